@@ -1,0 +1,115 @@
+/** How the characters of a document are to be read. */
+export type Format = 'markdown' | 'plaintext' | 'email';
+
+/** What the document is taken for. Only `email` and `proposal` are checked unless the user asks. */
+export type Kind = 'email' | 'proposal' | 'other';
+
+/** A half-open range in UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type BlockType = 'paragraph' | 'heading' | 'list-item' | 'table-cell' | 'salutation' | 'sign-off' | 'subject';
+
+/**
+ * A stretch of the writer's own words: one paragraph, heading, list item or prose table cell.
+ * `start` and `end` are offsets in the document; everything inside (`masks`) is relative to `start`,
+ * so that a block moved by an edit elsewhere keeps its findings.
+ */
+export interface Block extends Span {
+  readonly type: BlockType;
+  /** The document text from `start` to `end`. */
+  readonly text: string;
+  /** Parts of `text` that are not the writer's words to check, in order, not overlapping. */
+  readonly masks: readonly Mask[];
+}
+
+/**
+ * `opaque`: stands for one unknown word (code, a link, quoted words, an address).
+ * `skip`: carries no word (emphasis marks, list markers on a continuation line, an HTML comment).
+ */
+export interface Mask extends Span {
+  readonly kind: 'opaque' | 'skip';
+}
+
+export type RegionType =
+  | 'quoted'
+  | 'forwarded'
+  | 'code'
+  | 'signature'
+  | 'header'
+  | 'front-matter'
+  | 'table'
+  | 'html'
+  | 'link'
+  | 'comment'
+  | 'attribution';
+
+/** A stretch that is never checked as the writer's words. */
+export interface Region extends Span {
+  readonly type: RegionType;
+}
+
+export interface Party {
+  readonly name: string;
+  readonly address?: string;
+}
+
+/**
+ * One message found in the document: the writer's own (level 0, no header needed) or one of the quoted,
+ * forwarded, commented or chat messages in it. `body` lists the ranges of its text line by line, quote marks and
+ * headers left out; a message interrupted by an answer has several stretches.
+ */
+export interface RawMessage extends Span {
+  readonly level: number;
+  readonly from?: Party;
+  readonly to?: readonly Party[];
+  /** As written. */
+  readonly dateText?: string;
+  /** Milliseconds since 1970 in UTC where a date could be read. */
+  readonly date?: number;
+  readonly subject?: string;
+  readonly body: readonly Span[];
+  readonly shape: 'own' | 'quoted' | 'forwarded' | 'headers' | 'chat' | 'comment' | 'note';
+}
+
+/** An ignore comment in Markdown or HTML. No rules listed means all of them. */
+export interface Directive extends Span {
+  readonly type: 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
+  readonly rules: readonly string[];
+}
+
+export interface KindVerdict {
+  readonly kind: Kind;
+  /** Key of the reason, to be shown in the user's language: 'language', 'front-matter', 'file-name', 'salutation', ... */
+  readonly reason: string;
+  /** Set by front matter: `commonGround: email | proposal | off`. */
+  readonly marked?: 'email' | 'proposal' | 'off';
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly format: Format;
+  readonly kind: KindVerdict;
+  /** The writer's own words in document order. */
+  readonly blocks: readonly Block[];
+  readonly regions: readonly Region[];
+  readonly directives: readonly Directive[];
+  /** Two or more marks of a formal notice: wording findings are switched off and the reader of the result is told. */
+  readonly formalNotice: boolean;
+}
+
+/** Replace `start..end` of the old text by `text`. */
+export interface Change extends Span {
+  readonly text: string;
+}
+
+export interface DocumentIdentity {
+  /** Path or name, `/`-separated; used for the kind only. */
+  readonly path?: string;
+  /** VS Code language id, when there is one. */
+  readonly languageId?: string;
+  /** What the user said this document is. */
+  readonly kind?: Kind;
+}
