@@ -1,0 +1,181 @@
+import type { Node, Pattern } from './pattern';
+import { Break, type Tokens } from './tokens';
+
+/** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
+export type TagLookup = () => readonly ReadonlySet<string>[];
+
+/** Token indices, ends exclusive. `span` is the part in square brackets, or the whole match. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly spanStart: number;
+  readonly spanEnd: number;
+  readonly parts: Readonly<Record<string, readonly [start: number, end: number]>>;
+}
+
+export interface Matcher {
+  /**
+   * Calls `onHit` for each pattern that matches, at most once for a pattern and a place where it starts, in no particular order.
+   * Patterns are named by their index in the list that the matcher was made of.
+   */
+  find(tokens: Tokens, tags: TagLookup, onHit: (pattern: number, hit: Hit) => void): void;
+}
+
+interface Entry {
+  readonly pattern: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+const STEPS = 4000;
+
+/** Indexes patterns by the words that they cannot do without, so that a sentence without those words costs one look-up a word. */
+export function createMatcher(patterns: readonly Pattern[]): Matcher {
+  const byWord = new Map<number, Entry[]>();
+  patterns.forEach((pattern, index) => {
+    for (const word of pattern.anchor.words) {
+      const entry = { pattern: index, min: pattern.anchor.min, max: pattern.anchor.max };
+      const entries = byWord.get(word);
+      if (entries === undefined) byWord.set(word, [entry]);
+      else entries.push(entry);
+    }
+  });
+  let index: (Entry[] | undefined)[] = [];
+  let indexed = -1;
+
+  return {
+    find(tokens, tags, onHit) {
+      if (indexed !== byWord.size) {
+        index = [];
+        for (const [word, entries] of byWord) index[word] = entries;
+        indexed = byWord.size;
+      }
+      const { words, count } = tokens;
+      let seen: Set<number> | undefined;
+      for (let at = 0; at < count; at++) {
+        const word = words[at]!;
+        if (word === 0) continue;
+        const entries = index[word];
+        if (entries === undefined) continue;
+        for (const { pattern, min, max } of entries) {
+          const compiled = patterns[pattern]!;
+          for (let start = Math.max(0, at - max); start <= at - min; start++) {
+            if (max > min) {
+              const key = pattern * 4096 + start;
+              seen ??= new Set();
+              if (seen.has(key)) continue;
+              seen.add(key);
+            }
+            const hit = matchAt(compiled, tokens, start, tags);
+            if (hit !== undefined) onHit(pattern, hit);
+          }
+        }
+      }
+    },
+  };
+}
+
+interface Run {
+  readonly tokens: Tokens;
+  readonly tags: readonly ReadonlySet<string>[] | undefined;
+  start: number;
+  steps: number;
+  end: number;
+  parts: Record<string, [number, number]>;
+}
+
+/** Tries the pattern at one place; the first way in which it matches counts. */
+export function matchAt(pattern: Pattern, tokens: Tokens, start: number, tags: TagLookup): Hit | undefined {
+  const run: Run = { tokens, tags: undefined, start, steps: 0, end: -1, parts: {} };
+  if (!step(pattern.program, start, run)) return undefined;
+  if (!pattern.needsParser) return toHit(run);
+  const parsed: Run = { tokens, tags: tags(), start, steps: 0, end: -1, parts: {} };
+  return step(pattern.program, start, parsed) ? toHit(parsed) : undefined;
+}
+
+/** The first match of the pattern anywhere in the sentence. */
+export function matchAnywhere(pattern: Pattern, tokens: Tokens, tags: TagLookup): Hit | undefined {
+  for (let start = 0; start < tokens.count; start++) {
+    const hit = matchAt(pattern, tokens, start, tags);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}
+
+function toHit(run: Run): Hit {
+  const [spanStart, spanEnd] = run.parts[''] ?? [run.start, run.end];
+  return { start: run.start, end: run.end, spanStart, spanEnd, parts: run.parts };
+}
+
+function step(node: Node, at: number, run: Run): boolean {
+  if (++run.steps > STEPS) return false;
+  const { tokens } = run;
+  switch (node.op) {
+    case 'word':
+      return at < tokens.count && joined(at, run) && node.words.has(tokens.words[at]!) && step(node.next, at + 1, run);
+    case 'not':
+      return at < tokens.count && joined(at, run) && !node.words.has(tokens.words[at]!) && step(node.next, at + 1, run);
+    case 'any':
+      return at < tokens.count && joined(at, run) && step(node.next, at + 1, run);
+    case 'kind':
+      return (
+        at < tokens.count && joined(at, run) && (tokens.kinds[at]! & node.bits) !== 0 && step(node.next, at + 1, run)
+      );
+    case 'tag':
+      return (
+        at < tokens.count &&
+        joined(at, run) &&
+        (run.tags === undefined || run.tags[at]?.has(node.tag) === true) &&
+        step(node.next, at + 1, run)
+      );
+    case 'gap':
+      for (let count = 0; count <= node.max; count++) {
+        if (count >= node.min && step(node.next, at + count, run)) return true;
+        if (at + count >= tokens.count || !joined(at + count, run)) return false;
+      }
+      return false;
+    case 'split':
+      return node.ways.some((way) => step(way, at, run));
+    case 'open': {
+      const before = run.parts[node.name];
+      run.parts[node.name] = [at, at];
+      if (step(node.next, at, run)) return true;
+      restore(run, node.name, before);
+      return false;
+    }
+    case 'close': {
+      const part = run.parts[node.name]!;
+      const before = part[1];
+      part[1] = at;
+      if (step(node.next, at, run)) return true;
+      part[1] = before;
+      return false;
+    }
+    case 'bridge': {
+      const start = run.start;
+      run.start = at;
+      if (step(node.next, at, run)) {
+        run.start = start;
+        return true;
+      }
+      run.start = start;
+      return false;
+    }
+    case 'begin':
+      return at === 0 && step(node.next, at, run);
+    case 'end':
+      return at === tokens.count && step(node.next, at, run);
+    case 'accept':
+      run.end = at;
+      return true;
+  }
+}
+
+function joined(at: number, run: Run): boolean {
+  return at === run.start || run.tokens.breaks[at] !== Break.clause;
+}
+
+function restore(run: Run, name: string, before: [number, number] | undefined): void {
+  if (before === undefined) delete run.parts[name];
+  else run.parts[name] = before;
+}

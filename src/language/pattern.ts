@@ -1,0 +1,385 @@
+import { splitContraction } from './contractions';
+import { TokenKind } from './tokens';
+import { numberWord } from './vocabulary';
+
+/**
+ * A match pattern, in the part of `compromise`'s match syntax that can be decided without parsing, and its tags:
+ *
+ *     you (are|were) $adverb? wrong     words, choices (also of several words), optional words, named lists
+ *     [your fault]                      the part that a finding marks; [<who>(we|i)] keeps a part under a name
+ *     . .{0,3} *                        one word, up to three words, up to eight words (never over a dash or colon)
+ *     !not  !(no|never)                 one word that is none of these
+ *     #Adverb #Money                    a word with this tag
+ *     ^ $                               where the sentence begins and ends
+ *     ~                                 the next word may come after a dash, a colon or a bracket
+ *
+ * Contractions and hyphens are written as they are in English ("you're", "non-negotiable") and match both ways of writing.
+ */
+export interface Pattern {
+  readonly source: string;
+  readonly program: Node;
+  /** True when a tag has to be asked of the parser. */
+  readonly needsParser: boolean;
+  /** Numbers of the words of which one must be there, and how far into the match it can stand. */
+  readonly anchor: Anchor;
+}
+
+export interface Anchor {
+  readonly words: readonly number[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A step of the matcher; `next` is what must match after it. */
+export type Node =
+  | { op: 'word'; words: ReadonlySet<number>; next: Node }
+  | { op: 'not'; words: ReadonlySet<number>; next: Node }
+  | { op: 'any'; next: Node }
+  | { op: 'kind'; bits: number; next: Node }
+  | { op: 'tag'; tag: string; next: Node }
+  | { op: 'gap'; min: number; max: number; next: Node }
+  | { op: 'split'; ways: Node[] }
+  | { op: 'open'; name: string; next: Node }
+  | { op: 'close'; name: string; next: Node }
+  | { op: 'bridge'; next: Node }
+  | { op: 'begin'; next: Node }
+  | { op: 'end'; next: Node }
+  | { op: 'accept' };
+
+export type WordLists = Readonly<Record<string, readonly string[]>>;
+
+/** The pattern cannot be read: the message says what and where, in words for the person who wrote it. */
+export class PatternError extends Error {}
+
+/**
+ * Compiles a pattern. `{root}` forms must have been expanded before.
+ *
+ * @throws PatternError when the source is not a pattern, names an unknown list, or has no word to look for
+ */
+export function compilePattern(source: string, lists: WordLists = {}): Pattern {
+  const reader = new Reader(source, lists);
+  const items = reader.readAll();
+  const anchor = anchorOf(items);
+  if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
+  return {
+    source,
+    program: link(items, { op: 'accept' }),
+    needsParser: reader.needsParser,
+    anchor: { words: anchor.words, min: anchor.min, max: anchor.max },
+  };
+}
+
+type Item =
+  | { type: 'word'; words: string[] }
+  | { type: 'not'; words: string[] }
+  | { type: 'any' }
+  | { type: 'kind'; bits: number }
+  | { type: 'tag'; tag: string }
+  | { type: 'gap'; min: number; max: number }
+  | { type: 'choice'; ways: Item[][] }
+  | { type: 'repeat'; item: Item; min: number; max: number }
+  | { type: 'open' | 'close'; name: string }
+  | { type: 'bridge' | 'begin' | 'end' };
+
+const nativeTags: Readonly<Record<string, number>> = {
+  Number: TokenKind.number,
+  Money: TokenKind.money,
+  Percent: TokenKind.percent,
+  Capital: TokenKind.capital,
+  Upper: TokenKind.upper,
+  Opaque: TokenKind.opaque,
+};
+
+const MAX_GAP = 8;
+const MAX_DEPTH = 12;
+const MAX_LENGTH = 4000;
+
+class Reader {
+  private at = 0;
+  private readonly open: string[] = [];
+  needsParser = false;
+
+  constructor(
+    private readonly source: string,
+    private readonly lists: WordLists,
+    private readonly depth = 0,
+  ) {
+    if (source.length > MAX_LENGTH) throw new PatternError(`A pattern of ${source.length} characters is too long`);
+    if (depth > MAX_DEPTH) throw new PatternError('The lists of this pattern name one another in a circle');
+  }
+
+  readAll(): Item[] {
+    const items = this.readSequence(0);
+    if (this.at < this.source.length) this.fail(`a stray “${this.source[this.at]}”`);
+    if (this.open.length > 0) this.fail('a “[” without its “]”');
+    return items;
+  }
+
+  private fail(what: string): never {
+    throw new PatternError(`“${this.source}” has ${what} at character ${this.at + 1}`);
+  }
+
+  private readSequence(depth: number): Item[] {
+    if (depth > MAX_DEPTH) this.fail('brackets nested too deeply');
+    const items: Item[] = [];
+    for (;;) {
+      while (this.source[this.at] === ' ' || this.source[this.at] === '\n') this.at++;
+      const char = this.source[this.at];
+      if (char === undefined || char === ')' || char === '|') return items;
+      if (char === '[' || char === ']') items.push(this.readBracket(char));
+      else items.push(...this.quantified(this.readItem(char, depth)));
+    }
+  }
+
+  private readBracket(char: string): Item {
+    this.at++;
+    if (char === ']') {
+      const name = this.open.pop();
+      if (name === undefined) this.fail('a “]” without its “[”');
+      return { type: 'close', name };
+    }
+    const named = /^<([a-z][a-z0-9]*)>/.exec(this.source.slice(this.at, this.at + 40));
+    const name = named?.[1] ?? '';
+    this.at += named?.[0].length ?? 0;
+    this.open.push(name);
+    return { type: 'open', name };
+  }
+
+  private readItem(char: string, depth: number): Item[] {
+    switch (char) {
+      case '(':
+        return [this.readChoice(depth)];
+      case '^':
+        this.at++;
+        return [{ type: 'begin' }];
+      case '~':
+        this.at++;
+        return [{ type: 'bridge' }];
+      case '*':
+        this.at++;
+        return [{ type: 'gap', min: 0, max: MAX_GAP }];
+      case '.':
+        this.at++;
+        return [{ type: 'any' }];
+      case '!':
+        return [this.readNot(depth)];
+      case '#':
+        return [this.readTag()];
+      case '$':
+        return this.readListOrEnd();
+      default:
+        return this.readWords();
+    }
+  }
+
+  private readChoice(depth: number): Item {
+    this.at++;
+    const ways: Item[][] = [];
+    for (;;) {
+      ways.push(this.readSequence(depth + 1));
+      const char = this.source[this.at++];
+      if (char === ')') break;
+      if (char !== '|') {
+        this.at = this.source.length;
+        this.fail('a “(” without its “)”');
+      }
+    }
+    if (ways.some((way) => way.length === 0)) this.fail('an empty choice');
+    if (ways.every((way) => way.length === 1 && way[0]!.type === 'word'))
+      return { type: 'word', words: ways.flatMap((way) => (way[0] as { words: string[] }).words) };
+    return { type: 'choice', ways };
+  }
+
+  private readNot(depth: number): Item {
+    this.at++;
+    const char = this.source[this.at];
+    if (char === undefined || char === ' ') this.fail('a “!” without a word');
+    const items = this.readItem(char, depth);
+    const [item] = items;
+    if (items.length !== 1 || item?.type !== 'word') this.fail('a “!” before something that is not a single word');
+    return { type: 'not', words: item.words };
+  }
+
+  private readTag(): Item {
+    const tag = /^#([A-Za-z]+)/.exec(this.source.slice(this.at, this.at + 40));
+    if (tag === null) this.fail('a “#” without a tag');
+    this.at += tag[0].length;
+    const bits = nativeTags[tag[1]!];
+    if (bits !== undefined) return { type: 'kind', bits };
+    this.needsParser = true;
+    return { type: 'tag', tag: tag[1]! };
+  }
+
+  private readListOrEnd(): Item[] {
+    const name = /^\$([a-z][a-z0-9-]*)/.exec(this.source.slice(this.at, this.at + 60));
+    if (name === null) {
+      this.at++;
+      return [{ type: 'end' }];
+    }
+    const list = Object.hasOwn(this.lists, name[1]!) ? this.lists[name[1]!] : undefined;
+    if (list === undefined) this.fail(`the unknown list “${name[0]}”`);
+    this.at += name[0].length;
+    const ways = list.map((entry) => {
+      const reader = new Reader(entry, this.lists, this.depth + 1);
+      const items = reader.readAll();
+      this.needsParser ||= reader.needsParser;
+      return items;
+    });
+    if (ways.every((way) => way.length === 1 && way[0]!.type === 'word'))
+      return [{ type: 'word', words: ways.flatMap((way) => (way[0] as { words: string[] }).words) }];
+    return [{ type: 'choice', ways }];
+  }
+
+  private readWords(): Item[] {
+    const written = /^[\p{L}\p{N}'\u2019%&+-]+/u.exec(this.source.slice(this.at, this.at + 80));
+    if (written === null) this.fail(`“${this.source[this.at]}”, which means nothing here`);
+    this.at += written[0].length;
+    return written[0]
+      .toLowerCase()
+      .replaceAll('\u2019', "'")
+      .split('-')
+      .filter((word) => word !== '')
+      .flatMap((word): Item[] => {
+        const parts = splitContraction(word);
+        if (parts === undefined) return [{ type: 'word', words: [word] }];
+        return [
+          { type: 'word', words: [parts.first] },
+          { type: 'word', words: [parts.second] },
+        ];
+      });
+  }
+
+  private quantified(items: Item[]): Item[] {
+    const char = this.source[this.at];
+    if (char === '?') {
+      this.at++;
+      return [{ type: 'repeat', item: single(items), min: 0, max: 1 }];
+    }
+    if (char !== '{') return items;
+    const counts = /^\{(\d)(?:,(\d))?\}/.exec(this.source.slice(this.at, this.at + 8));
+    if (counts === null) this.fail('a count that is not like {0,3}');
+    this.at += counts[0].length;
+    const min = Number(counts[1]);
+    const max = Number(counts[2] ?? counts[1]);
+    if (max < min || max === 0) this.fail('a count that ends before it begins');
+    const item = single(items);
+    return [item.type === 'any' ? { type: 'gap', min, max } : { type: 'repeat', item, min, max }];
+  }
+}
+
+function single(items: Item[]): Item {
+  return items.length === 1 ? items[0]! : { type: 'choice', ways: [items] };
+}
+
+function link(items: readonly Item[], next: Node): Node {
+  return items.reduceRight((after, item) => linkItem(item, after), next);
+}
+
+function linkItem(item: Item, next: Node): Node {
+  switch (item.type) {
+    case 'word':
+    case 'not':
+      return { op: item.type, words: new Set(item.words.map(numberWord)), next };
+    case 'any':
+      return { op: 'any', next };
+    case 'kind':
+      return { op: 'kind', bits: item.bits, next };
+    case 'tag':
+      return { op: 'tag', tag: item.tag, next };
+    case 'gap':
+      return { op: 'gap', min: item.min, max: item.max, next };
+    case 'choice':
+      return { op: 'split', ways: item.ways.map((way) => link(way, next)) };
+    case 'repeat': {
+      let node = next;
+      for (let count = item.max; count > 0; count--) {
+        const once = linkItem(item.item, node);
+        node = count > item.min ? { op: 'split', ways: [once, next] } : once;
+      }
+      return node;
+    }
+    case 'open':
+    case 'close':
+      return { op: item.type, name: item.name, next };
+    default:
+      return { op: item.type, next };
+  }
+}
+
+interface Candidate extends Anchor {
+  readonly cost: number;
+}
+
+function anchorOf(items: readonly Item[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  let min = 0;
+  let max = 0;
+  for (const item of items) {
+    const inside = anchorIn(item);
+    if (inside !== undefined && (best === undefined || inside.cost < best.cost))
+      best = { ...inside, min: min + inside.min, max: max + inside.max };
+    const width = widthOf(item);
+    min += width.min;
+    max += width.max;
+  }
+  return best;
+}
+
+function anchorIn(item: Item): Candidate | undefined {
+  if (item.type === 'word') {
+    const cost = item.words.reduce((sum, word) => sum + (commonWords.has(word) ? 200 : 1), 0);
+    return { words: item.words.map(numberWord), min: 0, max: 0, cost };
+  }
+  if (item.type === 'repeat') return item.min > 0 ? anchorIn(item.item) : undefined;
+  if (item.type !== 'choice') return undefined;
+  const inside = item.ways.map(anchorOf);
+  if (!inside.every((candidate) => candidate !== undefined)) return undefined;
+  return {
+    words: [...new Set(inside.flatMap((candidate) => candidate.words))],
+    min: Math.min(...inside.map((candidate) => candidate.min)),
+    max: Math.max(...inside.map((candidate) => candidate.max)),
+    cost: inside.reduce((sum, candidate) => sum + candidate.cost, 0),
+  };
+}
+
+function widthOf(item: Item): { min: number; max: number } {
+  switch (item.type) {
+    case 'word':
+    case 'not':
+    case 'any':
+    case 'kind':
+    case 'tag':
+      return { min: 1, max: 1 };
+    case 'gap':
+      return { min: item.min, max: item.max };
+    case 'choice': {
+      const widths = item.ways.map(widthOfAll);
+      return { min: Math.min(...widths.map((w) => w.min)), max: Math.max(...widths.map((w) => w.max)) };
+    }
+    case 'repeat': {
+      const width = widthOf(item.item);
+      return { min: width.min * item.min, max: width.max * item.max };
+    }
+    default:
+      return { min: 0, max: 0 };
+  }
+}
+
+function widthOfAll(items: readonly Item[]): { min: number; max: number } {
+  return items.reduce(
+    (sum, item) => {
+      const width = widthOf(item);
+      return { min: sum.min + width.min, max: sum.max + width.max };
+    },
+    { min: 0, max: 0 },
+  );
+}
+
+// Words so frequent that looking for the others first saves most of the work.
+const commonWords = new Set(
+  (
+    'the of and to a in for is on that by this with i you it not or be are from at as your all have has had an was we will can us if ' +
+    'my but our one do does did no they would any there been their what so up out about who which when more me her his he she them ' +
+    'some could than then now only its should just like over also how very may into these other am get go want need make take please'
+  ).split(' '),
+);
