@@ -1,0 +1,77 @@
+import type { Block, Kind } from '../document/draft';
+import type { Hit } from '../language/matcher';
+import { Break, type Tokens } from '../language/tokens';
+import { numberWord } from '../language/vocabulary';
+import type { Conditions } from './rule';
+
+/** What a rule may ask about the sentence; each answer is worked out when first asked for. */
+export interface Surroundings {
+  readonly tokens: Tokens;
+  readonly block: Block;
+  readonly kind: Kind;
+  /** UTF-16 offset in the block's text where the sentence ends. */
+  readonly end: number;
+  readonly asked: Map<keyof typeof questions, boolean>;
+}
+
+/** Do the conditions of a rule hold around these words? */
+export function holds(conditions: Conditions | undefined, around: Surroundings, hit: Hit): boolean {
+  if (conditions?.negated !== true && isNegated(around.tokens, hit)) return false;
+  if (conditions === undefined) return true;
+  if (conditions.start === true && hit.spanStart > 0) return false;
+  if (conditions.start === false && hit.spanStart === 0) return false;
+  if (conditions.kinds?.includes(around.kind) === false) return false;
+  if (conditions.blocks?.includes(around.block.type) === false) return false;
+  if (conditions.words !== undefined && around.tokens.count < conditions.words) return false;
+  return (['question', 'reader', 'writer', 'reason'] as const).every(
+    (name) => conditions[name] === undefined || conditions[name] === ask(name, around),
+  );
+}
+
+function ask(name: keyof typeof questions, around: Surroundings): boolean {
+  let answer = around.asked.get(name);
+  if (answer === undefined) {
+    answer = questions[name](around);
+    around.asked.set(name, answer);
+  }
+  return answer;
+}
+
+const questions = {
+  question: ({ block, end }: Surroundings) => /\?["'”’)\]*_]*\s*$/.test(block.text.slice(Math.max(0, end - 12), end)),
+  reader: ({ tokens }: Surroundings) => hasAny(tokens, reader),
+  writer: ({ tokens }: Surroundings) => hasAny(tokens, writer),
+  reason: ({ tokens }: Surroundings) => hasAny(tokens, reasons) || hasPair(tokens),
+};
+
+const numbersOf = (words: string) => new Set(words.split(' ').map(numberWord));
+const reader = numbersOf('you your yours yourself yourselves');
+const writer = numbersOf('i we our us my me mine ours');
+const reasons = numbersOf('because since cause owing hence reason reasons');
+const negators = numbersOf('not never no without neither nor hardly');
+const notTransparent = numbersOf('because if when whether so why');
+const so = numberWord('so');
+const that = numberWord('that');
+const due = numberWord('due');
+const to = numberWord('to');
+
+function hasAny(tokens: Tokens, words: ReadonlySet<number>): boolean {
+  for (let at = 0; at < tokens.count; at++) if (words.has(tokens.words[at]!)) return true;
+  return false;
+}
+
+function hasPair({ words, count }: Tokens): boolean {
+  for (let at = 1; at < count; at++)
+    if ((words[at - 1] === so && words[at] === that) || (words[at - 1] === due && words[at] === to)) return true;
+  return false;
+}
+
+/** A negation up to three words before the match, in the same clause, with nothing between that opens a new one. */
+function isNegated(tokens: Tokens, hit: Hit): boolean {
+  for (let at = hit.start - 1; at >= Math.max(0, hit.start - 3); at--) {
+    if (tokens.breaks[at + 1] !== Break.none) return false;
+    if (notTransparent.has(tokens.words[at]!)) return false;
+    if (negators.has(tokens.words[at]!)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,152 @@
+import type { Block, Kind } from '../document/draft';
+import { splitSentences } from '../document/sentences';
+import { createMatcher, type Hit, type Matcher, matchAnywhere, matchAt, type TagLookup } from '../language/matcher';
+import type { Pattern } from '../language/pattern';
+import { type Tokens, tokenise } from '../language/tokens';
+import type { Rule } from './compile';
+import { holds, type Surroundings } from './conditions';
+import { rephrase } from './rephrase';
+import type { Finding, Severity } from './rule';
+
+/** Rules made ready to be looked for. */
+export interface RuleSet {
+  readonly rules: readonly Rule[];
+  readonly matcher: Matcher;
+  /** The rule that each pattern of the matcher belongs to. */
+  readonly owners: readonly Rule[];
+  readonly protectedTerms: Matcher;
+}
+
+export interface FindOptions {
+  readonly kind: Kind;
+  /** The severity to show a rule with, or `off`; the rule's own where this is silent. */
+  readonly severity?: (rule: Rule) => Severity | 'off';
+  /** Part-of-speech tags, for patterns that name them. */
+  readonly tag: (tokens: Tokens) => readonly ReadonlySet<string>[];
+  /** Counts the sentences that had to be parsed for tags. */
+  readonly statistics?: { parsed: number };
+}
+
+/** Findings with offsets relative to the block. */
+export type BlockFinding = Finding;
+
+export function createRuleSet(rules: readonly Rule[], protectedTerms: readonly Pattern[]): RuleSet {
+  const owners = rules.flatMap((rule) => rule.match.map(() => rule));
+  return {
+    rules,
+    owners,
+    matcher: createMatcher(rules.flatMap((rule) => rule.match)),
+    protectedTerms: createMatcher(protectedTerms),
+  };
+}
+
+/**
+ * Findings in one block of the writer's own words, in order, at most one over any word.
+ *
+ * @returns offsets relative to the block's start, in UTF-16 code units, ends exclusive
+ */
+export function findInBlock(block: Block, set: RuleSet, options: FindOptions): BlockFinding[] {
+  const findings: BlockFinding[] = [];
+  for (const sentence of splitSentences(block.text, block.masks))
+    findInSentence(block, sentence.start, sentence.end, set, options, findings);
+  return findings;
+}
+
+function findInSentence(
+  block: Block,
+  start: number,
+  end: number,
+  set: RuleSet,
+  options: FindOptions,
+  into: BlockFinding[],
+): void {
+  const tokens = tokenise(block.text, start, end, block.masks);
+  let tags: readonly ReadonlySet<string>[] | undefined;
+  const lookUp: TagLookup = () => {
+    if (tags === undefined) {
+      tags = options.tag(tokens);
+      if (options.statistics !== undefined) options.statistics.parsed++;
+    }
+    return tags;
+  };
+  let hits: { rule: Rule; hit: Hit; severity: Severity }[] | undefined;
+  const around: Surroundings = { tokens, block, kind: options.kind, end, asked: new Map() };
+  set.matcher.find(tokens, lookUp, (pattern, hit) => {
+    const rule = set.owners[pattern]!;
+    const severity = options.severity?.(rule) ?? rule.severity;
+    if (severity === 'off' || !holds(rule.when, around, hit)) return;
+    if (rule.unless.some((other) => touches(other, tokens, hit, lookUp))) return;
+    if (rule.unlessSentence.some((other) => matchAnywhere(other, tokens, lookUp) !== undefined)) return;
+    hits ??= [];
+    hits.push({ rule, hit, severity });
+  });
+  if (hits === undefined) return;
+  const kept = withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
+  let last = -1;
+  for (const { rule, hit, severity } of kept) {
+    const written = rephrase(rule.rephrase ?? [], tokens, hit);
+    if (written.start < last) continue;
+    last = written.end;
+    into.push(toFinding(rule, severity, block.text, written));
+  }
+}
+
+function toFinding(rule: Rule, severity: Severity, source: string, written: ReturnType<typeof rephrase>): BlockFinding {
+  const { start, end, suggestions } = written;
+  const text = source.slice(start, end);
+  return {
+    ruleId: rule.id,
+    family: rule.family,
+    severity,
+    stance: rule.stance,
+    message: rule.message.replace('{text}', text.replace(/\s+/g, ' ')),
+    why: rule.why,
+    grade: rule.grade,
+    start,
+    end,
+    text,
+    suggestions: suggestions.slice(0, 3),
+    ...(rule.frame === undefined ? {} : { frame: rule.frame }),
+  };
+}
+
+/** Does the other pattern overlap the words found, or stand right beside them? */
+function touches(other: Pattern, tokens: Tokens, hit: Hit, tags: TagLookup): boolean {
+  const from = Math.max(0, hit.spanStart - 12);
+  for (let start = from; start <= Math.min(hit.spanEnd, tokens.count - 1); start++) {
+    const found = touchAt(other, tokens, start, hit, tags);
+    if (found) return true;
+  }
+  return false;
+}
+
+function touchAt(other: Pattern, tokens: Tokens, start: number, hit: Hit, tags: TagLookup): boolean {
+  const found = matchAt(other, tokens, start, tags);
+  return found !== undefined && found.end >= hit.spanStart && found.start <= hit.spanEnd;
+}
+
+type Found = { rule: Rule; hit: Hit; severity: Severity };
+
+function withoutProtected(hits: Found[], tokens: Tokens, set: RuleSet, tags: TagLookup): Found[] {
+  const terms: Hit[] = [];
+  set.protectedTerms.find(tokens, tags, (_, term) => terms.push(term));
+  if (terms.length === 0) return hits;
+  return hits.filter(({ hit }) => !terms.some((term) => term.start < hit.spanEnd && term.end > hit.spanStart));
+}
+
+const weight: Record<Severity, number> = { warning: 2, information: 1, hint: 0 };
+
+/** Of findings over the same words, the more serious stays, then the longer, then the one that starts first. */
+function withoutOverlaps(hits: Found[]): Found[] {
+  const ranked = [...hits].sort(
+    (a, b) =>
+      weight[b.severity] - weight[a.severity] ||
+      b.hit.spanEnd - b.hit.spanStart - (a.hit.spanEnd - a.hit.spanStart) ||
+      a.hit.spanStart - b.hit.spanStart,
+  );
+  const kept: Found[] = [];
+  for (const found of ranked)
+    if (!kept.some(({ hit }) => hit.spanStart < found.hit.spanEnd && hit.spanEnd > found.hit.spanStart))
+      kept.push(found);
+  return kept.sort((a, b) => a.hit.spanStart - b.hit.spanStart);
+}

@@ -1,0 +1,174 @@
+import type { Hit } from '../language/matcher';
+import { TokenKind, type Tokens } from '../language/tokens';
+import { meaningChanges } from './meaningGuard';
+import type { PreparedRephrasing, Suggestion } from './rule';
+
+export interface Rephrased {
+  /** Offsets in the text of the tokens; wider than the words found where a rephrasing has to touch their neighbours. */
+  readonly start: number;
+  readonly end: number;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/**
+ * Writes the rephrasings of a rule into the sentence: carries over word forms, capitals and articles, and, where words go
+ * without replacement, the comma and the space that belonged to them. All suggestions replace the same range.
+ */
+export function rephrase(rephrasings: readonly PreparedRephrasing[], tokens: Tokens, hit: Hit): Rephrased {
+  const span = wholeWords(tokens, hit.spanStart, hit.spanEnd);
+  const edits = rephrasings.map((rephrasing) => editOf(rephrasing, tokens, hit, span));
+  const start = Math.min(span.start, ...edits.map((edit) => edit.start));
+  const end = Math.max(span.end, ...edits.map((edit) => edit.end));
+  const { text } = tokens;
+  const before = text.slice(start, end);
+  const seen = new Set([before]);
+  const suggestions: Suggestion[] = [];
+  edits.forEach((edit, index) => {
+    const after = text.slice(start, edit.start) + edit.text + text.slice(edit.end, end);
+    if (seen.has(after)) return;
+    seen.add(after);
+    const changes = meaningChanges(before, after);
+    const safe = rephrasings[index]!.safe === true && changes.length === 0;
+    suggestions.push(changes.length > 0 ? { text: after, safe, changes } : { text: after, safe });
+  });
+  return { start, end, suggestions };
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface WordSpan extends Edit {
+  readonly first: number;
+  readonly last: number;
+  /** Words of a contraction cut by the span, written out: they stay. */
+  readonly head: string;
+  readonly tail: string;
+}
+
+const secondHalf: readonly (readonly [RegExp, string])[] = [
+  [/^n['’]?t$/i, 'not'],
+  [/^['’]?re$/i, 'are'],
+  [/^['’]?ve$/i, 'have'],
+  [/^['’]ll$/i, 'will'],
+  [/^['’]?m$/i, 'am'],
+  [/^['’]d$/i, 'would'],
+  [/^['’]?s$/i, 'is'],
+];
+
+function wholeWords(tokens: Tokens, first: number, end: number): WordSpan {
+  const { starts, ends, text } = tokens;
+  let start = starts[first]!;
+  let stop = ends[end - 1]!;
+  let head = '';
+  let tail = '';
+  if (first > 0 && ends[first - 1] === start) {
+    start = starts[first - 1]!;
+    head = `${text.slice(start, ends[first - 1])} `;
+  }
+  if (end < tokens.count && starts[end] === stop) {
+    const written = text.slice(stop, ends[end]);
+    tail = ` ${secondHalf.find(([form]) => form.test(written))?.[1] ?? written}`;
+    stop = ends[end]!;
+  }
+  return { start, end: stop, text: text.slice(start, stop), first, last: end - 1, head, tail };
+}
+
+function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: WordSpan): Edit {
+  const filled = fill(rephrasing, tokens, hit);
+  if (filled === '') return removal(tokens, span);
+  const written = span.head + filled + span.tail;
+  const text = isCapitalised(tokens, span) ? capitalise(written) : written;
+  return withArticle(tokens, span, text);
+}
+
+/** A template with the parts of the match and the forms of the words found written into it. */
+function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string {
+  let swap = 0;
+  return rephrasing.to
+    .replace(/\{[^}>]+>([^}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)
+    .replace(/<([a-z][a-z0-9]*)>/g, (_, name: string, at: number) => {
+      const part = hit.parts[name];
+      if (part === undefined || part[0] === part[1]) return '';
+      const words = tokens.text.slice(tokens.starts[part[0]], tokens.ends[part[1] - 1]);
+      return at > 0 && part[0] === 0 && !/^I\b/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+    })
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ([,.;:?!])/g, '$1')
+    .trim();
+}
+
+function formOf(rephrasing: PreparedRephrasing, swap: number, tokens: Tokens, hit: Hit): string | undefined {
+  const forms = rephrasing.forms?.[swap];
+  if (forms === undefined) return undefined;
+  for (let at = hit.start; at < hit.end; at++) {
+    const form = forms[wordAt(tokens, at)];
+    if (typeof form === 'string') return form;
+    if (form !== undefined) return form[isParticiple(tokens, at) ? 1 : 0];
+  }
+  return undefined;
+}
+
+const auxiliaries = new Set("have has had having 've 'd be is are was were been being 're 'm 's am".split(' '));
+
+function isParticiple(tokens: Tokens, at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back--)
+    if (auxiliaries.has(wordAt(tokens, back).replace('’', "'"))) return true;
+  return false;
+}
+
+function wordAt(tokens: Tokens, at: number): string {
+  return tokens.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase();
+}
+
+function isCapitalised(tokens: Tokens, span: WordSpan): boolean {
+  const first = span.head === '' ? span.first : span.first - 1;
+  if ((tokens.kinds[first]! & TokenKind.capital) === 0) return false;
+  return first === 0 || !/^I(?:['’]|$)/.test(tokens.text.slice(span.start, span.end).split(/\s/)[0]!);
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a demand" becomes "an ask": the article is part of the edit when the sound after it changes. */
+function withArticle(tokens: Tokens, span: WordSpan, text: string): Edit {
+  const before = span.head === '' ? span.first - 1 : -1;
+  const article = before >= 0 ? wordAt(tokens, before) : '';
+  if (article !== 'a' && article !== 'an') return { start: span.start, end: span.end, text };
+  const fitting = /^(?:[aeio]|u(?!ni|se|su)|hon|hour)/i.test(text) ? 'an' : 'a';
+  if (fitting === article) return { start: span.start, end: span.end, text };
+  const start = tokens.starts[before]!;
+  const capital = (tokens.kinds[before]! & TokenKind.capital) !== 0;
+  const gap = tokens.text.slice(tokens.ends[before], span.start);
+  return { start, end: span.end, text: (capital ? capitalise(fitting) : fitting) + gap + text };
+}
+
+/** Takes words out with the comma and the space that go with them, and hands their capital to the next word. */
+function removal(tokens: Tokens, span: WordSpan): Edit {
+  const { text } = tokens;
+  const kept = (span.head + span.tail).trim();
+  if (kept !== '')
+    return { start: span.start, end: span.end, text: isCapitalised(tokens, span) ? capitalise(kept) : kept };
+  const next = span.last + 1;
+  if (span.first === 0 && next < tokens.count) {
+    const start = span.start;
+    const from = tokens.starts[next]!;
+    const end = tokens.ends[next]!;
+    if (/^[\s,:–—-]*$/.test(text.slice(span.end, from))) {
+      const word = text.slice(from, end);
+      return { start, end, text: isCapitalised(tokens, span) ? capitalise(word) : word };
+    }
+  }
+  const before = span.first > 0 ? tokens.ends[span.first - 1]! : span.start;
+  const gap = text.slice(before, span.start);
+  const comma = /^\s*,\s*$/.test(gap);
+  // ", frankly," loses both commas; "and, frankly, we" keeps none; "is frankly odd" loses one space.
+  let end = span.end;
+  if (comma && text[end] === ',') end++;
+  if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
+  while (end < text.length && text[end] === ' ') end++;
+  return { start: span.start, end, text: '' };
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { Block } from '../../../src/document/draft';
+import { tagTokens } from '../../../src/language/tagger';
+import { type FindOptions, findInBlock } from '../../../src/wording/find';
+import type { Finding } from '../../../src/wording/rule';
+import { compileBuiltInRules, readyRules } from '../../../src/wording/ruleSet';
+
+const rules = compileBuiltInRules();
+const ready = readyRules(rules);
+const options: FindOptions = { kind: 'email', tag: tagTokens };
+const only = process.env.FAMILY;
+
+function find(text: string): Finding[] {
+  const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
+  return findInBlock(block, ready, options);
+}
+
+function apply(text: string, finding: Finding, index = 0): string {
+  return text.slice(0, finding.start) + finding.suggestions[index]!.text + text.slice(finding.end);
+}
+
+for (const rule of rules) {
+  if (only !== undefined && rule.family !== only) continue;
+  describe(rule.id, () => {
+    const { fires, silent } = rule.examples;
+
+    it('carries enough examples, one of them broken over a line', () => {
+      assert.ok(fires.length >= 3 && silent.length >= 3, 'three examples each way');
+      assert.ok(
+        fires.some((example) => textOf(example).includes('\n')),
+        'one example with a line break',
+      );
+    });
+
+    for (const example of fires) {
+      it(`fires: ${textOf(example).replace(/\s+/g, ' ')}`, () => {
+        const marked = textOf(example);
+        const start: number = marked.indexOf('[');
+        const end = marked.indexOf(']') - 1;
+        assert.ok(start >= 0 && end > start, 'the words that must be found stand in square brackets');
+        const text = marked.replace('[', '').replace(']', '');
+        const finding: Finding | undefined = find(text).find(({ ruleId }) => ruleId === rule.id);
+        assert.ok(finding !== undefined, `nothing found; others: ${find(text).map(({ ruleId }) => ruleId)}`);
+        assert.equal(text.slice(finding.start, finding.end), text.slice(start, end));
+        if (typeof example !== 'string' && example.becomes !== undefined)
+          assert.equal(apply(text, finding), example.becomes);
+        for (const [index, suggestion] of finding.suggestions.entries()) {
+          const after: string = apply(text, finding, index);
+          const from: number = finding.start;
+          const to: number = finding.start + suggestion.text.length;
+          const worse: Finding[] = find(after).filter((other) => other.end > from && other.start < to);
+          assert.deepEqual(
+            worse.map(({ ruleId, text: words }) => `${ruleId}: ${words}`),
+            [],
+            `“${after}” sets off a rule`,
+          );
+        }
+      });
+    }
+
+    for (const text of silent) {
+      it(`is silent: ${text.replace(/\s+/g, ' ')}`, () => {
+        assert.deepEqual(
+          find(text)
+            .filter(({ ruleId }) => ruleId === rule.id)
+            .map(({ text: words }) => words),
+          [],
+        );
+      });
+    }
+  });
+}
+
+function textOf(example: (typeof rules)[number]['examples']['fires'][number]): string {
+  return typeof example === 'string' ? example : example.text;
+}
