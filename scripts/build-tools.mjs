@@ -10,7 +10,9 @@ let preparing;
 function loadPrepareContent() {
   preparing ??= esbuild
     .build({ entryPoints: [source], bundle: true, format: 'esm', platform: 'node', write: false, logLevel: 'warning' })
-    .then(({ outputFiles }) => import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`))
+    .then(
+      ({ outputFiles }) => import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`),
+    )
     .then((module) => module.prepareContent);
   return preparing;
 }

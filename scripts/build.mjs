@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import { yamlPlugin } from './build-tools.mjs';
+import { out, root } from './paths.mjs';
+
+// The web extension host adds `.js` to any other ending, so the browser bundle has to carry it.
+const targets = [
+  {
+    name: 'extension',
+    entry: 'src/extension.ts',
+    outfile: 'dist/extension.cjs',
+    options: { platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] },
+  },
+  {
+    name: 'extension.browser',
+    entry: 'src/extension.browser.ts',
+    outfile: 'dist/extension.browser.js',
+    options: { platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode'] },
+  },
+  {
+    name: 'cli',
+    entry: 'src/cli.ts',
+    outfile: 'dist/cli.cjs',
+    options: { platform: 'node', format: 'cjs', target: 'node20' },
+  },
+  {
+    name: 'page',
+    entry: 'media/main.ts',
+    outfile: 'media/dist/main.js',
+    options: { platform: 'browser', format: 'iife', target: 'es2022' },
+  },
+  {
+    name: 'page styles',
+    entry: 'media/main.css',
+    outfile: 'media/dist/main.css',
+    options: { target: 'chrome132', loader: { '.ttf': 'file', '.svg': 'dataurl' }, assetNames: '[name]' },
+  },
+];
+
+/**
+ * Builds every bundle whose entry exists. A production build is minified, without maps, and wants them all.
+ * @param {{ production?: boolean, watch?: boolean, quiet?: boolean }} options
+ */
+export async function build({ production = false, watch = false, quiet = false } = {}) {
+  const present = targets.filter(({ entry }) => existsSync(path.join(root, entry)));
+  const missing = targets.filter((target) => !present.includes(target)).map(({ entry }) => entry);
+  if (missing.length > 0 && production) throw new Error(`A production build needs ${missing.join(', ')}.`);
+  if (missing.length > 0 && !quiet) console.log(`Not there, left out: ${missing.join(', ')}`);
+  if (production)
+    for (const folder of ['dist', 'media/dist']) await rm(path.join(root, folder), { recursive: true, force: true });
+  await mkdir(path.join(out, 'meta'), { recursive: true });
+  await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
+}
+
+async function buildOne({ name, entry, outfile, options }, { production, watch, quiet }) {
+  const settings = {
+    entryPoints: [path.join(root, entry)],
+    outfile: path.join(root, outfile),
+    absWorkingDir: root,
+    bundle: true,
+    charset: 'utf8',
+    minify: production,
+    sourcemap: !production,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [yamlPlugin()],
+    ...(outfile.endsWith('cli.cjs') ? { banner: { js: shebangFor(path.join(root, entry)) } } : {}),
+    ...options,
+  };
+  if (watch) {
+    const context = await esbuild.context({ ...settings, logLevel: 'info' });
+    await context.watch();
+    return;
+  }
+  const { metafile } = await esbuild.build(settings);
+  await writeFile(path.join(out, 'meta', `${name.replace(' ', '-')}.json`), JSON.stringify(metafile));
+  if (!quiet) console.log(`${outfile.padEnd(28)} ${(metafile.outputs[outfile].bytes / 1024).toFixed(1)} KB`);
+}
+
+function shebangFor(entry) {
+  return readFileSync(entry, 'utf8').startsWith('#!') ? '' : '#!/usr/bin/env node';
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flags = process.argv.slice(2);
+  await build({ production: flags.includes('--production'), watch: flags.includes('--watch') });
+}

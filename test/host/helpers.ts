@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const extensionId = 'common-ground-writing.common-ground';
+
+/** A file of the open workspace by its path with slashes. */
+export function workspaceUri(path = ''): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a workspace folder is open');
+  return path ? vscode.Uri.joinPath(folder.uri, path) : folder.uri;
+}
+
+/** Whether this is the web worker host: no Node.js here. */
+export function isWebHost(): boolean {
+  return typeof (globalThis as { importScripts?: unknown }).importScripts === 'function';
+}
+
+/** The extension, activated. */
+export async function activateExtension<T = unknown>(): Promise<vscode.Extension<T>> {
+  const extension = vscode.extensions.getExtension<T>(extensionId);
+  assert.ok(extension, `${extensionId} is there`);
+  await extension.activate();
+  return extension;
+}
+
+/** Opens and shows an untitled document. */
+export async function openText(options: { content: string; language?: string }): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(options));
+}
+
+/** Opens and shows a file of the workspace by its path with slashes. */
+export async function openFile(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceUri(path)));
+}
+
+/** Writes a file into the workspace and returns its address. */
+export async function writeFile(path: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = workspaceUri(path);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return uri;
+}
+
+/** Closes every editor without asking, whatever is unsaved. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor?.document.isDirty) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/**
+ * Asks again and again until the answer satisfies, and returns it.
+ * @throws when the time (milliseconds) is up, with the last answer in the message
+ */
+export async function waitFor<T>(
+  what: string,
+  ask: () => T | PromiseLike<T>,
+  satisfies: (answer: T) => boolean = Boolean,
+  timeout = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const answer = await ask();
+    if (satisfies(answer)) return answer;
+    if (Date.now() > end)
+      assert.fail(`waited ${timeout} ms for ${what}; last: ${JSON.stringify(answer)?.slice(0, 2000)}`);
+    await pause(25);
+  }
+}
+
+/** Only this extension's findings in a document, in order. */
+export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'Common Ground')
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+/** Waits until the document's findings satisfy; without a predicate, until there is one. */
+export function waitForDiagnostics(
+  uri: vscode.Uri,
+  predicate: (diagnostics: readonly vscode.Diagnostic[]) => boolean = (found) => found.length > 0,
+  timeout?: number,
+): Promise<vscode.Diagnostic[]> {
+  return waitFor(`diagnostics of ${uri.toString()}`, () => diagnosticsOf(uri), predicate, timeout);
+}
+
+/** Makes sure that a document has no findings and gets none for a while (milliseconds). */
+export async function assertStaysClean(uri: vscode.Uri, during = 700): Promise<void> {
+  const end = Date.now() + during;
+  while (Date.now() < end) {
+    assert.deepEqual(diagnosticsOf(uri).map(codeOf), []);
+    await pause(50);
+  }
+}
+
+/** The rule id that a diagnostic carries as its code. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : (code ?? ''));
+}
+
+/** Compares findings as `rule-id: words`, in the order of the text. */
+export function assertFindings(document: vscode.TextDocument, expected: readonly string[]): void {
+  const found = diagnosticsOf(document.uri).map((one) => `${codeOf(one)}: ${document.getText(one.range)}`);
+  assert.deepEqual(found, expected);
+}
+
+/** The range of some words in a document. */
+export function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
+  const at = document.getText().indexOf(words);
+  assert.notEqual(at, -1, `the document holds "${words}"`);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+}
+
+/** The code actions offered over a range, in the editor's order. */
+export async function codeActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind?: string,
+): Promise<vscode.CodeAction[]> {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind,
+    50,
+  );
+  return actions ?? [];
+}
+
+/** Does what choosing a code action does: its edit, then its command. */
+export async function applyCodeAction(action: vscode.CodeAction): Promise<void> {
+  if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit), `"${action.title}" applies`);
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+}
+
+/** The text that a document would have after edits; nothing is changed. */
+export function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+  let text = document.getText();
+  const backwards = [...edits].sort((a, b) => b.range.start.compareTo(a.range.start));
+  for (const { range, newText } of backwards) {
+    text = text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
+  }
+  return text;
+}
+
+/** Compares the text after an action's edits to this document with what it should be. */
+export function assertTextEdits(document: vscode.TextDocument, action: vscode.CodeAction, expected: string): void {
+  const edits = action.edit?.get(document.uri) ?? [];
+  assert.notEqual(edits.length, 0, `"${action.title}" edits the document`);
+  assert.equal(textAfter(document, edits), expected);
+}
+
+/** All hover text at a position, parts joined by blank lines. */
+export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  const parts = (hovers ?? []).flatMap(({ contents }) => contents);
+  return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n\n');
+}
+
+/** Sets a setting of the workspace while `work` runs, then takes it back. */
+export async function withSetting(key: string, value: unknown, work: () => Promise<void>): Promise<void> {
+  const set = (to: unknown) =>
+    vscode.workspace.getConfiguration().update(key, to, vscode.ConfigurationTarget.Workspace);
+  await set(value);
+  try {
+    await work();
+  } finally {
+    await set(undefined);
+  }
+}
+
+/** Waits some milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
