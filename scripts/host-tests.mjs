@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { launchBrowser } from './browser.mjs';
 import { yamlPlugin } from './build-tools.mjs';
-import { out, root } from './paths.mjs';
+import { copyForWeb, copyWorkspace, workspaceFolder } from './fixtures.mjs';
+import { out, root, slashes } from './paths.mjs';
 import { startServer } from './server.mjs';
 import { getVSCode } from './vscode.mjs';
 
@@ -119,30 +120,6 @@ export async function groups(only) {
   return [...byName].map(([name, suites]) => ({ name, suites })).filter(({ name }) => !only || name === only);
 }
 
-function workspaceFolder(name) {
-  return path.join(suitesFolder, 'workspaces', name);
-}
-
-/** A fresh copy of a fixture workspace, so that tests may write into it. */
-export async function copyWorkspace(name, to) {
-  await mkdir(to, { recursive: true });
-  if (existsSync(workspaceFolder(name))) await cp(workspaceFolder(name), to, { recursive: true });
-  return to;
-}
-
-/** The extension as the web host sees it: what gets packed, without the entry for Node.js. */
-async function copyForWeb(extension, to) {
-  const { listFiles } = await import('@vscode/vsce');
-  const packed = existsSync(path.join(extension, '.vscodeignore'))
-    ? await listFiles({ cwd: extension, packageManager: 0 })
-    : ['.'];
-  for (const file of packed) await cp(path.join(extension, file), path.join(to, file), { recursive: true });
-  const manifest = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8'));
-  delete manifest.main;
-  await writeFile(path.join(to, 'package.json'), JSON.stringify(manifest));
-  return to;
-}
-
 async function runInPage(browser, address, resultFile) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -214,10 +191,6 @@ export function report({ passed, failures, pending, milliseconds }) {
   // A test that is left out counts as failed, and a run without tests too.
   const failed = failures.length + pending.length;
   return { passed, failed: passed + failed === 0 ? 1 : failed };
-}
-
-function slashes(file) {
-  return file.replaceAll(path.sep, '/');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

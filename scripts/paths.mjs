@@ -9,3 +9,8 @@ export const cache = path.join(root, '.vscode-test');
 
 /** What a run makes and the next one may replace. Ignored by git. */
 export const out = path.join(root, 'out');
+
+/** A path with slashes, whatever the system uses. */
+export function slashes(file) {
+  return file.replaceAll(path.sep, '/');
+}

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { slashes } from './paths.mjs';
 
 const guard = fileURLToPath(new URL('server-guard.mjs', import.meta.url));
 
@@ -66,7 +67,7 @@ export async function startServer(vscode, { profile, port = 0, settings = {}, ex
   const closed = new Promise((resolve) => child.once('close', resolve));
   const bound = await portOf(child, closed, path.join(profile, 'server.log'));
   const authority = `127.0.0.1:${bound}`;
-  const remote = (file) => `vscode-remote://${authority}${encodeURI(slashes(file))}`;
+  const remote = (file) => `vscode-remote://${authority}${encodeURI(rooted(file))}`;
   return {
     port: bound,
     remote,
@@ -89,14 +90,13 @@ function addressOf(origin, token, remote, { folder, extension, tests, file, web 
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (file) payload.push(['openFile', remote(file)]);
   if (web) payload.push(['extensionDevelopmentKind', 'web']);
-  const query = new URLSearchParams({ tkn: token, folder: slashes(folder), payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, folder: rooted(folder), payload: JSON.stringify(payload) });
   return `${origin}?${query}`;
 }
 
 /** `C:\a b` as `/C:/a b`, other paths as they are. */
-function slashes(file) {
-  const forward = file.replaceAll(path.sep, '/');
-  return forward.startsWith('/') ? forward : `/${forward}`;
+function rooted(file) {
+  return slashes(file).replace(/^(?!\/)/, '/');
 }
 
 function portOf(child, closed, logFile) {

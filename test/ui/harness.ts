@@ -1,0 +1,264 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser.mjs';
+import { copyForWeb, copyWorkspace } from '../../scripts/fixtures.mjs';
+import { out, root } from '../../scripts/paths.mjs';
+import { quietSettings, type RunningServer, startServer } from '../../scripts/server.mjs';
+import { getVSCode } from '../../scripts/vscode.mjs';
+
+/** Which VS Code and which extension host the runner asked for. */
+const which = process.env['UI_VSCODE'] === 'newest' ? 'newest' : 'lowest';
+const host = process.env['UI_HOST'] === 'web' ? 'web' : 'node';
+const images = process.env['UI_SCREENSHOTS']
+  ? path.join(root, 'docs/images')
+  : path.join(out, 'images', `${which}-${host}`);
+
+const themes = {
+  dark: { name: 'Default Dark Modern', mark: 'vs-dark' },
+  light: { name: 'Default Light Modern', mark: 'vs' },
+  'hc-black': { name: 'Default High Contrast', mark: 'hc-black' },
+  'hc-light': { name: 'Default High Contrast Light', mark: 'hc-light' },
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export interface EditorOptions {
+  /** A folder of test/host/workspaces; `main` if not given. */
+  readonly workspace?: string;
+  /** Files to lay into the workspace first, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Settings of the profile, beside those that keep the editor quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A file of the workspace that is open from the start. */
+  readonly open?: string;
+  /** Size of the window in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A VS Code in a browser, with the extension loaded. Paths are relative to the workspace, with slashes. */
+export interface Editor {
+  readonly page: Page;
+  /** The workspace on disk. */
+  readonly folder: string;
+  /** Shows a file that is on disk. */
+  openFile(file: string): Promise<void>;
+  /** Puts the cursor into the text of the active editor. */
+  focusText(): Promise<void>;
+  /** Types into whatever has the focus, key by key. */
+  type(text: string): Promise<void>;
+  press(...keys: string[]): Promise<void>;
+  /** Runs a command of the palette by its full title. */
+  runCommand(title: string): Promise<void>;
+  /** Saves the active editor and returns what is on disk then. */
+  savedText(file: string): Promise<string>;
+  /** Underlines of a severity in the visible part of the active editor. */
+  squiggles(severity?: 'error' | 'warning' | 'info' | 'hint'): Locator;
+  /** The innermost frame of the extension's webview, once it holds something that matches the selector. */
+  webview(selector?: string): Promise<Frame>;
+  /** Changes settings of the profile for the running editor. */
+  setSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  /** Loads the window again, as `Developer: Reload Window` does. */
+  reload(): Promise<void>;
+  /** Another window on the same server and workspace. */
+  secondWindow(open?: string): Promise<Editor>;
+  /** A picture of the window or of a part of it: for the documentation when pictures were asked for, otherwise below `out`. */
+  screenshot(name: string, part?: Locator): Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+let extension: Promise<string> | undefined;
+let count = 0;
+
+after(async () => {
+  await (await browser)?.close();
+});
+
+/**
+ * A fresh editor for each test of the suite that this is called in. Its members work while a test or its hooks run.
+ * @param options for all tests of the suite
+ */
+export function useEditor(options: EditorOptions = {}): Editor {
+  let current: Session | undefined;
+  beforeEach(async function () {
+    this.timeout(120_000);
+    current = await openSession(options);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await current?.editor.screenshot(`failed-${slug(this.currentTest.fullTitle())}`);
+    await current?.close();
+    current = undefined;
+  });
+  return new Proxy({} as Editor, {
+    get(_, key) {
+      if (!current) throw new Error('The editor is only there while a test runs.');
+      return current.editor[key as keyof Editor];
+    },
+  });
+}
+
+interface Session {
+  readonly editor: Editor;
+  close(): Promise<void>;
+}
+
+async function openSession({
+  workspace = 'main',
+  files = {},
+  settings = {},
+  open,
+  size,
+}: EditorOptions): Promise<Session> {
+  const work = path.join(out, 'ui', `${which}-${host}`, String(++count));
+  await rm(work, { recursive: true, force: true });
+  const folder = await copyWorkspace(workspace, path.join(work, 'workspace'));
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  browser ??= launchBrowser();
+  extension ??=
+    host === 'web' ? copyForWeb(root, path.join(out, 'ui', `${which}-web-extension`)) : Promise.resolve(root);
+  const profile = path.join(work, 'profile');
+  const server = await startServer(await getVSCode(which), { profile, settings });
+  const context = await (await browser).newContext({ viewport: size ?? { width: 1280, height: 800 } });
+  const window: Window = {
+    server,
+    folder,
+    profile,
+    settings: { ...quietSettings, ...settings },
+    extension: await extension,
+  };
+  const close = async () => {
+    await context.close();
+    await server.stop();
+  };
+  try {
+    return { editor: await openWindow(window, () => context.newPage(), open), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Window {
+  readonly server: RunningServer;
+  readonly folder: string;
+  readonly profile: string;
+  readonly extension: string;
+  settings: Record<string, unknown>;
+}
+
+async function openWindow(window: Window, newPage: () => Promise<Page>, open: string | undefined): Promise<Editor> {
+  const { server, folder, profile } = window;
+  const page = await newPage();
+  await page.goto(
+    server.address({
+      folder,
+      extension: window.extension,
+      web: host === 'web',
+      ...(open !== undefined && { file: path.join(folder, open) }),
+    }),
+  );
+  await ready(page, open);
+
+  const editor: Editor = {
+    page,
+    folder,
+    async openFile(file) {
+      await page.keyboard.press('Control+P');
+      const input = page.locator('.quick-input-widget input.input');
+      await input.fill(path.join(folder, file));
+      await page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: path.basename(file) })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await tab(page, file).waitFor();
+      await editor.focusText();
+    },
+    async focusText() {
+      await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
+      await page.keyboard.press('Control+1');
+      await page.locator('.monaco-editor.focused').first().waitFor();
+    },
+    type: (text) => page.keyboard.type(text, { delay: 5 }),
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    async runCommand(title) {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input.input').fill(`>${title}`);
+      const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+      await row.waitFor();
+      await row.click();
+    },
+    async savedText(file) {
+      await page.keyboard.press('Control+S');
+      await page.locator('.tab.active:not(.dirty)').first().waitFor();
+      return readFile(path.join(folder, file), 'utf8');
+    },
+    squiggles: (severity = 'warning') => page.locator(`.monaco-editor .squiggly-${severity}`),
+    webview: (selector = 'body *') => webviewFrame(page, selector),
+    async setSettings(settings) {
+      Object.assign(window.settings, settings);
+      await writeFile(path.join(profile, 'data/User/settings.json'), JSON.stringify(window.settings, undefined, 2));
+    },
+    async setTheme(theme) {
+      await editor.setSettings({ 'workbench.colorTheme': themes[theme].name });
+      await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor();
+    },
+    async reload() {
+      await page.reload();
+      await ready(page, undefined);
+    },
+    secondWindow: (file) => openWindow(window, () => page.context().newPage(), file),
+    async screenshot(name, part) {
+      await mkdir(images, { recursive: true });
+      await (part ?? page).screenshot({ path: path.join(images, `${name}.png`) });
+    },
+  };
+  return editor;
+}
+
+async function ready(page: Page, open: string | undefined): Promise<void> {
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  if (open !== undefined) await tab(page, open).waitFor({ timeout: 60_000 });
+}
+
+function tab(page: Page, file: string): Locator {
+  return page
+    .locator('.tab')
+    .filter({ hasText: path.basename(file) })
+    .first();
+}
+
+async function webviewFrame(page: Page, selector: string): Promise<Frame> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    for (const frame of page.frames()) {
+      if (!frame.url().includes('fake.html')) continue;
+      const parent = frame.parentFrame()?.url() ?? '';
+      if (!parent.includes('extensionId=common-ground-writing.common-ground')) continue;
+      if (
+        (await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    }
+    if (Date.now() > end) throw new Error(`no webview of the extension holds "${selector}"`);
+    await page.waitForTimeout(50);
+  }
+}
+
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80);
+}
