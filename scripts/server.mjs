@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,15 +37,16 @@ export const quietSettings = {
  * itself when this process dies, however it dies.
  * @param {{ node: string, server: string }} vscode from `getVSCode`
  * @param {{ profile: string, port?: number, settings?: Record<string, unknown>, extensions?: string, trust?: boolean }} options
- *   `profile` is a folder for all that VS Code writes; `port` 0 takes a free one; `extensions` is a folder of installed
+ *   `profile` is a folder for all that VS Code writes, and keeps settings it already has; `port` 0 takes a free one; `extensions` is a folder of installed
  *   extensions; `trust` keeps workspace trust on
- * @returns {Promise<{ port: number, address: (page: Page) => string, remote: (file: string) => string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, address: (page: Page) => string, remote: (file: string) => string, stop: () => Promise<void>, ended: Promise<unknown> }>}
  */
 export async function startServer(vscode, { profile, port = 0, settings = {}, extensions, trust = false }) {
   const user = path.join(profile, 'data/User');
   await mkdir(user, { recursive: true });
   const chosen = { ...quietSettings, ...settings, ...(trust ? { 'security.workspace.trust.enabled': true } : {}) };
-  await writeFile(path.join(user, 'settings.json'), JSON.stringify(chosen, undefined, 2));
+  const file = path.join(user, 'settings.json');
+  if (!existsSync(file)) await writeFile(file, JSON.stringify(chosen, undefined, 2));
   const token = randomBytes(16).toString('hex');
   const child = spawn(
     vscode.node,
@@ -70,6 +71,7 @@ export async function startServer(vscode, { profile, port = 0, settings = {}, ex
   const remote = (file) => `vscode-remote://${authority}${encodeURI(rooted(file))}`;
   return {
     port: bound,
+    ended: closed,
     remote,
     address: (page) => addressOf(`http://${authority}/`, token, remote, page),
     async stop() {
