@@ -1,0 +1,152 @@
+import type { Block, Change, DocumentIdentity, Draft } from './document/draft';
+import { readDraft, updateDraft } from './document/read';
+import type { Tokens } from './language/tokens';
+import { readTone, type ToneReading } from './tone/tone';
+import type { Rule } from './wording/compile';
+import { applyEdits, safeEdits } from './wording/edits';
+import { type BlockFinding, findInBlock, type RuleSet } from './wording/find';
+import { withoutIgnored } from './wording/ignore';
+import type { Finding } from './wording/rule';
+import { compileBuiltInRules, readyRules } from './wording/ruleSet';
+import { defaultRuleSettings, type RuleSettings, severityUnder } from './wording/settings';
+
+/** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
+export const MAX_LENGTH = 5_000_000;
+
+/** Which documents are checked: those taken for mail or proposals, all of them, or only those marked. */
+export type DocumentsSetting = 'auto' | 'all' | 'marked';
+
+export interface AnalysisSettings extends RuleSettings {
+  readonly documents: DocumentsSetting;
+}
+
+export const defaultSettings: AnalysisSettings = { ...defaultRuleSettings, documents: 'auto' };
+
+/** What was done, for tests of the promise that work is proportional to the edit. */
+export interface AnalysisStatistics {
+  blocksSearched: number;
+  parsed: number;
+}
+
+/**
+ * Text in; draft, findings, checks, score and diagnosis out. One analyser serves many documents and is cheap to keep; it
+ * holds the compiled rules and what it found in the paragraphs of each open draft.
+ */
+export interface Analyzer {
+  readonly rules: readonly Rule[];
+  readonly statistics: AnalysisStatistics;
+  read(text: string, identity?: DocumentIdentity): Draft;
+  /** The draft after edits that have led to `text`; what the edits did not touch is kept. */
+  update(draft: Draft, text: string, changes: readonly Change[]): Draft;
+  /** Is this document one that gets warnings? */
+  isActive(draft: Draft): boolean;
+  /** Findings in document order, whether the document is active or not; ignore comments are honoured. */
+  findings(draft: Draft): Finding[];
+  /** The same work in steps, a paragraph at a time, for callers that have to give way to others. */
+  findingsInSteps(draft: Draft): Generator<undefined, Finding[]>;
+  score(draft: Draft): ToneReading;
+  /** The text with every safe rephrasing applied, again and again until nothing is left to apply. */
+  fix(text: string, identity?: DocumentIdentity): string;
+}
+
+/**
+ * @param teamRules rules of a workspace, which add to the built-in ones or replace those of the same id
+ */
+export function createAnalyzer(
+  settings: AnalysisSettings = defaultSettings,
+  teamRules: readonly Rule[] = [],
+): Analyzer {
+  const replaced = new Set(teamRules.map(({ id }) => id));
+  const rules = [...builtInRules().filter(({ id }) => !replaced.has(id)), ...teamRules];
+  const ready: RuleSet = readyRules(rules);
+  const statistics = { blocksSearched: 0, parsed: 0 };
+  const severity = severityUnder(settings);
+  const caches = new WeakMap<Draft, Map<string, readonly BlockFinding[]>>();
+
+  function search(block: Block, draft: Draft): BlockFinding[] {
+    statistics.blocksSearched++;
+    return findInBlock(block, ready, { kind: draft.kind.kind, severity, tag: tagLazily, statistics });
+  }
+
+  function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
+    if (draft.formalNotice) return [];
+    const known = caches.get(draft);
+    const current = new Map<string, readonly BlockFinding[]>();
+    const findings: Finding[] = [];
+    for (const block of draft.blocks) {
+      const key = keyOf(block);
+      let inBlock = current.get(key) ?? known?.get(key);
+      if (inBlock === undefined) {
+        inBlock = search(block, draft);
+        yield;
+      }
+      current.set(key, inBlock);
+      for (const found of inBlock)
+        findings.push({ ...found, start: found.start + block.start, end: found.end + block.start });
+    }
+    caches.set(draft, current);
+    return withoutIgnored(findings, draft);
+  }
+
+  return {
+    rules,
+    statistics,
+    read: (text, identity = {}) => readDraft(text, identity),
+    update(draft, text, changes) {
+      const next = updateDraft(draft, text, changes);
+      const known = caches.get(draft);
+      if (known !== undefined && next.kind.kind === draft.kind.kind) caches.set(next, known);
+      return next;
+    },
+    isActive: (draft) => isActive(draft, settings.documents),
+    findings: (draft) => runToEnd(findingsInSteps(draft)),
+    findingsInSteps,
+    score: readTone,
+    fix(text, identity = {}) {
+      let current = text;
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        const edits = safeEdits(this.findings(readDraft(current, identity)));
+        if (edits.length === 0) break;
+        current = applyEdits(current, edits);
+      }
+      return current;
+    },
+  };
+}
+
+function isActive(draft: Draft, documents: DocumentsSetting): boolean {
+  const { kind, marked } = draft.kind;
+  if (marked === 'off' || draft.text.length > MAX_LENGTH) return false;
+  if (marked !== undefined) return true;
+  if (documents === 'marked') return false;
+  return documents === 'all' || kind !== 'other';
+}
+
+const MAX_ROUNDS = 10;
+
+function runToEnd<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Two blocks with the same key have the same findings. */
+function keyOf(block: Block): string {
+  return block.masks.length === 0 && block.type === 'paragraph'
+    ? block.text
+    : `${block.type}\u0000${block.masks.map(({ start, end }) => `${start}-${end}`).join()}\u0000${block.text}`;
+}
+
+let compiled: Rule[] | undefined;
+
+function builtInRules(): readonly Rule[] {
+  compiled ??= compileBuiltInRules();
+  return compiled;
+}
+
+/** The parser is the heaviest part of the bundle and most mail never needs it. */
+function tagLazily(tokens: Tokens): readonly ReadonlySet<string>[] {
+  const { tagTokens } = require('./language/tagger') as typeof import('./language/tagger');
+  return tagTokens(tokens);
+}
