@@ -17,10 +17,8 @@ export async function copyWorkspace(name, to) {
 
 /** The extension as the web host sees it: what gets packed, without the entry for Node.js. */
 export async function copyForWeb(extension, to) {
-  const { listFiles } = await import('@vscode/vsce');
-  const packed = existsSync(path.join(extension, '.vscodeignore'))
-    ? await listFiles({ cwd: extension, packageManager: 0 })
-    : ['.'];
+  const { listFiles, PackageManager } = await import('@vscode/vsce');
+  const packed = await listFiles({ cwd: extension, packageManager: PackageManager.None });
   for (const file of packed) await cp(path.join(extension, file), path.join(to, file), { recursive: true });
   const manifest = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8'));
   delete manifest.main;

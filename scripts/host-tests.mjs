@@ -1,52 +1,49 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import esbuild from 'esbuild';
 import { launchBrowser } from './browser.mjs';
-import { yamlPlugin } from './build-tools.mjs';
-import { copyForWeb, copyWorkspace, workspaceFolder } from './fixtures.mjs';
-import { out, root, slashes } from './paths.mjs';
+import { copyForWeb, copyWorkspace } from './fixtures.mjs';
+import { out, root } from './paths.mjs';
 import { startServer } from './server.mjs';
+import { bundleSuites, groups, report } from './suites.mjs';
+import { unzip } from './unzip.mjs';
 import { getVSCode } from './vscode.mjs';
 
-const suitesFolder = path.join(root, 'test/host');
 const patience = 5 * 60_000;
 
 /**
- * Runs the suites of test/host inside a real VS Code. Those directly in the folder run in the workspace `main`, those in a folder
- * of their own in the workspace of the same name; each workspace is a fresh copy. In `restricted` nothing is trusted.
- * @param {{ host: 'node' | 'web', which: 'lowest' | 'newest', extension?: string, grep?: string, only?: string }} options
- *   `extension` is the folder of the extension, this project where it is not given; `only` names one workspace
+ * Runs the suites of test/host inside a real VS Code, each group in a fresh copy of its workspace. In the workspace `restricted`
+ * nothing is trusted.
+ * @param {{ host: 'node' | 'web', which: 'lowest' | 'newest', vsix?: string, grep?: string, suites?: readonly string[] }} options
+ *   `vsix` is a package to install and test instead of this project's folder; `suites` are paths, all when there are none
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runHostTests({ host, which, extension = root, grep = '', only }) {
+export async function runHostTests({ host, which, vsix, grep = '', suites: named = [] }) {
   const vscode = await getVSCode(which);
-  const work = path.join(out, 'host', `${which}-${host}`);
+  const work = path.join(out, 'host', [which, host, vsix && 'installed'].filter(Boolean).join('-'));
   await rm(work, { recursive: true, force: true });
-  const tested = host === 'web' ? await copyForWeb(extension, path.join(work, 'extension')) : extension;
+  const { extension, extensions } = await prepare({ host, vsix, work });
   const browser = await launchBrowser();
   const total = { passed: 0, failed: 0 };
   try {
-    for (const { name, suites } of await groups(only)) {
+    for (const { name, suites } of await groups(named)) {
       const workspace = await copyWorkspace(name, path.join(work, 'workspaces', name));
       // VS Code runs tests in the host of the extension that their folder lies in.
-      const tests = await bundleSuites({
-        suites,
-        folder: path.join(tested === root ? work : tested, 'tests', name),
-        workspace,
-        grep,
-      });
+      const folder = path.join(extension === root ? work : extension, 'tests', name);
+      const tests = await bundleSuites({ suites, folder, workspace, grep });
       console.log(`\nVS Code ${vscode.version}, ${host === 'web' ? 'web worker' : 'Node.js'} host, workspace ${name}`);
+      const restricted = name === 'restricted';
       const server = await startServer(vscode, {
         profile: path.join(work, `profile-${name}`),
-        trust: name === 'restricted',
-        settings: name === 'restricted' ? { 'security.workspace.trust.startupPrompt': 'never' } : {},
+        trust: restricted,
+        settings: restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {},
+        ...(extensions && { extensions }),
       });
       try {
-        const page = { folder: workspace, extension: tested, tests, web: host === 'web' };
-        const result = await runInPage(browser, server.address(page), path.join(workspace, '.result.json'));
+        const address = server.address({ folder: workspace, extension, tests, web: host === 'web' });
+        const result = await runInPage(browser, address, path.join(workspace, '.result.json'));
         total.passed += result.passed;
         total.failed += result.failed;
       } finally {
@@ -59,65 +56,18 @@ export async function runHostTests({ host, which, extension = root, grep = '', o
   return total;
 }
 
-/**
- * Compiles suites into one CommonJS file that exports `run()`, for either host.
- * @returns {Promise<string>} its path without `.js`
- */
-export async function bundleSuites({ suites, folder, workspace, grep }) {
-  await mkdir(folder, { recursive: true });
-  await esbuild.build({
-    entryPoints: [path.join(suitesFolder, 'index.ts')],
-    outfile: path.join(folder, 'index.js'),
-    bundle: true,
-    format: 'cjs',
-    platform: 'browser',
-    target: 'es2022',
-    sourcemap: 'inline',
-    external: ['vscode'],
-    define: {
-      'process.env.NODE_DEBUG': '""',
-      global: 'globalThis',
-      __RUN__: JSON.stringify({ grep, workspace: slashes(workspace) }),
-    },
-    alias: {
-      'node:assert/strict': path.join(suitesFolder, 'assert.cjs'),
-      util: path.join(root, 'node_modules/util/util.js'),
-    },
-    inject: [path.join(suitesFolder, 'process-shim.mjs')],
-    plugins: [yamlPlugin(), suitesPlugin(suites)],
-    logLevel: 'warning',
-  });
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));
-  return path.join(folder, 'index');
-}
-
-function suitesPlugin(suites) {
-  return {
-    name: 'suites',
-    setup(build) {
-      // Mocha's browser build would take the bundle's own `module.exports`; without them in sight it sets a global.
-      build.onLoad({ filter: /mocha[\\/]mocha\.js$/ }, async ({ path: file }) => ({
-        contents: `var module, exports, define;\n${await readFile(file, 'utf8')}`,
-      }));
-      build.onResolve({ filter: /^suites$/ }, () => ({ path: 'suites', namespace: 'suites' }));
-      build.onLoad({ filter: /.*/, namespace: 'suites' }, () => ({
-        contents: suites.map((file) => `import ${JSON.stringify(slashes(file))};`).join('\n'),
-        resolveDir: suitesFolder,
-      }));
-    },
-  };
-}
-
-/** Which suites run in which workspace. */
-export async function groups(only) {
-  const files = (await readdir(suitesFolder, { recursive: true })).filter((name) => name.endsWith('.test.ts')).sort();
-  const byName = new Map();
-  for (const file of files) {
-    const [first, ...rest] = file.split(path.sep);
-    const name = rest.length > 0 && existsSync(workspaceFolder(first)) ? first : 'main';
-    byName.set(name, [...(byName.get(name) ?? []), path.join(suitesFolder, file)]);
+/** The extension under development that holds the tests, and the folder of installed extensions if there is one. */
+async function prepare({ host, vsix, work }) {
+  if (vsix) {
+    const extensions = path.join(work, 'extensions');
+    await unzip(vsix, path.join(extensions, 'common-ground-writing.common-ground'), 'extension/');
+    const shell = path.join(work, 'shell');
+    await mkdir(shell, { recursive: true });
+    const manifest = { name: 'tests', publisher: 'common-ground-writing', version: '0.0.0', engines: { vscode: '*' } };
+    await writeFile(path.join(shell, 'package.json'), JSON.stringify({ ...manifest, main: './tests/main/index.js' }));
+    return { extension: shell, extensions };
   }
-  return [...byName].map(([name, suites]) => ({ name, suites })).filter(({ name }) => !only || name === only);
+  return { extension: host === 'web' ? await copyForWeb(root, path.join(work, 'extension')) : root };
 }
 
 async function runInPage(browser, address, resultFile) {
@@ -179,31 +129,23 @@ async function readResult(file) {
   return undefined;
 }
 
-/** Says what failed and why, in mocha's words. */
-export function report({ passed, failures, pending, milliseconds }) {
-  const lines = ['', `  ${passed} passing (${(milliseconds / 1000).toFixed(1)}s)`];
-  if (pending.length > 0) lines.push(`  ${pending.length} pending: ${pending.join('; ')}`);
-  if (failures.length > 0) lines.push(`  ${failures.length} failing`);
-  failures.forEach(({ title, stack }, index) => {
-    lines.push('', `  ${index + 1}) ${title}`, stack.replace(/^/gm, '     '));
-  });
-  console.log(lines.join('\n'));
-  // A test that is left out counts as failed, and a run without tests too.
-  const failed = failures.length + pending.length;
-  return { passed, failed: passed + failed === 0 ? 1 : failed };
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       host: { type: 'string', default: 'node' },
       vscode: { type: 'string', default: 'lowest' },
-      grep: { type: 'string' },
-      only: { type: 'string' },
-      extension: { type: 'string' },
+      grep: { type: 'string', default: '' },
+      vsix: { type: 'string' },
     },
   });
-  const { host, vscode: which, ...rest } = values;
-  const { failed } = await runHostTests({ host, which, ...rest });
+  const { host, vscode: which, grep, vsix } = values;
+  const { failed } = await runHostTests({
+    host,
+    which,
+    grep,
+    suites: positionals,
+    ...(vsix && { vsix: path.resolve(vsix) }),
+  });
   process.exitCode = failed > 0 ? 1 : 0;
 }
