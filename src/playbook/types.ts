@@ -74,8 +74,9 @@ export type Signal = Readonly<Record<string, unknown>>;
 export interface Move {
   readonly id: MoveId;
   readonly title: string;
-  /** Empty when the move may serve any cause. */
   readonly for: readonly CauseId[];
+  /** May serve any cause, beyond those named in `for`. */
+  readonly any?: true;
   readonly what: string;
   readonly when: string;
   readonly whenNot: string;
