@@ -50,13 +50,15 @@ if (folder === undefined) {
   ];
   const crossed = samples.map(() => [] as { score: number; row: Row }[]);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fit(samples.map((one) => ({ ...one, rows: one.rows.filter((row) => row.fold !== fold) })));
+    const weights = fitWeights(samples.map((one) => ({ ...one, rows: one.rows.filter((row) => row.fold !== fold) })));
     samples.forEach(({ rows }, index) => {
       for (const row of rows) if (row.fold === fold) crossed[index]!.push({ score: apply(weights, row.values), row });
     });
   }
-  samples.forEach(({ name }, index) => report(`${name} (cross-checked)`, crossed[index]!));
-  const weights = fit(samples);
+  samples.forEach(({ name }, index) => {
+    report(`${name} (cross-checked)`, crossed[index]!);
+  });
+  const weights = fitWeights(samples);
   samples.forEach(({ name, rows }) => {
     report(
       `${name} (fitted)`,
@@ -99,7 +101,7 @@ function sample(name: string, weight: number, rows: readonly { text: string; sco
   };
 }
 
-function fit(samples: readonly Sample[]): number[] {
+function fitWeights(samples: readonly Sample[]): number[] {
   const size = featureNames.length;
   const a = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const b = new Array<number>(size).fill(0);
