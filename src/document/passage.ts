@@ -1,0 +1,32 @@
+import type { BlockType, RegionType } from './draft';
+
+/**
+ * Where in a letter the reader stands. It is all that one passage (the lines between two blank ones) needs to know
+ * about those before it, so that an edit is read again only as far as the zone that follows it changes.
+ */
+export type Zone =
+  | 'start'
+  /** Nothing read yet but perhaps front matter or a `Me:` line: header lines may come. */
+  | 'top'
+  /** After the header lines, before the writer's first words. */
+  | 'opening'
+  | 'body'
+  /** After "Kind regards,": a name, a title, a number may follow. */
+  | 'signed'
+  /** After `-- `. */
+  | 'signature'
+  /** After "… wrote:"; what follows shows whether quoted lines are marked. */
+  | 'quote-opened'
+  /** After the header of an older or forwarded message. */
+  | 'forward-opened'
+  | 'quoted'
+  | 'forwarded';
+
+/** How the next passage begins. */
+export type Opening = 'end' | 'quoted' | 'header' | 'history' | 'text';
+
+/** Takes what a reader finds; offsets are relative to the passage. */
+export interface Sink {
+  own(type: BlockType, start: number, end: number): void;
+  region(type: RegionType, start: number, end: number): void;
+}
