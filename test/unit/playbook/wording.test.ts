@@ -62,6 +62,15 @@ describe('texts for the other side', () => {
     }
   });
 
+  it('begin no sentence with a stand-in in small letters', () => {
+    const found = sent.filter(({ text }) =>
+      [...text.matchAll(/(?:^|(?<!\d)[.?!]\s+)\{([a-z-]+)\}/g)].some(([, id]) =>
+        /^[a-z]/.test(playbook.placeholders[id!]!),
+      ),
+    );
+    assert.deepEqual(found, []);
+  });
+
   it('use each stand-in somewhere', () => {
     const used = new Set(everything.flatMap(({ text }) => placeholdersOf(text)));
     assert.deepEqual(
