@@ -3,8 +3,10 @@ import { splitSentences } from '../document/sentences';
 import { createMatcher, type Hit, type Matcher, matchAnywhere, matchAt, type TagLookup } from '../language/matcher';
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
+import { type Judgement, judgeCharge } from './charge';
 import type { Rule } from './compile';
 import { holds, type Surroundings } from './conditions';
+import { judgeLoudness } from './loudness';
 import { rephrase } from './rephrase';
 import type { Finding, Severity } from './rule';
 
@@ -14,6 +16,8 @@ export interface RuleSet {
   readonly matcher: Matcher;
   /** The rule that each pattern of the matcher belongs to. */
   readonly owners: readonly Rule[];
+  /** The rules that are judged instead of matched, by id. */
+  readonly judged: ReadonlyMap<string, Rule>;
   readonly protectedTerms: Matcher;
 }
 
@@ -35,6 +39,7 @@ export function createRuleSet(rules: readonly Rule[], protectedTerms: readonly P
   return {
     rules,
     owners,
+    judged: new Map(rules.filter(({ judged }) => judged !== undefined).map((rule) => [rule.id, rule])),
     matcher: createMatcher(rules.flatMap((rule) => rule.match)),
     protectedTerms: createMatcher(protectedTerms),
   };
@@ -69,7 +74,7 @@ function findInSentence(
     }
     return tags;
   };
-  let hits: { rule: Rule; hit: Hit; severity: Severity }[] | undefined;
+  let hits: Found[] | undefined;
   const around: Surroundings = { tokens, block, kind: options.kind, end, asked: new Map() };
   set.matcher.find(tokens, lookUp, (pattern, hit) => {
     const rule = set.owners[pattern]!;
@@ -80,11 +85,26 @@ function findInSentence(
     hits ??= [];
     hits.push({ rule, hit, severity });
   });
+  if (set.judged.size > 0)
+    for (const judgement of [...judgeCharge(around), ...judgeLoudness(around)]) {
+      const rule = set.judged.get(judgement.ruleId);
+      if (rule === undefined) continue;
+      const severity = options.severity?.(rule) ?? rule.severity;
+      if (severity === 'off') continue;
+      hits ??= [];
+      // A severity that somebody chose stands; otherwise the judgement says how serious it is.
+      hits.push({
+        rule,
+        hit: judgement.hit,
+        severity: severity === rule.severity ? judgement.severity : severity,
+        judgement,
+      });
+    }
   if (hits === undefined) return;
   const kept = withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
   let last = -1;
-  for (const { rule, hit, severity } of kept) {
-    const written = rephrase(rule.rephrase ?? [], tokens, hit);
+  for (const { rule, hit, severity, judgement } of kept) {
+    const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit);
     if (written.start < last) continue;
     last = written.end;
     into.push(toFinding(rule, severity, block.text, written));
@@ -125,7 +145,12 @@ function touchAt(other: Pattern, tokens: Tokens, start: number, hit: Hit, tags: 
   return found !== undefined && found.end >= hit.spanStart && found.start <= hit.spanEnd;
 }
 
-type Found = { rule: Rule; hit: Hit; severity: Severity };
+interface Found {
+  readonly rule: Rule;
+  readonly hit: Hit;
+  readonly severity: Severity;
+  readonly judgement?: Judgement;
+}
 
 function withoutProtected(hits: Found[], tokens: Tokens, set: RuleSet, tags: TagLookup): Found[] {
   const terms: Hit[] = [];
@@ -136,10 +161,11 @@ function withoutProtected(hits: Found[], tokens: Tokens, set: RuleSet, tags: Tag
 
 const weight: Record<Severity, number> = { warning: 2, information: 1, hint: 0 };
 
-/** Of findings over the same words, the more serious stays, then the longer, then the one that starts first. */
+/** Of findings over the same words a rule's own stays before a judged one, then the more serious, the longer, the first. */
 function withoutOverlaps(hits: Found[]): Found[] {
   const ranked = [...hits].sort(
     (a, b) =>
+      Number(a.judgement !== undefined) - Number(b.judgement !== undefined) ||
       weight[b.severity] - weight[a.severity] ||
       b.hit.spanEnd - b.hit.spanStart - (a.hit.spanEnd - a.hit.spanStart) ||
       a.hit.spanStart - b.hit.spanStart,

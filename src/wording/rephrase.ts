@@ -113,6 +113,11 @@ function formOf(rephrasing: PreparedRephrasing, swap: number, tokens: Tokens, hi
 
 const auxiliaries = new Set("have has had having 've 'd be is are was were been being 're 'm 's am".split(' '));
 
+/** The words from `first` to `end` (exclusive) as written, on one line. */
+export function wordsOf(tokens: Tokens, first: number, end: number): string {
+  return tokens.text.slice(tokens.starts[first], tokens.ends[end - 1]).replace(/\s+/g, ' ');
+}
+
 function isParticiple(tokens: Tokens, at: number): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 3); back--)
     if (auxiliaries.has(wordAt(tokens, back).replace('’', "'"))) return true;

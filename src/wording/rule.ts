@@ -49,7 +49,10 @@ export interface RuleSource {
   readonly message: string;
   /** Why a reader may resist, and what the evidence is worth. */
   readonly why: string;
-  readonly match: readonly string[];
+  /** The wordings, as patterns. A rule has these or is `judged`. */
+  readonly match?: readonly string[];
+  /** No list of wordings decides: `charge` weighs words (charge.yaml), `loudness` looks at how the sentence is written. */
+  readonly judged?: 'charge' | 'loudness';
   /** Silent where one of these touches the words found (overlaps them or stands right beside them). */
   readonly unless?: readonly string[];
   /** Silent where one of these stands anywhere in the sentence. */

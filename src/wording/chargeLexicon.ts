@@ -1,0 +1,84 @@
+import { compilePattern, type Pattern } from '../language/pattern';
+import { numberWord } from '../language/vocabulary';
+import source from './charge.yaml';
+import sharedLists from './lists.yaml';
+
+/** What part a charged word plays: a quality, a thing, a person, a deed, a manner of doing, or an outcry of its own. */
+export type Part = 'quality' | 'thing' | 'person' | 'deed' | 'manner' | 'outcry';
+
+export interface Group {
+  /** The rule that a finding is reported under, and the one where the reader is the target. */
+  readonly rule: string;
+  readonly 'reader-rule'?: string;
+  /** 4 is enough alone, 3 needs a target, 2 the reader or a stressed target, 1 the reader and stress. */
+  readonly charge: number;
+  readonly instead?: {
+    /** In place of the word before a noun; `""` drops it. */
+    readonly before?: readonly string[];
+    /** In place of the word after "is". */
+    readonly after?: readonly string[];
+    /** In place of a noun. */
+    readonly noun?: readonly string[];
+  };
+}
+
+export interface Entry {
+  readonly part: Part;
+  readonly group: Group;
+  /** Numbers of the words after the first. */
+  readonly rest: readonly number[];
+}
+
+interface Source {
+  readonly points: Readonly<
+    Record<'reader' | 'work' | 'booster' | 'exclamation' | 'capitals' | 'other' | 'hedge' | 'proposal', number>
+  >;
+  readonly enough: { readonly finding: number; readonly warning: number };
+  readonly work: readonly string[];
+  readonly unless: readonly string[];
+  readonly groups: Readonly<Record<string, Group & { readonly [part in Part]?: readonly string[] }>>;
+  readonly 'scare-quoted': readonly string[];
+  readonly plain: readonly string[];
+  readonly legal: readonly string[];
+  readonly glad: readonly string[];
+  readonly pressing: readonly string[];
+}
+
+const content = source as Source;
+const { lists } = sharedLists as { lists: Readonly<Record<string, readonly string[]>> };
+
+export const { points, enough } = content;
+
+/** Nouns for what the reader made, said or does: offer, reply, documentation, team. */
+export const work = wordSet(content.work);
+export const boosters = wordSet(lists.booster!.concat(lists.adverb!).filter((word) => !word.includes(' ')));
+export const scareQuoted: ReadonlySet<string> = new Set(content['scare-quoted']);
+export const plainWords = wordSet(content.plain);
+export const legalWords = wordSet(content.legal);
+export const gladWords = wordSet(content.glad);
+export const pressingWords = wordSet(content.pressing);
+
+/** Senses of charged words that carry no charge: "dumb terminal", "poor health". */
+export const harmless: readonly Pattern[] = content.unless.map((pattern) => compilePattern(pattern, lists));
+
+/** Entries by the number of their first word. */
+export const lexicon: (readonly Entry[] | undefined)[] = readLexicon();
+
+export function wordSet(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map(numberWord));
+}
+
+function readLexicon(): (readonly Entry[] | undefined)[] {
+  const entries: Entry[][] = [];
+  for (const group of Object.values(content.groups))
+    for (const part of ['quality', 'thing', 'person', 'deed', 'manner', 'outcry'] as const)
+      for (const phrase of group[part] ?? []) {
+        const [first, ...rest] = phrase.split(/[ -]/).map(numberWord);
+        const alike = entries[first!] ?? [];
+        alike.push({ part, group, rest });
+        entries[first!] = alike;
+      }
+  // Of entries that begin alike, the longest is tried first.
+  for (const list of entries) list?.sort((a, b) => b.rest.length - a.rest.length);
+  return entries;
+}
