@@ -99,7 +99,7 @@ export interface Question {
 }
 
 /** The wordings in which every question comes. */
-export type QuestionWording = 'plain' | 'warm' | 'formal';
+export type Register = 'plain' | 'warm' | 'formal';
 
 /** Questions that the writer answers alone. */
 export interface SelfCheck {
