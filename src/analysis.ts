@@ -49,18 +49,19 @@ export interface Analyzer {
   fix(text: string, identity?: DocumentIdentity): string;
 }
 
-/**
- * @param teamRules rules of a workspace, which add to the built-in ones or replace those of the same id
- */
-export function createAnalyzer(
-  settings: AnalysisSettings = defaultSettings,
-  teamRules: readonly Rule[] = [],
-): Analyzer {
-  const replaced = new Set(teamRules.map(({ id }) => id));
-  const rules = [...builtInRules().filter(({ id }) => !replaced.has(id)), ...teamRules];
+/** Rules of a workspace: they add to the built-in ones, replace those of the same id, and switch some off. */
+export interface Team {
+  readonly rules: readonly Rule[];
+  readonly off: readonly string[];
+}
+
+export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
+  const replaced = new Set(team.rules.map(({ id }) => id));
+  const rules = [...builtInRules().filter(({ id }) => !replaced.has(id)), ...team.rules];
   const ready: RuleSet = readyRules(rules);
   const statistics = { blocksSearched: 0, parsed: 0 };
-  const severity = severityUnder(settings);
+  const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
+  const severity = severityUnder({ ...settings, rules: { ...off, ...settings.rules } });
   const caches = new WeakMap<Draft, Map<string, readonly BlockFinding[]>>();
 
   function search(block: Block, draft: Draft): BlockFinding[] {
@@ -121,6 +122,8 @@ function isActive(draft: Draft, documents: DocumentsSetting): boolean {
   if (documents === 'marked') return false;
   return documents === 'all' || kind !== 'other';
 }
+
+const noTeam: Team = { rules: [], off: [] };
 
 const MAX_ROUNDS = 10;
 

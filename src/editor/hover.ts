@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Finding, Grade } from '../wording/rule';
+import { rulePageLink } from './diagnostics';
+import type { Drafts } from './drafts';
+import { selector } from './selector';
+
+/** Over a finding: why a reader may resist, what the evidence is worth, what to try, where it comes from. */
+export function registerHover(drafts: Drafts): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(selector, {
+    provideHover(document, position) {
+      const open = drafts.current(document);
+      if (open?.active !== true) return undefined;
+      const offset = document.offsetAt(position);
+      const found = open.findings.find(({ start, end }) => start <= offset && offset <= end);
+      if (found === undefined) return undefined;
+      const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
+      const sources = open.analyzer.rules.find(({ id }) => id === found.ruleId)?.sources ?? [];
+      return new vscode.Hover(teach(found, sources), range);
+    },
+  });
+}
+
+function teach(finding: Finding, sources: readonly string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.isTrusted = { enabledCommands: ['commonGround.showRule'] };
+  text.appendMarkdown(`**${vscode.l10n.t('Why')}**  \n`);
+  text.appendText(finding.why);
+  text.appendMarkdown(`\n\n**${vscode.l10n.t('Evidence')}**  \n`);
+  text.appendText(gradeText(finding.grade));
+  if (sources.length > 0) text.appendText(` ${vscode.l10n.t('Source: {0}.', sources.join('; '))}`);
+  const tries = finding.suggestions
+    .map((suggestion) => suggestion.text.replace(/\s+/g, ' ').trim())
+    .filter((one) => one !== '');
+  if (tries.length > 0 || finding.frame !== undefined) {
+    text.appendMarkdown(`\n\n**${vscode.l10n.t('Try')}**\n`);
+    for (const one of tries) text.appendMarkdown('\n- ').appendText(one);
+    if (finding.frame !== undefined)
+      text.appendMarkdown('\n- ').appendText(finding.frame.replace(/\{[a-z][a-z-]*\}/g, '___'));
+  }
+  text.appendMarkdown(`\n\n[${vscode.l10n.t('More about this rule')}](${rulePageLink(finding.ruleId).toString()})`);
+  return text;
+}
+
+/** What an evidence grade means, in words. */
+export function gradeText(grade: Grade): string {
+  switch (grade) {
+    case 'A':
+      return vscode.l10n.t('A: an experiment or field data.');
+    case 'B':
+      return vscode.l10n.t('B: observed behaviour.');
+    case 'C':
+      return vscode.l10n.t('C: advice from practice.');
+    case 'X':
+      return vscode.l10n.t('X: studies disagree.');
+  }
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { looksMimeEncoded, readMime } from '../document/mime';
+import { guarded } from './log';
+
+/** A file of encoded mail offers its readable text; the file itself stays as it is. */
+export function registerReadableMail(): vscode.Disposable {
+  const offered = new Set<string>();
+  const offer = async (editor: vscode.TextEditor | undefined) => {
+    const document = editor?.document;
+    if (document?.languageId !== 'email' || offered.has(document.uri.toString())) return;
+    const head = document.getText(new vscode.Range(0, 0, 400, 0));
+    if (!looksMimeEncoded(head)) return;
+    offered.add(document.uri.toString());
+    const open = vscode.l10n.t('Open Readable Text');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t('This message is encoded for sending, so its words can’t be checked in place.'),
+      open,
+    );
+    if (chosen === open) await show(document);
+  };
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(guarded('Looking at a mail', offer)),
+    vscode.commands.registerCommand(
+      'commonGround.showReadableMail',
+      guarded('Reading a mail', async () => {
+        const document = vscode.window.activeTextEditor?.document;
+        if (document !== undefined) await show(document);
+      }),
+    ),
+  );
+}
+
+async function show(document: vscode.TextDocument): Promise<void> {
+  const { text, problem } = await readMime(document.getText());
+  if (problem !== undefined && text === '') {
+    void vscode.window.showWarningMessage(vscode.l10n.t('This message could not be read: {0}', problem));
+    return;
+  }
+  const readable = await vscode.workspace.openTextDocument({ language: 'email', content: text });
+  await vscode.window.showTextDocument(readable, { preview: false });
+}

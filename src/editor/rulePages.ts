@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { rulePage } from '../wording/page';
+import { families } from '../wording/rule';
+import type { Drafts } from './drafts';
+import { guarded } from './log';
+
+const SCHEME = 'common-ground-rule';
+
+/** The page of each rule as a document that needs no network. */
+export function registerRulePages(drafts: Drafts): vscode.Disposable {
+  const rules = () => drafts.analyzerFor(vscode.window.activeTextEditor?.document).analyzer.rules;
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent(uri) {
+        const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
+        const rule = rules().find((one) => one.id === id);
+        return rule === undefined ? vscode.l10n.t('There is no rule “{0}”.', id) : rulePage(rule);
+      },
+    }),
+    vscode.commands.registerCommand(
+      'commonGround.showRule',
+      guarded('Showing a rule', async (id?: unknown) => {
+        const chosen = typeof id === 'string' ? id : await pickRule();
+        if (chosen === undefined) return;
+        const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${chosen}.md` });
+        try {
+          await vscode.commands.executeCommand('markdown.showPreview', uri);
+        } catch {
+          await vscode.window.showTextDocument(uri, { preview: true });
+        }
+      }),
+    ),
+  );
+
+  async function pickRule(): Promise<string | undefined> {
+    const known = rules();
+    const items = families.flatMap((family) => {
+      const own = known.filter((rule) => rule.family === family);
+      if (own.length === 0) return [];
+      return [
+        { label: family, kind: vscode.QuickPickItemKind.Separator },
+        ...own.map(({ id, title, message }) => ({
+          label: title,
+          description: id,
+          detail: message.replace('{text}', '…'),
+        })),
+      ];
+    });
+    const picked = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, {
+      placeHolder: vscode.l10n.t('A rule to read about'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return picked?.description;
+  }
+}

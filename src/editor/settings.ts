@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { AnalysisSettings, DocumentsSetting } from '../analysis';
+import type { Register } from '../playbook/types';
+import type { Family, Severity } from '../wording/rule';
+import { families } from '../wording/rule';
+import type { WritingStance } from '../wording/settings';
+
+export interface EditorSettings {
+  readonly analysis: AnalysisSettings;
+  readonly draftChecks: boolean;
+  readonly wording: Register;
+  readonly me: readonly string[];
+}
+
+/** A setting whose value cannot be used; the rest is. */
+export interface SettingProblem {
+  readonly key: string;
+  readonly message: string;
+}
+
+/** Reads the settings for a document, leaving out what cannot be used. */
+export function readSettings(scope: vscode.ConfigurationScope | undefined): {
+  settings: EditorSettings;
+  problems: SettingProblem[];
+} {
+  const configuration = vscode.workspace.getConfiguration('commonGround', scope ?? null);
+  const problems: SettingProblem[] = [];
+  const one = <Value extends string>(key: string, values: readonly Value[]): Value => {
+    const value = configuration.get<unknown>(key);
+    if ((values as readonly unknown[]).includes(value)) return value as Value;
+    problems.push({
+      key: `commonGround.${key}`,
+      message: vscode.l10n.t('{0} is none of {1}.', JSON.stringify(value), values.join(', ')),
+    });
+    return values[0]!;
+  };
+  const analysis: AnalysisSettings = {
+    documents: one<DocumentsSetting>('documents', ['auto', 'all', 'marked']),
+    stance: one<WritingStance>('stance', ['keep-alive', 'protect-price', 'repair-relationship']),
+    families: readFamilies(configuration.get('families'), problems),
+    rules: readRules(configuration.get('rules'), problems),
+  };
+  const me = configuration.get<unknown>('me');
+  return {
+    settings: {
+      analysis,
+      draftChecks: configuration.get<unknown>('draftChecks') !== false,
+      wording: one<Register>('wording', ['plain', 'warm', 'formal']),
+      me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string') : [],
+    },
+    problems,
+  };
+}
+
+function readFamilies(value: unknown, problems: SettingProblem[]): Partial<Record<Family, boolean>> {
+  const result: Partial<Record<Family, boolean>> = {};
+  for (const [name, shown] of entriesOf(value)) {
+    if (!(families as readonly string[]).includes(name))
+      problems.push({
+        key: `commonGround.families.${name}`,
+        message: vscode.l10n.t('There is no family “{0}”.', name),
+      });
+    else if (typeof shown !== 'boolean')
+      problems.push({ key: `commonGround.families.${name}`, message: vscode.l10n.t('This is true or false.') });
+    else result[name as Family] = shown;
+  }
+  return result;
+}
+
+const levels = ['off', 'hint', 'information', 'warning'];
+
+function readRules(value: unknown, problems: SettingProblem[]): Record<string, Severity | 'off'> {
+  const result: Record<string, Severity | 'off'> = {};
+  for (const [id, level] of entriesOf(value)) {
+    if (typeof level === 'string' && levels.includes(level)) result[id] = level as Severity | 'off';
+    else
+      problems.push({
+        key: `commonGround.rules["${id}"]`,
+        message: vscode.l10n.t('{0} is none of {1}.', JSON.stringify(level), levels.join(', ')),
+      });
+  }
+  return result;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** How long the sentence being typed stays unmarked; `undefined` when it is marked at once. */
+export function focusPause(): { seconds: number } | undefined {
+  const configuration = vscode.workspace.getConfiguration('commonGround');
+  if (configuration.get<unknown>('focusMode') === false) return undefined;
+  const seconds = configuration.get<unknown>('focusPause');
+  return { seconds: typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, 60) : 2 };
+}

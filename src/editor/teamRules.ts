@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { lists } from '../wording/ruleSet';
+import { SOURCE } from './diagnostics';
+import type { Drafts } from './drafts';
+import { guarded } from './log';
+
+const FILES = '.common-ground/*.yaml';
+
+/** Reads a team's own rules; a broken file is reported in that file and the rest goes on. */
+export function registerTeamRules(drafts: Drafts): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('common-ground-rules');
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${FILES}`);
+  let loading = Promise.resolve();
+  const reload = guarded('Reading team rules', () => {
+    loading = loading.then(() => load(drafts, collection));
+    return loading;
+  });
+  reload();
+  return vscode.Disposable.from(
+    collection,
+    watcher,
+    watcher.onDidChange(reload),
+    watcher.onDidCreate(reload),
+    watcher.onDidDelete(reload),
+    vscode.workspace.onDidChangeWorkspaceFolders(reload),
+  );
+}
+
+let hadRules = false;
+
+async function load(drafts: Drafts, collection: vscode.DiagnosticCollection): Promise<void> {
+  const files = (await vscode.workspace.findFiles(`**/${FILES}`, '**/node_modules/**', 50)).sort((a, b) =>
+    a.path.localeCompare(b.path),
+  );
+  collection.clear();
+  if (files.length === 0) {
+    if (hadRules) drafts.useTeamRules({ rules: [], off: [] });
+    hadRules = false;
+    return;
+  }
+  hadRules = true;
+  const { readTeamRules } = require('../wording/teamRules') as typeof import('../wording/teamRules');
+  const rules = [];
+  const off: string[] = [];
+  for (const uri of files) {
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      const read = readTeamRules(text, lists);
+      rules.push(...read.rules);
+      off.push(...read.off);
+      const document = await vscode.workspace.openTextDocument(uri);
+      collection.set(
+        uri,
+        read.problems.map(({ start, end, message }) => {
+          const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+          const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+          diagnostic.source = SOURCE;
+          return diagnostic;
+        }),
+      );
+    } catch (error) {
+      const message = vscode.l10n.t(
+        'This file could not be read: {0}',
+        error instanceof Error ? error.message : String(error),
+      );
+      collection.set(uri, [
+        new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Warning),
+      ]);
+    }
+  }
+  drafts.useTeamRules({ rules, off });
+}

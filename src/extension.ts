@@ -1,0 +1,7 @@
+import type * as vscode from 'vscode';
+import { activateShared } from './editor/activate';
+
+/** Entry in the Node.js extension host. */
+export function activate(context: vscode.ExtensionContext): void {
+  activateShared(context);
+}
