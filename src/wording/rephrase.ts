@@ -131,7 +131,10 @@ function wordAt(tokens: Tokens, at: number): string {
 function isCapitalised(tokens: Tokens, span: WordSpan): boolean {
   const first = span.head === '' ? span.first : span.first - 1;
   if ((tokens.kinds[first]! & TokenKind.capital) === 0) return false;
-  return first === 0 || !/^I(?:['’]|$)/.test(tokens.text.slice(span.start, span.end).split(/\s/)[0]!);
+  if (first === 0) return true;
+  // A word in capitals in mid-sentence ("ASAP") passes no capital on.
+  if ((tokens.kinds[first]! & TokenKind.upper) !== 0) return false;
+  return !/^I(?:['’]|$)/.test(tokens.text.slice(span.start, span.end).split(/\s/)[0]!);
 }
 
 function capitalise(text: string): string {
