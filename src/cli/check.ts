@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Analyzer, createAnalyzer } from '../analysis';
 import type { Kind } from '../document/draft';
 import type { Severity } from '../wording/rule';
@@ -49,6 +48,8 @@ async function expand(patterns: readonly string[]): Promise<{ paths: string[]; m
     if (process.stdin.isTTY) throw new UsageError('Name a file to check, or “-” for standard input.');
     return { paths: ['-'], missing: [] };
   }
+  // Most calls name files; the library for patterns waits until one is there.
+  const { glob, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
   const paths: string[] = [];
   const missing: string[] = [];
   for (const pattern of patterns) {
