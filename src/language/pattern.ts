@@ -17,6 +17,7 @@ import { numberWord } from './vocabulary';
  */
 export interface Pattern {
   readonly source: string;
+  /** Made when first asked for: most patterns never meet their word. */
   readonly program: Node;
   /** True when a tag has to be asked of the parser. */
   readonly needsParser: boolean;
@@ -61,17 +62,27 @@ export function compilePattern(source: string, lists: WordLists = {}): Pattern {
   const items = reader.readAll();
   const anchor = anchorOf(items);
   if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
+  let program: Node | undefined;
   return {
     source,
-    program: link(items, { op: 'accept' }),
+    get program() {
+      program ??= link(items, { op: 'accept' });
+      return program;
+    },
     needsParser: reader.needsParser,
     anchor: { words: anchor.words, min: anchor.min, max: anchor.max },
   };
 }
 
+interface WordItem {
+  readonly type: 'word' | 'not';
+  readonly words: readonly string[];
+  /** Shared by all patterns that name the same list. */
+  numbers?: ReadonlySet<number>;
+}
+
 type Item =
-  | { type: 'word'; words: string[] }
-  | { type: 'not'; words: string[] }
+  | WordItem
   | { type: 'any' }
   | { type: 'kind'; bits: number }
   | { type: 'tag'; tag: string }
@@ -185,9 +196,7 @@ class Reader {
       }
     }
     if (ways.some((way) => way.length === 0)) this.fail('an empty choice');
-    if (ways.every((way) => way.length === 1 && way[0]!.type === 'word'))
-      return { type: 'word', words: ways.flatMap((way) => (way[0] as { words: string[] }).words) };
-    return { type: 'choice', ways };
+    return allWords(ways) ?? { type: 'choice', ways };
   }
 
   private readNot(depth: number): Item {
@@ -216,18 +225,11 @@ class Reader {
       this.at++;
       return [{ type: 'end' }];
     }
-    const list = Object.hasOwn(this.lists, name[1]!) ? this.lists[name[1]!] : undefined;
-    if (list === undefined) this.fail(`the unknown list “${name[0]}”`);
+    if (!Object.hasOwn(this.lists, name[1]!)) this.fail(`the unknown list “${name[0]}”`);
     this.at += name[0].length;
-    const ways = list.map((entry) => {
-      const reader = new Reader(entry, this.lists, this.depth + 1);
-      const items = reader.readAll();
-      this.needsParser ||= reader.needsParser;
-      return items;
-    });
-    if (ways.every((way) => way.length === 1 && way[0]!.type === 'word'))
-      return [{ type: 'word', words: ways.flatMap((way) => (way[0] as { words: string[] }).words) }];
-    return [{ type: 'choice', ways }];
+    const { item, needsParser } = listOf(name[1]!, this.lists, this.depth);
+    this.needsParser ||= needsParser;
+    return [item];
   }
 
   private readWords(): Item[] {
@@ -267,6 +269,50 @@ class Reader {
   }
 }
 
+interface ParsedList {
+  readonly item: Item;
+  readonly needsParser: boolean;
+}
+
+const parsedLists = new WeakMap<WordLists, Map<string, ParsedList>>();
+
+/** A list is read once for all the patterns that name it. */
+function listOf(name: string, lists: WordLists, depth: number): ParsedList {
+  let known = parsedLists.get(lists);
+  if (known === undefined) {
+    known = new Map();
+    parsedLists.set(lists, known);
+  }
+  let parsed = known.get(name);
+  if (parsed === undefined) {
+    parsed = readList(lists[name]!, lists, depth);
+    known.set(name, parsed);
+  }
+  return parsed;
+}
+
+function readList(entries: readonly string[], lists: WordLists, depth: number): ParsedList {
+  let needsParser = false;
+  const ways = entries.map((entry) => {
+    const reader = new Reader(entry, lists, depth + 1);
+    const items = reader.readAll();
+    needsParser ||= reader.needsParser;
+    return items;
+  });
+  return { item: allWords(ways) ?? { type: 'choice', ways }, needsParser };
+}
+
+/** A choice between single words is one step of the matcher. */
+function allWords(ways: readonly Item[][]): WordItem | undefined {
+  const words: string[] = [];
+  for (const way of ways) {
+    const [item] = way;
+    if (way.length !== 1 || item?.type !== 'word') return undefined;
+    words.push(...item.words);
+  }
+  return { type: 'word', words };
+}
+
 function single(items: Item[]): Item {
   return items.length === 1 ? items[0]! : { type: 'choice', ways: [items] };
 }
@@ -279,7 +325,8 @@ function linkItem(item: Item, next: Node): Node {
   switch (item.type) {
     case 'word':
     case 'not':
-      return { op: item.type, words: new Set(item.words.map(numberWord)), next };
+      item.numbers ??= new Set(item.words.map(numberWord));
+      return { op: item.type, words: item.numbers, next };
     case 'any':
       return { op: 'any', next };
     case 'kind':
