@@ -16,7 +16,9 @@ const NAMES: ReadonlyMap<string, HeaderName> = new Map<string, HeaderName>([
   ...(['date', 'sent', 'gesendet', 'datum', 'envoyé', 'enviado', 'received', 'sent at'] as const).map(
     (name) => [name, 'date'] as const,
   ),
-  ...(['subject', 're', 'betreff', 'objet', 'assunto', 'asunto'] as const).map((name) => [name, 'subject'] as const),
+  ...(['subject', 'subj', 'sub', 're', 'betreff', 'objet', 'assunto', 'asunto'] as const).map(
+    (name) => [name, 'subject'] as const,
+  ),
   ...'reply-to|sender|sent by|message-id|in-reply-to|references|importance|priority|attachments|attachment|mime-version|content-type|content-transfer-encoding|delivered-to|return-path|organization|organisation|user-agent|x-mailer|please respond to|importance|sensitivity|categories|thread-topic|thread-index|list-id|dkim-signature|authentication-results'
     .split('|')
     .map((name) => [name, 'other'] as const),
