@@ -243,11 +243,7 @@ class Reader {
       .filter((word) => word !== '')
       .flatMap((word): Item[] => {
         const parts = splitContraction(word);
-        if (parts === undefined) return [{ type: 'word', words: [word] }];
-        return [
-          { type: 'word', words: [parts.first] },
-          { type: 'word', words: [parts.second] },
-        ];
+        return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
       });
   }
 
@@ -267,6 +263,12 @@ class Reader {
     const item = single(items);
     return [item.type === 'any' ? { type: 'gap', min, max } : { type: 'repeat', item, min, max }];
   }
+}
+
+/** Numbers the word at once: sentences read before the program is built must already hold its number. */
+function wordItem(word: string): WordItem {
+  numberWord(word);
+  return { type: 'word', words: [word] };
 }
 
 interface ParsedList {
