@@ -173,9 +173,10 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
   const before = span.first > 0 ? tokens.ends[span.first - 1]! : span.start;
   const gap = text.slice(before, span.start);
   const comma = /^\s*,\s*$/.test(gap);
-  // ", frankly," loses both commas; "and, frankly, we" keeps none; "is frankly odd" loses one space.
+  // ", frankly," loses both commas; "and, frankly, we" and "but frankly, we" keep none; "is frankly odd" loses one space.
   let end = span.end;
-  if (comma && text[end] === ',') end++;
+  const opening = span.first > 0 && /^(?:and|but|so|or|because)$/.test(wordAt(tokens, span.first - 1));
+  if ((comma || opening) && text[end] === ',') end++;
   if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
   while (end < text.length && text[end] === ' ') end++;
   return { start: span.start, end, text: '' };
