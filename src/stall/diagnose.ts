@@ -1,0 +1,242 @@
+import type { CauseId } from '../playbook/ids';
+import { findCause, findMove, findQuestion, playbook, tellApart } from '../playbook/read';
+import { fill } from '../playbook/snippet';
+import type { Cause } from '../playbook/types';
+import { readEvidence, type ThreadEvidence } from '../thread/evidence';
+import type { Thread } from '../thread/thread';
+import type {
+  Diagnosis,
+  MessageSummary,
+  Notice,
+  Quote,
+  RankedCause,
+  SuggestedMove,
+  SuggestedQuestion,
+} from './diagnosis';
+import { type FoundSignal, readStallEvidence } from './evidence';
+import { type Answers, addUp, type Sum, sharesOf } from './score';
+import { compileSignals, type SignalSet } from './signals';
+import { judgeStandstill } from './standstill';
+import { weights as builtInWeights, type Weights } from './weights';
+
+export interface DiagnoseOptions {
+  readonly answers?: Answers;
+  readonly weights?: Weights;
+}
+
+/**
+ * Says whether the talks have stopped, and if so why they may have: causes ranked by evidence for and against, with the lines
+ * that speak for and against each. Nothing is predicted. Any thread gets an answer, "not enough to go on" among them.
+ */
+export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnosis {
+  const { answers = {}, weights = builtInWeights } = options;
+  const set = builtInSignals();
+  const evidence = readEvidence(thread);
+  const { found, shape } = readStallEvidence(thread, evidence, set);
+  const standstill = judgeStandstill(thread, evidence, shape);
+  const answered = Object.values(answers).some((answer) => answer !== 'unknown');
+  const readable = thread.messages.length > 0 && thread.language !== 'other';
+  const sums = readable || answered ? addUp(playbook.causes, set, readable ? found : [], answers, weights) : [];
+  const causes = rank(sums, found, weights);
+  const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
+  const stalled = thread.messages.length === 0 || !readable ? 'unclear' : standstill.stalled;
+  const [first, second] = causes;
+  const apart = first === undefined || second === undefined ? undefined : apartOf(first.id, second.id);
+  const avoid = first === undefined ? undefined : { cause: first.id, ...findCause(first.id).avoid };
+  return {
+    stalled,
+    stalledWhy: standstill.why,
+    confidence,
+    language: thread.language,
+    notices: noticesOf(thread, causes, confidence, stalled),
+    causes,
+    moves: suggestMoves(causes),
+    questions: suggestQuestions(causes),
+    messages: thread.messages.map((message) => summaryOf(message, evidence)),
+    openQuestions: evidence.questions
+      .filter(({ answeredIn }) => answeredIn === undefined)
+      .map(({ by, text, start, end }) => ({ by, text, start, end })),
+    concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
+    ...(apart === undefined ? {} : { discriminatingQuestion: apart }),
+    ...(avoid === undefined ? {} : { avoid }),
+  };
+}
+
+let compiled: SignalSet | undefined;
+
+/** The signals of the playbook, compiled once. */
+export function builtInSignals(): SignalSet {
+  compiled ??= compileSignals(playbook);
+  return compiled;
+}
+
+const LEAST_SHARE = 0.01;
+const QUOTES_FOR = 4;
+const QUOTES_AGAINST = 2;
+
+function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weights): RankedCause[] {
+  const shares = sharesOf(sums, weights.sharpness);
+  return sums.flatMap(({ cause, terms }, index) => {
+    const score = shares[index]!;
+    if (score < LEAST_SHARE) return [];
+    const own = found.filter(({ signal }) => signal.cause === cause.id);
+    return [
+      {
+        id: cause.id,
+        group: cause.group,
+        score: round(score),
+        for: quotesOf(
+          own.filter(({ signal }) => signal.source.weight > 0),
+          QUOTES_FOR,
+          weights,
+        ),
+        against: quotesOf(
+          own.filter(({ signal }) => signal.source.weight < 0),
+          QUOTES_AGAINST,
+          weights,
+        ),
+        terms: terms.map((term) => ({ ...term, points: round(term.points) })),
+      },
+    ];
+  });
+}
+
+/** The lines that carry the most, one reason each, in the order in which they were written. */
+function quotesOf(found: readonly FoundSignal[], most: number, weights: Weights): Quote[] {
+  const lines = new Map<number, { quote: Quote; points: number; best: number }>();
+  for (const { signal, sightings } of found)
+    for (const { text, start, end, by, strength } of sightings) {
+      const points = Math.abs(signal.source.weight) * (1 + weights.perPattern * (Math.min(strength, 4) - 1));
+      const line = lines.get(start);
+      const quote = { text, start, end, by, why: signal.source.why };
+      if (line === undefined) lines.set(start, { quote, points, best: points });
+      else
+        lines.set(start, {
+          quote: points > line.best ? quote : line.quote,
+          points: line.points + points,
+          best: Math.max(points, line.best),
+        });
+    }
+  return [...lines.values()]
+    .sort((a, b) => b.points - a.points)
+    .slice(0, most)
+    .map(({ quote }) => quote)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** How far the first cause stands out, less when the thread is short or there are no lines to show for it. */
+function confidenceOf(causes: readonly RankedCause[], sums: readonly Sum[], thread: Thread, answered: boolean): number {
+  const first = causes[0]!;
+  const margin = first.score - (causes[1]?.score ?? 0);
+  const words = thread.messages.reduce((sum, message) => sum + message.words, 0);
+  const enough = answered ? 1 : Math.min(1, words / 120) * Math.min(1, thread.messages.length / 2);
+  const shown = answered ? 1 : Math.min(1, first.for.length / 2);
+  const strength = Math.min(1, Math.max(0, sums[0]!.points) / 4);
+  return round(
+    Math.max(0, Math.min(0.95, (0.6 * first.score + 0.4 * margin) * enough * shown * (0.4 + 0.6 * strength))),
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function apartOf(first: CauseId, second: CauseId): Diagnosis['discriminatingQuestion'] {
+  const apart = tellApart(first, second);
+  if (apart !== undefined)
+    return {
+      question: apart.question,
+      answers: [
+        { cause: first, answer: apart.ifThis },
+        { cause: second, answer: apart.ifOther },
+      ],
+    };
+  // Seldom taken for each other: the strongest statement of each tells them apart.
+  const [one, other] = [findCause(first), findCause(second)].map(({ statements }) =>
+    statements.reduce((best, statement) => (statement.yes > best.yes ? statement : best)),
+  );
+  return {
+    question: 'Which of these two is closer to what you see?',
+    answers: [
+      { cause: first, answer: one!.text },
+      { cause: second, answer: other!.text },
+    ],
+  };
+}
+
+/** Causes that are worth acting on: the first, and others not far behind. */
+function worthActing(causes: readonly RankedCause[]): readonly RankedCause[] {
+  return causes.slice(0, 3).filter(({ score }, index) => index === 0 || score >= 0.4 * causes[0]!.score);
+}
+
+function suggestMoves(causes: readonly RankedCause[]): SuggestedMove[] {
+  const acting = worthActing(causes);
+  const picked = new Map<string, SuggestedMove>();
+  acting.forEach((ranked, place) => {
+    for (const id of findCause(ranked.id).moves.slice(0, place === 0 ? 3 : 1)) {
+      const move = findMove(id);
+      if (!picked.has(id))
+        picked.set(id, {
+          id,
+          cause: ranked.id,
+          why: move.when,
+          openings: move.openings.email.map((text) => fill(text)),
+        });
+    }
+  });
+  return [...picked.values()];
+}
+
+function suggestQuestions(causes: readonly RankedCause[]): SuggestedQuestion[] {
+  const picked = new Map<string, SuggestedQuestion>();
+  const acting = worthActing(causes).map(({ id }): Cause => findCause(id));
+  for (let round = 0; round < 3; round++)
+    for (const { id: cause, questions } of acting) {
+      const id = questions[round];
+      if (id !== undefined && picked.size < 3 && !picked.has(id))
+        picked.set(id, { id, cause, text: fill(findQuestion(id).plain) });
+    }
+  return [...picked.values()];
+}
+
+const NOT_ENOUGH = 0.12;
+
+function noticesOf(
+  thread: Thread,
+  causes: readonly RankedCause[],
+  confidence: number,
+  stalled: Diagnosis['stalled'],
+): Notice[] {
+  const notices: Notice[] = [];
+  const sent = thread.messages.length;
+  if (sent === 0) notices.push('no-thread');
+  if (sent === 1) notices.push('one-message');
+  if (thread.language === 'other') notices.push('not-english');
+  if (sent > 0 && confidence < NOT_ENOUGH) notices.push('not-enough');
+  if (sent > 1 && thread.meKnownBy === 'guess') notices.push('who-is-me-guessed');
+  if (sent > 1 && thread.messages.every(({ date }) => date === undefined)) notices.push('no-dates');
+  const leading = causes.slice(0, 3);
+  if (leading.some(({ group, score }) => group === 'us' && score >= 0.15)) notices.push('may-be-us');
+  const stopping = new Set<CauseId>(['no-overlap', 'external-limit', 'one-sided-giving']);
+  const first = causes[0];
+  if (stalled !== 'no' && first !== undefined && stopping.has(first.id) && confidence >= 0.3)
+    notices.push('consider-stopping');
+  return notices;
+}
+
+function summaryOf(message: Thread['messages'][number], evidence: ThreadEvidence): MessageSummary {
+  const inMessage = ({ message: index }: { readonly message: number }) => index === message.index;
+  return {
+    index: message.index,
+    author: message.author?.name ?? '',
+    by: message.side,
+    words: message.words,
+    questions: evidence.questions.filter(inMessage).length,
+    concessions: evidence.concessions.filter(inMessage).length,
+    heat: evidence.heat.filter(inMessage).length,
+    start: message.start,
+    end: message.end,
+    ...(message.date === undefined ? {} : { date: message.date }),
+    ...(message.gapDays === undefined ? {} : { gapDays: message.gapDays }),
+  };
+}

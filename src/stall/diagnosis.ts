@@ -1,0 +1,96 @@
+import type { CauseId, GroupId, MoveId, QuestionId } from '../playbook/ids';
+import type { Language } from '../thread/language';
+import type { Side } from '../thread/thread';
+
+/** Offsets are UTF-16 code units in the document, ends exclusive. */
+export interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly by: Side;
+  /** What the reader should understand from the line. */
+  readonly why: string;
+}
+
+/** One term of the sum that a cause's score is made of. */
+export interface Term {
+  /** Id of the signal or of the checklist statement. */
+  readonly from: string;
+  readonly why: string;
+  readonly points: number;
+}
+
+export interface RankedCause {
+  readonly id: CauseId;
+  readonly group: GroupId;
+  /** 0 to 1: how much of the evidence for any cause points to this one. */
+  readonly score: number;
+  readonly for: readonly Quote[];
+  readonly against: readonly Quote[];
+  /** The sum behind the score, weightiest first. */
+  readonly terms: readonly Term[];
+}
+
+export interface SuggestedMove {
+  readonly id: MoveId;
+  readonly cause: CauseId;
+  readonly why: string;
+  readonly openings: readonly string[];
+}
+
+export interface SuggestedQuestion {
+  readonly id: QuestionId;
+  readonly cause: CauseId;
+  readonly text: string;
+}
+
+/** What would tell the first two causes apart, and what each answer points to. */
+export interface DiscriminatingQuestion {
+  readonly question: string;
+  readonly answers: readonly { readonly cause: CauseId; readonly answer: string }[];
+}
+
+/** What the reader is told about the diagnosis itself; keys are shown in the user's language. */
+export type Notice =
+  | 'no-thread'
+  | 'one-message'
+  | 'not-english'
+  | 'not-enough'
+  | 'who-is-me-guessed'
+  | 'no-dates'
+  | 'may-be-us'
+  | 'consider-stopping';
+
+export interface MessageSummary {
+  readonly index: number;
+  readonly author: string;
+  readonly by: Side;
+  /** Milliseconds since 1970. */
+  readonly date?: number;
+  readonly gapDays?: number;
+  readonly words: number;
+  readonly questions: number;
+  readonly concessions: number;
+  readonly heat: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Diagnosis {
+  readonly stalled: 'yes' | 'no' | 'unclear';
+  /** Why that is thought, as quotes; the quote is empty where it is the shape of the thread that says so. */
+  readonly stalledWhy: readonly Quote[];
+  /** 0 to 1, for the first cause. Low means: not enough to go on. */
+  readonly confidence: number;
+  readonly language: Language;
+  readonly notices: readonly Notice[];
+  /** Every cause with a score above zero, best first. */
+  readonly causes: readonly RankedCause[];
+  readonly discriminatingQuestion?: DiscriminatingQuestion;
+  readonly moves: readonly SuggestedMove[];
+  readonly avoid?: { readonly cause: CauseId; readonly text: string; readonly why: string };
+  readonly questions: readonly SuggestedQuestion[];
+  readonly messages: readonly MessageSummary[];
+  readonly openQuestions: readonly Omit<Quote, 'why'>[];
+  readonly concessions: readonly (Omit<Quote, 'why'> & { readonly tied: boolean })[];
+}

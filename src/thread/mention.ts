@@ -1,0 +1,21 @@
+import type { MarkedSentence } from './marks';
+import type { Side } from './thread';
+
+/** Something said, with its place in the document: UTF-16 code units, end exclusive. */
+export interface Mention {
+  /** Index in `Thread.messages`. */
+  readonly message: number;
+  readonly by: Side;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function mentionOf({ message, by, text, start, end }: MarkedSentence): Mention {
+  return { message, by, text, start, end };
+}
+
+/** The sentences that carry one of the marks. */
+export function mentionsOf(sentences: readonly MarkedSentence[], ...marks: readonly string[]): Mention[] {
+  return sentences.filter((sentence) => marks.some((mark) => sentence.marks.has(mark))).map(mentionOf);
+}

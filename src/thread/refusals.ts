@@ -1,0 +1,20 @@
+import type { MarkedSentence } from './marks';
+import { type Mention, mentionOf } from './mention';
+
+export interface Refusal extends Mention {
+  /** The sentence that gives the reason, where one does: this one or the next. */
+  readonly reason?: Mention;
+}
+
+export function readRefusals(sentences: readonly MarkedSentence[]): Refusal[] {
+  return sentences.flatMap((sentence, index) => {
+    if (!sentence.marks.has('refuse') || sentence.asks) return [];
+    const next = sentences[index + 1];
+    const reason = sentence.marks.has('reason')
+      ? sentence
+      : next !== undefined && next.message === sentence.message && next.marks.has('reason')
+        ? next
+        : undefined;
+    return [{ ...mentionOf(sentence), ...(reason === undefined ? {} : { reason: mentionOf(reason) }) }];
+  });
+}
