@@ -44,11 +44,20 @@ export function readChat(lines: readonly QuotedLine[]): Chat {
     isDay: dayOf,
     speaker(line) {
       const speaker = speakerOf(line);
-      if (speaker === undefined) return undefined;
+      if (speaker === undefined) return bare ? remarkOf(line) : undefined;
       if (speaker.strength === 'strong') return strong >= 2 || bare ? speaker : undefined;
-      return bare && (named.get(speaker.name) ?? 0) >= (turns >= 6 && back >= 2 ? 2 : 1) ? speaker : undefined;
+      const known = (named.get(speaker.name) ?? 0) >= (turns >= 6 && back >= 2 ? 2 : 1) || PERSON.test(speaker.name);
+      return bare && known ? speaker : undefined;
     },
   };
+}
+
+const PERSON = /^(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+) \p{Lu}[\p{L}'’-]+$/u;
+
+/** `Note: …` in a log of questions and answers: a turn of somebody unnamed. */
+function remarkOf(line: string): Speaker | undefined {
+  const match = /^(Note|Remark|Comment)s?:[ \t]+(?=\S)/.exec(line);
+  return match === null ? undefined : { name: match[1] as string, textStart: match[0].length, strength: 'weak' };
 }
 
 function dayOf(line: string): string | undefined {

@@ -48,7 +48,8 @@ export function readLetter(text: string, letter: Building): void {
   const head = lines.slice(0, HEAD);
   const greeting = head.findIndex((line) => isSalutation(line));
   const above = greeting < 0 ? head.slice(0, 4) : head.slice(0, greeting);
-  for (const line of above) {
+  for (const [at, line] of above.entries()) {
+    if (isNameLine(line) && /^to\s+\p{Lu}/u.test(above[at + 1] ?? '')) letter.from ??= partyOf(line);
     const addressed = ADDRESSED.exec(line);
     if (addressed !== null) {
       letter.from ??= partyOf(addressed[1] as string);
@@ -76,15 +77,13 @@ function signedBy(lines: readonly string[]): Party | undefined {
     if (name !== undefined && name.length <= 60) return partyOf(name.replace(/,.*$/, ''));
   }
   const foot = lines.slice(-3);
-  const first = foot.findIndex((line, at) =>
-    at > 0 || foot.length < 3
-      ? isNameLine(line) && line.split(' ').length <= 5
-      : isNameLine(line) && /^\p{Lu}/u.test(line),
-  );
-  if (
-    first < 0 ||
-    !foot.slice(first).every((line) => line.length <= 50 && !/[.?!]$/.test(line.replace(/\b\p{Lu}\.$/u, '')))
-  )
-    return undefined;
-  return partyOf((foot[first] as string).replace(/^[-–—~]\s*/, ''));
+  let first = foot.length;
+  while (first > 0 && isFootLine(foot[first - 1] as string)) first--;
+  const name = foot.slice(first).find((line) => isNameLine(line));
+  return name === undefined ? undefined : partyOf(name.replace(/^[-–—~]\s*/, ''));
+}
+
+/** Short and no sentence: a name, initials or a title. */
+function isFootLine(line: string): boolean {
+  return line.length <= 50 && !isSalutation(line) && !/[.?!:]$/.test(line.replace(/(?:^|[\s.])\p{Lu}\.$/u, ''));
 }

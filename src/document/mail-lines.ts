@@ -118,7 +118,7 @@ export function isStampedName(line: string): boolean {
 
 const NAME_WORD = "[\\p{Lu}][\\p{L}'’.-]*";
 const SALUTATION = new RegExp(
-  `^[ \\t]*(?:(?:My )?Dear(?:est)?\\b[^.!?:]{0,70}|(?:Hi|Hello|Hey|Hiya|Hallo|Greetings|Morning|Afternoon|Evening|Good (?:morning|afternoon|evening|day)|G'day)(?:[ \\t,]+(?:there|all|both|team|everyone|folks|again|${NAME_WORD}|and|&|from)){0,6}|To whom(?:soever)? it may concern|(?:Sir|Madam|Sirs|Gentlemen|Ladies|All|Team|Everyone|Folks)|Respected [^.!?:]{1,40})[ \\t]*(?:[,:!.;–—-]+|)[ \\t]*$`,
+  `^[ \\t]*(?:(?:My )?Dear(?:est)?\\b(?:[^.!?:]|\\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Hon|Rev|Sr|Sra|\\p{Lu})\\.){0,70}|(?:Hi|Hello|Hey|Hiya|Hallo|Greetings|Morning|Afternoon|Evening|Good (?:morning|afternoon|evening|day)|G'day)(?:[ \\t,]+(?:there|all|both|team|everyone|folks|again|${NAME_WORD}|and|&|from)){0,6}|To whom(?:soever)? it may concern|(?:Sir|Madam|Sirs|Gentlemen|Ladies|All|Team|Everyone|Folks)|Respected [^.!?:]{1,40})[ \\t]*(?:[,:!.;–—-]+|)[ \\t]*$`,
   'u',
 );
 const NAME_ONLY = new RegExp(

@@ -236,7 +236,7 @@ function takeNote(reading: Reading): boolean {
   if (line.depth > 0 || !/^[[(*–-]|:$/.test(line.text.trim())) return false;
   const alone = at + 1 >= lines.length || lines[at + 1]!.text === '' || lines[at + 1]!.depth > 0;
   const note = noteOf(line.text, alone);
-  if (note === undefined || speakerOf(line.text)?.strength === 'strong') return false;
+  if (note === undefined) return false;
   const open = messages.at(0);
   const building: Building = {
     level: 0,
@@ -376,10 +376,13 @@ function isCaption(text: string, message: Building): boolean {
   return !/[.!?]["”)]?$/.test(lines.at(-1) ?? '.');
 }
 
+/** A year that stands in the title or the caption counts for all dates; one further down may be any other year. */
+const TITLE = 400;
+
 function withDates(text: string, messages: readonly Building[]): RawMessage[] {
   const order = dayOrderOf(text);
   const written = messages.map(({ dateText }) => (dateText === undefined ? undefined : findDate(dateText, order)));
-  const times = resolveDates(written, yearIn(text));
+  const times = resolveDates(written, yearIn(text.slice(0, TITLE)));
   return messages.map(({ level, shape, start, end, from, to, dateText, subject, body }, at) => ({
     start,
     end,
