@@ -287,17 +287,17 @@ function headersAt(passage: Passage, at: number, line: string): History | undefi
   const header = headerLine(line);
   if (header === undefined) return undefined;
   if (MBOX.test(line)) return { start: at, end: headerBlock(passage, at + 1, false).end, type: 'header' };
-  if (header.name !== 'from' && header.name !== 'date' && header.name !== 'to') return undefined;
+  if (header.name !== 'from' && header.name !== 'date' && header.name !== 'to' && !/^\s*sent by/i.test(line))
+    return undefined;
   const block = headerBlock(passage, at, false);
   const { names } = block;
+  const goesOn = block.end === passage.lines.length && passage.options.next === 'header';
   const whole =
-    (names.has('from') && (names.has('to') || names.has('date') || names.has('subject') || names.has('cc'))) ||
-    (names.has('to') && names.has('subject') && (names.has('date') || names.has('cc')));
-  if (whole) return { start: at, end: block.end, type: 'header' };
-  if (header.name !== 'from') return undefined;
-  const alone = block.end === passage.lines.length && passage.options.next === 'header';
-  if (alone || (endsWithStamp(line) && line.length < 160)) return { start: at, end: block.end, type: 'header' };
-  return undefined;
+    (names.has('from') &&
+      (goesOn || names.has('to') || names.has('date') || names.has('subject') || names.has('cc'))) ||
+    (names.has('to') && (goesOn || names.has('cc') || (names.has('subject') && names.has('date')))) ||
+    (names.has('from') && endsWithStamp(line) && line.length < 160);
+  return whole ? { start: at, end: block.end, type: 'header' } : undefined;
 }
 
 function attributionAt(passage: Passage, at: number, floor: number, line: string): History | undefined {

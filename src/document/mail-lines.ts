@@ -29,8 +29,12 @@ const RAW_HEADER = /^[A-Za-z][A-Za-z0-9-]*:(?=[ \t]|$)[ \t]*/;
 /** Words that begin ordinary sentences; they are headers only beside an unmistakable one. */
 const WEAK = new Set(['re', 'a', 'de', 'da', 'an', 'para', 'to']);
 
+const RESPOND = /^[ \t]*Please respond to[ \t]+(?=["<]|\S+[ \t]*$|\S+@)/;
+
 /** Reads a header line such as `Sent: …`, also with emphasis marks around its name. */
 export function headerLine(line: string): HeaderLine | undefined {
+  const respond = RESPOND.exec(line);
+  if (respond !== null) return { name: 'other', valueStart: respond[0].length };
   const colon = line.indexOf(':');
   if (colon < 1 || colon > 80) return undefined;
   const match = HEADER.exec(line);

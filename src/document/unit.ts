@@ -4,7 +4,16 @@ import { readPassage } from './email';
 import { formalMarks } from './formal';
 import { SIGN, signsOf } from './kind';
 import { afterLineBreak, isBlank, lineEnd, linesOf, nextTextLine, trimEnd } from './lines';
-import { beginsWithGreeting, endsAttribution, headerLine, isDivider, isQuotedLine } from './mail-lines';
+import {
+  beginsWithGreeting,
+  endsAttribution,
+  endsWithStamp,
+  headerLine,
+  isDivider,
+  isQuotedLine,
+  isRunTogetherHeader,
+  isStampedName,
+} from './mail-lines';
 import { commentsIn, isTame, type MarkdownNode, type MarkdownReading, readMarkdown } from './markdown';
 import { findMasks } from './masks';
 import type { Opening, Sink, Zone } from './passage';
@@ -93,7 +102,8 @@ function openingOf(text: string, next: number): Opening {
   if (isQuotedLine(line)) return 'quoted';
   const header = headerLine(line);
   if (header !== undefined) return header.name === 'from' ? 'history' : 'header';
-  return isDivider(line) || endsAttribution(line) || /^(?:On |[-_]{5,})/.test(line) ? 'history' : 'text';
+  const stamped = isRunTogetherHeader(line) || (endsWithStamp(line) && isStampedName(line));
+  return stamped || isDivider(line) || endsAttribution(line) || /^(?:On |[-_]{5,})/.test(line) ? 'history' : 'text';
 }
 
 const FRONT_MATTER = 20_000;
