@@ -208,6 +208,7 @@ function ownerOf(tokens: Tokens, end: number, isWork: boolean): Target {
     if (yours.has(word)) return 'reader';
     if (ours.has(word)) return 'writer';
     if (theirs.has(word)) return 'other';
+    if (writers.has(word) || others.has(word)) break;
     if (demonstratives.has(word)) return 'work';
     if (readers.has(word)) return at === end - 1 ? 'reader' : known ? 'work' : 'none';
     if (work.has(word)) known = true;
@@ -314,7 +315,7 @@ const links = set(
 const auxiliaries = set(
   'have has had do does did will would can could should must may might is are was were be been being to get got keep keeps kept went gone and',
 );
-const beings = set('is are was were be been being get got');
+const beings = set('is are was were be been being get gets getting got');
 const perfects = set('have has had did do and');
 const readers = set('you u ya yourself yourselves');
 const writers = set('i we me us myself ourselves');

@@ -39,6 +39,7 @@ interface Source {
   readonly groups: Readonly<Record<string, Group & { readonly [part in Part]?: readonly string[] }>>;
   readonly 'scare-quoted': readonly string[];
   readonly plain: readonly string[];
+  readonly voice: readonly string[];
   readonly legal: readonly string[];
   readonly glad: readonly string[];
   readonly pressing: readonly string[];
@@ -53,6 +54,7 @@ export const { points, enough } = content;
 export const work = wordSet(content.work);
 export const boosters = wordSet(lists.booster!.concat(lists.adverb!).filter((word) => !word.includes(' ')));
 export const scareQuoted: ReadonlySet<string> = new Set(content['scare-quoted']);
+export const voiceWords = wordSet(content.voice);
 export const plainWords = wordSet(content.plain);
 export const legalWords = wordSet(content.legal);
 export const gladWords = wordSet(content.glad);

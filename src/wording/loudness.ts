@@ -1,6 +1,6 @@
 import { TokenKind, type Tokens } from '../language/tokens';
 import type { Judgement } from './charge';
-import { gladWords, legalWords, plainWords, pressingWords, scareQuoted } from './chargeLexicon';
+import { gladWords, legalWords, plainWords, pressingWords, scareQuoted, voiceWords } from './chargeLexicon';
 import type { Surroundings } from './conditions';
 
 /** What is loud in a sentence by how it is written, not by its words: capitals, stacked marks, scare quotes. */
@@ -35,12 +35,14 @@ function isShouted(around: Surroundings, start: number, end: number): boolean {
   let loud = 0;
   let plain = 0;
   let legal = 0;
+  let voice = 0;
   for (let at = start; at < end; at++) {
     if (isLoud(tokens, at)) loud++;
     if (plainWords.has(tokens.words[at]!)) plain++;
+    if (voiceWords.has(tokens.words[at]!)) voice++;
     if (legalWords.has(tokens.words[at]!)) legal++;
   }
-  if (loud < FEWEST_WORDS || loud > MOST_WORDS || plain < 2 || legal > 0) return false;
+  if (loud < FEWEST_WORDS || loud > MOST_WORDS || plain < 2 || voice === 0 || legal > 0) return false;
   const whole = start === 0 && end === tokens.count;
   return !whole || /[.!?]["'”’)*_]{0,3}$/.test(block.text.slice(tokens.ends[end - 1], around.end));
 }
