@@ -1,11 +1,18 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { generateL10n } from './generate-l10n.mjs';
+import { generateOverview, generateRulePages } from './generate-rule-pages.mjs';
 import { generateSnippets } from './generate-snippets.mjs';
 
 // Writes every file that follows from other files. With --check it writes nothing and fails when one is out of step.
 // A generator returns {path from the root: content}; `folder` is set where it owns all that lies in one folder, so that
 // a file it no longer makes is removed.
-const generators = [{ generate: generateSnippets, folder: 'snippets' }];
+const generators = [
+  { generate: generateSnippets, folder: 'snippets' },
+  { generate: generateRulePages, folder: 'docs/rules' },
+  { generate: generateOverview },
+  { generate: generateL10n, folder: 'l10n' },
+];
 
 const root = path.resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');

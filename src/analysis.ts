@@ -1,6 +1,13 @@
 import type { Block, Change, DocumentIdentity, Draft } from './document/draft';
 import { readDraft, updateDraft } from './document/read';
 import type { Tokens } from './language/tokens';
+import type { DraftCheckId } from './playbook/ids';
+import { findDraftCheck } from './playbook/read';
+import { fill } from './playbook/snippet';
+import { type DiagnoseOptions, diagnose } from './stall/diagnose';
+import type { Diagnosis } from './stall/diagnosis';
+import { checkDraft } from './stall/draftChecks';
+import { readThread, type Thread, type ThreadOptions } from './thread/thread';
 import { readTone, type ToneReading } from './tone/tone';
 import type { Rule } from './wording/compile';
 import { applyEdits, safeEdits } from './wording/edits';
@@ -45,8 +52,21 @@ export interface Analyzer {
   /** The same work in steps, a paragraph at a time, for callers that have to give way to others. */
   findingsInSteps(draft: Draft): Generator<undefined, Finding[]>;
   score(draft: Draft): ToneReading;
+  thread(draft: Draft, options?: ThreadOptions): Thread;
+  diagnose(thread: Thread, options?: DiagnoseOptions): Diagnosis;
+  /** What the draft as a whole lacks or does too much of; the weightiest three. */
+  checks(draft: Draft, thread?: Thread): DraftNote[];
   /** The text with every safe rephrasing applied, again and again until nothing is left to apply. */
   fix(text: string, identity?: DocumentIdentity): string;
+}
+
+/** A remark on a whole draft. Offsets are UTF-16 code units in the document, end exclusive. */
+export interface DraftNote {
+  readonly id: DraftCheckId;
+  readonly message: string;
+  readonly why: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Rules of a workspace: they add to the built-in ones, replace those of the same id, and switch some off. */
@@ -103,6 +123,9 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     findings: (draft) => runToEnd(findingsInSteps(draft)),
     findingsInSteps,
     score: readTone,
+    thread: (draft, options = {}) => readThread(draft, options),
+    diagnose: (thread, options = {}) => diagnose(thread, options),
+    checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
     fix(text, identity = {}) {
       let current = text;
       for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -124,6 +147,13 @@ function isActive(draft: Draft, documents: DocumentsSetting): boolean {
 }
 
 const noTeam: Team = { rules: [], off: [] };
+
+const MOST_NOTES = 3;
+
+function toNote({ id, start, end, data }: ReturnType<typeof checkDraft>[number]): DraftNote {
+  const { message, why } = findDraftCheck(id);
+  return { id, message: fill(message, data), why, start, end };
+}
 
 const MAX_ROUNDS = 10;
 

@@ -14,7 +14,7 @@ export interface FileResult {
   readonly kindReason: string;
   readonly active: boolean;
   readonly findings: readonly PrintedFinding[];
-  readonly checks: readonly { id: string; message: string; why: string; start?: number; end?: number }[];
+  readonly checks: ReturnType<Analyzer['checks']>;
   readonly score: ReturnType<Analyzer['score']>;
 }
 
@@ -33,7 +33,7 @@ export function toResult(analyzer: Analyzer, { path, text, identity }: Input, le
       ...finding,
       range: { start: positionAt(finding.start), end: positionAt(finding.end) },
     })),
-    checks: [],
+    checks: active ? analyzer.checks(draft) : [],
     score: analyzer.score(draft),
   };
 }

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { overviewPage } from '../wording/overview';
 import { rulePage } from '../wording/page';
 import { families } from '../wording/rule';
+import { builtInFamilies } from '../wording/ruleSet';
 import type { Drafts } from './drafts';
 import { guarded } from './log';
 
 const SCHEME = 'common-ground-rule';
+const OVERVIEW = 'families';
 
 /** The page of each rule as a document that needs no network. */
 export function registerRulePages(drafts: Drafts): vscode.Disposable {
@@ -13,6 +16,7 @@ export function registerRulePages(drafts: Drafts): vscode.Disposable {
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent(uri) {
         const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
+        if (id === OVERVIEW) return overviewPage(builtInFamilies, (rule) => `/${rule}.md`);
         const rule = rules().find((one) => one.id === id);
         return rule === undefined ? vscode.l10n.t('There is no rule “{0}”.', id) : rulePage(rule);
       },
@@ -34,6 +38,7 @@ export function registerRulePages(drafts: Drafts): vscode.Disposable {
 
   async function pickRule(): Promise<string | undefined> {
     const known = rules();
+    const overview = { label: vscode.l10n.t('The families and the research'), description: OVERVIEW };
     const items = families.flatMap((family) => {
       const own = known.filter((rule) => rule.family === family);
       if (own.length === 0) return [];
@@ -46,7 +51,7 @@ export function registerRulePages(drafts: Drafts): vscode.Disposable {
         })),
       ];
     });
-    const picked = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, {
+    const picked = await vscode.window.showQuickPick<vscode.QuickPickItem>([overview, ...items], {
       placeHolder: vscode.l10n.t('A rule to read about'),
       matchOnDescription: true,
       matchOnDetail: true,
