@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -52,6 +52,9 @@ export async function build({ production = false, watch = false, quiet = false }
   if (production)
     for (const folder of ['dist', 'media/dist']) await rm(path.join(root, folder), { recursive: true, force: true });
   await mkdir(path.join(out, 'meta'), { recursive: true });
+  // Editors that validate YAML find the schema of team rules here.
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  await copyFile(path.join(root, 'src/wording/rules.schema.json'), path.join(root, 'dist/rules.schema.json'));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
 }
 
