@@ -135,6 +135,7 @@ function headerBlock(passage: Passage, from: number, raw: boolean): HeaderBlock 
     const header = headerLine(line);
     if (header !== undefined) {
       if (names.size === 0 && isWeakHeader(line) && /^[ \t]*(?:re|a|an|de|da|para)\b/i.test(line)) break;
+      if (header.name === 'from' && names.has('from')) break;
       names.add(header.name);
       open = header.name;
       if (header.name === 'subject' && subject === undefined) {

@@ -25,6 +25,7 @@ const TOPICS: readonly RegExp[] = [
   /^(?:our |the |proposed |technical |recommended )*(?:approach|methodology|solution|offer|offering)\b/,
   /^(?:your|the|client|customer|our understanding of your) (?:needs?|requirements|situation|challenge|goals?|objectives)\b|^our understanding\b|^understanding of\b|^executive summary\b/,
   /^(?:(?:our|the|project|your) )*team(?: members)?\b|^about us\b|^why (?:us|choose)|^(?:team|our|relevant|team's) experience\b|^references\b.*clients/,
+  /^(?:project|proposal|grant) (?:description|overview|details|summary|background|proposal)\b|^ecosystem fit|^future plans|^problem statement|^objectives\b|^goals\b/,
 ];
 const TELLING = 6;
 
@@ -40,6 +41,8 @@ const OTHERS: readonly RegExp[] = [
 ];
 
 const NAMED = /\b(?:proposal|quotation|tender|bid|grant application|statement of work|letter of offer|rfp response)\b/;
+
+const ANY = new RegExp([...TOPICS, ...OTHERS, NAMED].map(({ source }) => `(?:${source})`).join('|'));
 
 /** The signs that one block of the writer's words gives; `text` is what the block says. */
 export function signsOf(type: BlockType, text: string): number {
@@ -61,6 +64,7 @@ export function signsOf(type: BlockType, text: string): number {
   )
     return 0;
   let signs = heading ? SIGN.heading : 0;
+  if (!ANY.test(title)) return signs;
   if (NAMED.test(title) && (heading || title.length < 60)) signs |= SIGN.namedProposal;
   const topics = heading ? TOPICS.length : TELLING;
   for (let at = 0; at < topics; at++) if (TOPICS[at]!.test(title)) signs |= 1 << (TOPIC_BASE + at);
@@ -133,7 +137,14 @@ function kindOfText(format: Format, signs: number, firstType: BlockType | undefi
   const greeted = has(SIGN.salutation) || has(SIGN.greeting);
   if (greeted && has(SIGN.signOff) && others === 0 && telling < 3) return { kind: 'email', reason: 'salutation' };
   const named = has(SIGN.namedProposal);
-  if (others <= 1 && telling > others && (telling >= 3 || (telling >= 2 && topics >= 3) || (named && telling >= 1))) {
+  if (
+    others <= 1 &&
+    telling > others &&
+    (telling >= 3 ||
+      (telling >= 2 && topics >= 3) ||
+      (telling >= 1 && topics >= 3 && others === 0) ||
+      (named && telling >= 1))
+  ) {
     return { kind: 'proposal', reason: 'headings' };
   }
   if (has(SIGN.heading) || has(SIGN.code) || others > 0) return { kind: 'other', reason: 'text' };

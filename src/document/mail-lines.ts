@@ -206,10 +206,13 @@ export function isDisclaimer(paragraph: string): boolean {
   return DISCLAIMER_START.test(head) && DISCLAIMER_WORDS.test(head);
 }
 
-const ATTACHMENT =
-  /^[ \t]*(?:\(?see attached file|<<|[-*•]?[ \t]*[\w &().,-]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|zip|vcf|txt|htm)[ \t]*(?:<<|$|\(|-)|\[?(?:image|cid):|\[cid|attachments?:[ \t])/i;
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|zip|vcf|txt|htm|jpe?g|png|gif)(?:$|[ \t]*(?:<<|\(|-))/i;
+const ATTACHED = /^(?:\(?see attached file|<<|\[?(?:image|cid):|\[cid|attachments?:[ \t])/i;
+const FILE_NAME = /^(?:[-*•][ \t]*)?[\w &().,-]{1,80}\.\w{2,4}(?:$|[ \t]*(?:<<|\(|-))/;
 
 /** A line that only names an attached file. */
 export function isAttachmentLine(line: string): boolean {
-  return line.length <= 240 && ATTACHMENT.test(line);
+  if (line.length > 240) return false;
+  const text = line.trim();
+  return ATTACHED.test(text) || (FILE.test(text) && FILE_NAME.test(text));
 }

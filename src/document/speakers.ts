@@ -12,7 +12,7 @@ export interface Speaker {
 
 /** Reads the speaker of a line. `comments`: whether the line is a comment, where initials and roles are usual. */
 export function speakerOf(line: string, comments = false): Speaker | undefined {
-  if (line.length < 2) return undefined;
+  if (line.length < 2 || !MAY_SPEAK.test(line.length > 200 ? line.slice(0, 200) : line)) return undefined;
   return (
     stampedFirst(line) ??
     emphasised(line) ??
@@ -21,6 +21,8 @@ export function speakerOf(line: string, comments = false): Speaker | undefined {
     plain(line, comments)
   );
 }
+
+const MAY_SPEAK = /:(?:\s|$|[*_])|\d[:.]\d\d|^\[|^(?:[-*+][ \t]+)?(?:\*\*|__)/;
 
 /** Whether a name is one that people put before what they say: short, without the signs of a sentence. */
 export function isSpeakerName(name: string): boolean {

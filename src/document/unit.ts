@@ -206,7 +206,26 @@ function readMarkdownUnit(text: string, start: number, zone: Zone, detach: boole
 /** Nothing where the passage is one plain paragraph, or would cost too much to parse. */
 function parseMarkdown(source: string): MarkdownReading | undefined {
   const normal = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
-  return MARKED.test(normal) && isTame(normal) ? readMarkdown(normal) : undefined;
+  return readSimple(normal) ?? (MARKED.test(normal) && isTame(normal) ? readMarkdown(normal) : undefined);
+}
+
+const SIMPLE = /^(?:(#{1,6})|[-*+])[ \t]+(?=\S)[^\n]*$/;
+const UNMARKED = /^[^*_`[\]<\\|#~&\n]*$/;
+
+/** A heading or a list item of one line without marks in it: what the parser would say, without the parser. */
+function readSimple(source: string): MarkdownReading | undefined {
+  const simple = SIMPLE.exec(source);
+  if (simple === null) return undefined;
+  const marker = /^\S+[ \t]+/.exec(source)![0].length;
+  const text = source.slice(marker);
+  if (marker > 4 + (simple[1]?.length ?? 1) - 1 || !UNMARKED.test(text) || /^(?:[-+>=]|\d{1,9}[.)])/.test(text))
+    return undefined;
+  const end = source.trimEnd().length;
+  const node: MarkdownNode =
+    simple[1] === undefined
+      ? { words: 'list-item', nested: true, start: marker, end }
+      : { words: 'heading', nested: false, start: 0, end };
+  return { nodes: [node], masks: NO_MASKS, comments: [] };
 }
 
 /** The reading of a passage whose last block goes on to the end of `source`. */
@@ -290,7 +309,10 @@ function readNodes(
       return now;
     }
     if (node.nested || node.words !== 'paragraph') {
-      const { start, end } = node.words === 'heading' ? headingText(source, node.start, node.end) : node;
+      const { start, end } =
+        node.words === 'heading'
+          ? headingText(source, node.start, node.end)
+          : { start: node.start, end: trimEnd(source, node.start, node.end) };
       if (end > start) collector.own(node.words, start, end);
       now = 'body';
       continue;

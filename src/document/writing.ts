@@ -1,5 +1,5 @@
 import type { Span } from './draft';
-import { isLabelText, lookOf } from './figures';
+import { isLabelText, lookOf, wordsIn } from './figures';
 import { trimEnd, trimStart } from './lines';
 import {
   isAttachmentLine,
@@ -79,7 +79,8 @@ export function isSignatureLike(source: string, lines: readonly Span[]): boolean
   return lines.every(({ start, end }) => {
     if (end - start > 160) return false;
     const text = source.slice(start, end).trim();
-    if (text === '' || isNameLine(text) || isContactLine(text) || isFooterLine(text)) return true;
+    if (text === '' || isNameLine(text) || isFooterLine(text)) return true;
+    if (isContactLine(text) && wordsIn(text) <= 12 && !/[a-z][.?!]$/.test(text)) return true;
     if (text.length > 90 || /^(?:P\.?S\b|[-*•]\s)/i.test(text)) return false;
     if (/[.?!]$/.test(text) && !/\b(?:Inc|Ltd|Co|Corp|Dept|Esq|Jr|Sr|St|B\.?A|Ph\.?D|[A-Z])\.$/.test(text))
       return false;
