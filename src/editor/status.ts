@@ -69,7 +69,7 @@ function describe(open: OpenDraft): { text: string; tooltip: string } {
   };
 }
 
-function kindName({ draft }: OpenDraft): string {
+export function kindName({ draft }: OpenDraft): string {
   switch (draft.kind.kind) {
     case 'email':
       return vscode.l10n.t('e-mail');
@@ -80,7 +80,7 @@ function kindName({ draft }: OpenDraft): string {
   }
 }
 
-function reasonName({ chosen, draft }: OpenDraft): string {
+export function reasonName({ chosen, draft }: OpenDraft): string {
   if (chosen) return vscode.l10n.t('your choice');
   const names: Readonly<Record<string, string>> = {
     language: vscode.l10n.t('the language of the file'),
