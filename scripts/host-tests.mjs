@@ -63,7 +63,12 @@ async function prepare({ host, vsix, work }) {
     await unzip(vsix, path.join(extensions, 'common-ground-writing.common-ground'), 'extension/');
     const shell = path.join(work, 'shell');
     await mkdir(shell, { recursive: true });
-    const manifest = { name: 'tests', publisher: 'common-ground-writing', version: '0.0.0', engines: { vscode: '*' } };
+    const manifest = {
+      name: 'tests',
+      publisher: 'common-ground-writing',
+      version: '0.0.0',
+      engines: { vscode: '^1.100.0' },
+    };
     await writeFile(path.join(shell, 'package.json'), JSON.stringify({ ...manifest, main: './tests/main/index.js' }));
     return { extension: shell, extensions };
   }

@@ -44,7 +44,7 @@ const flags = [
   'mjs',
   '--recursive',
   '--timeout',
-  '60000',
+  '90000',
   ...(values.grep ? ['--grep', values.grep] : []),
 ];
 const environment = {

@@ -1,16 +1,18 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { build } from 'esbuild';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.mjs';
 import { copyForWeb, copyWorkspace } from '../../scripts/fixtures.mjs';
 import { out, root } from '../../scripts/paths.mjs';
-import { quietSettings, type RunningServer, startServer } from '../../scripts/server.mjs';
+import { type RunningServer, startServer } from '../../scripts/server.mjs';
 import { getVSCode } from '../../scripts/vscode.mjs';
+import { type ActiveEditor, nextDriver } from './driver-client.js';
 
 /** Which VS Code and which extension host the runner asked for. */
-const which = process.env['UI_VSCODE'] === 'newest' ? 'newest' : 'lowest';
-const host = process.env['UI_HOST'] === 'web' ? 'web' : 'node';
-const images = process.env['UI_SCREENSHOTS']
+const which = process.env.UI_VSCODE === 'newest' ? 'newest' : 'lowest';
+const host = process.env.UI_HOST === 'web' ? 'web' : 'node';
+const images = process.env.UI_SCREENSHOTS
   ? path.join(root, 'docs/images')
   : path.join(out, 'images', `${which}-${host}`);
 
@@ -32,6 +34,8 @@ export interface EditorOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A file of the workspace that is open from the start. */
   readonly open?: string;
+  /** One editor for all tests of the suite instead of a fresh one for each: faster, where they leave it as they found it. */
+  readonly shared?: boolean;
   /** Size of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -41,22 +45,26 @@ export interface Editor {
   readonly page: Page;
   /** The workspace on disk. */
   readonly folder: string;
-  /** Shows a file that is on disk. */
+  /** Shows a file that is on disk, the cursor in it. */
   openFile(file: string): Promise<void>;
   /** Puts the cursor into the text of the active editor. */
   focusText(): Promise<void>;
   /** Types into whatever has the focus, key by key. */
   type(text: string): Promise<void>;
   press(...keys: string[]): Promise<void>;
-  /** Runs a command of the palette by its full title. */
+  /** Runs a command of the palette by its full title, as a person would. */
   runCommand(title: string): Promise<void>;
+  /** Runs a command by its id, from inside. */
+  execute<T = unknown>(command: string, ...words: unknown[]): Promise<T>;
+  /** The active text editor as it is now, saved or not. */
+  active(): Promise<ActiveEditor | null>;
   /** Saves the active editor and returns what is on disk then. */
   savedText(file: string): Promise<string>;
   /** Underlines of a severity in the visible part of the active editor. */
   squiggles(severity?: 'error' | 'warning' | 'info' | 'hint'): Locator;
   /** The innermost frame of the extension's webview, once it holds something that matches the selector. */
   webview(selector?: string): Promise<Frame>;
-  /** Changes settings of the profile for the running editor. */
+  /** Changes settings of the profile for the running editor; `undefined` takes one back. */
   setSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   /** Loads the window again, as `Developer: Reload Window` does. */
@@ -69,6 +77,7 @@ export interface Editor {
 
 let browser: Promise<Browser> | undefined;
 let extension: Promise<string> | undefined;
+let driver: Promise<string> | undefined;
 let count = 0;
 
 after(async () => {
@@ -76,21 +85,26 @@ after(async () => {
 });
 
 /**
- * A fresh editor for each test of the suite that this is called in. Its members work while a test or its hooks run.
- * @param options for all tests of the suite
+ * An editor for the tests of the suite that this is called in, a fresh one for each unless it is shared. Its members work while a
+ * test or its hooks run.
  */
 export function useEditor(options: EditorOptions = {}): Editor {
   let current: Session | undefined;
-  beforeEach(async function () {
-    this.timeout(120_000);
+  const open = async () => {
     current = await openSession(options);
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await current?.editor.screenshot(`failed-${slug(this.currentTest.fullTitle())}`);
+  };
+  const close = async () => {
     await current?.close();
     current = undefined;
+  };
+  if (options.shared) before(open);
+  else beforeEach(open);
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state === 'failed') await current?.editor.screenshot(`failed-${slug(currentTest.fullTitle())}`);
   });
+  if (options.shared) after(close);
+  else afterEach(close);
   return new Proxy({} as Editor, {
     get(_, key) {
       if (!current) throw new Error('The editor is only there while a test runs.');
@@ -122,15 +136,13 @@ async function openSession({
   extension ??=
     host === 'web' ? copyForWeb(root, path.join(out, 'ui', `${which}-web-extension`)) : Promise.resolve(root);
   const profile = path.join(work, 'profile');
+  const driverFolder = path.join(profile, 'extensions/common-ground-writing.driver-0.0.0');
+  driver ??= bundleDriver();
+  await cp(await driver, driverFolder, { recursive: true });
   const server = await startServer(await getVSCode(which), { profile, settings });
   const context = await (await browser).newContext({ viewport: size ?? { width: 1280, height: 800 } });
-  const window: Window = {
-    server,
-    folder,
-    profile,
-    settings: { ...quietSettings, ...settings },
-    extension: await extension,
-  };
+  context.setDefaultTimeout(20_000);
+  const window: Window = { server, folder, driverFolder, extension: await extension };
   const close = async () => {
     await context.close();
     await server.stop();
@@ -146,43 +158,27 @@ async function openSession({
 interface Window {
   readonly server: RunningServer;
   readonly folder: string;
-  readonly profile: string;
+  readonly driverFolder: string;
   readonly extension: string;
-  settings: Record<string, unknown>;
 }
 
-async function openWindow(window: Window, newPage: () => Promise<Page>, open: string | undefined): Promise<Editor> {
-  const { server, folder, profile } = window;
+async function openWindow(window: Window, newPage: () => Promise<Page>, open?: string): Promise<Editor> {
+  const { server, folder, driverFolder, extension } = window;
   const page = await newPage();
-  await page.goto(
-    server.address({
-      folder,
-      extension: window.extension,
-      web: host === 'web',
-      ...(open !== undefined && { file: path.join(folder, open) }),
-    }),
-  );
+  const file = open === undefined ? {} : { file: path.join(folder, open) };
+  await page.goto(server.address({ folder, extension, web: host === 'web', ...file }));
+  let ask = await nextDriver(driverFolder);
   await ready(page, open);
 
   const editor: Editor = {
     page,
     folder,
-    async openFile(file) {
-      await page.keyboard.press('Control+P');
-      const input = page.locator('.quick-input-widget input.input');
-      await input.fill(path.join(folder, file));
-      await page
-        .locator('.quick-input-list .monaco-list-row')
-        .filter({ hasText: path.basename(file) })
-        .first()
-        .waitFor();
-      await page.keyboard.press('Enter');
-      await tab(page, file).waitFor();
+    async openFile(wanted) {
+      await ask('open', wanted);
       await editor.focusText();
     },
     async focusText() {
-      await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
-      await page.keyboard.press('Control+1');
+      await ask('command', 'workbench.action.focusActiveEditorGroup');
       await page.locator('.monaco-editor.focused').first().waitFor();
     },
     type: (text) => page.keyboard.type(text, { delay: 5 }),
@@ -196,32 +192,56 @@ async function openWindow(window: Window, newPage: () => Promise<Page>, open: st
       await row.waitFor();
       await row.click();
     },
-    async savedText(file) {
-      await page.keyboard.press('Control+S');
-      await page.locator('.tab.active:not(.dirty)').first().waitFor();
-      return readFile(path.join(folder, file), 'utf8');
+    execute: (command, ...words) => ask('command', command, ...words),
+    active: () => ask('active'),
+    async savedText(wanted) {
+      await ask('command', 'workbench.action.files.save');
+      return readFile(path.join(folder, wanted), 'utf8');
     },
     squiggles: (severity = 'warning') => page.locator(`.monaco-editor .squiggly-${severity}`),
     webview: (selector = 'body *') => webviewFrame(page, selector),
-    async setSettings(settings) {
-      Object.assign(window.settings, settings);
-      await writeFile(path.join(profile, 'data/User/settings.json'), JSON.stringify(window.settings, undefined, 2));
-    },
+    setSettings: (settings) => ask('settings', settings),
     async setTheme(theme) {
-      await editor.setSettings({ 'workbench.colorTheme': themes[theme].name });
+      await ask('settings', { 'workbench.colorTheme': themes[theme].name });
       await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor();
     },
     async reload() {
       await page.reload();
+      ask = await nextDriver(driverFolder);
       await ready(page, undefined);
     },
-    secondWindow: (file) => openWindow(window, () => page.context().newPage(), file),
+    secondWindow: (wanted) => openWindow(window, () => page.context().newPage(), wanted),
     async screenshot(name, part) {
       await mkdir(images, { recursive: true });
       await (part ?? page).screenshot({ path: path.join(images, `${name}.png`) });
     },
   };
   return editor;
+}
+
+/** The driver as an extension, made once. */
+async function bundleDriver(): Promise<string> {
+  const folder = path.join(out, 'ui', `driver-${which}-${host}`);
+  await build({
+    entryPoints: [path.join(root, 'test/ui/driver.ts')],
+    outfile: path.join(folder, 'driver.js'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: ['vscode'],
+  });
+  const manifest = {
+    name: 'driver',
+    publisher: 'common-ground-writing',
+    version: '0.0.0',
+    engines: { vscode: '^1.100.0' },
+  };
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, main: './driver.js', activationEvents: ['*'] }),
+  );
+  return folder;
 }
 
 async function ready(page: Page, open: string | undefined): Promise<void> {
