@@ -1,0 +1,7 @@
+import type { CauseId } from './ids';
+import source from './suggested-answers.yaml';
+
+/** By cause and statement, the ids of the signals that speak for a yes. */
+export type SuggestedAnswers = Readonly<Partial<Record<CauseId, Readonly<Record<string, readonly string[]>>>>>;
+
+export const suggestedAnswers = source as SuggestedAnswers;
