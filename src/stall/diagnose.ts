@@ -32,11 +32,12 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
   const { answers = {}, weights = builtInWeights } = options;
   const set = builtInSignals();
   const evidence = readEvidence(thread);
-  const { found, shape } = readStallEvidence(thread, evidence, set);
+  const stall = readStallEvidence(thread, evidence, set);
+  const { found, shape } = stall;
   const standstill = judgeStandstill(thread, evidence, shape);
   const answered = Object.values(answers).some((answer) => answer !== 'unknown');
   const readable = thread.messages.length > 0 && thread.language !== 'other';
-  const sums = readable || answered ? addUp(playbook.causes, set, readable ? found : [], answers, weights) : [];
+  const sums = readable || answered ? addUp(playbook.causes, set, readable ? stall : undefined, answers, weights) : [];
   const causes = rank(sums, found, weights);
   const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
   const stalled = thread.messages.length === 0 || !readable ? 'unclear' : standstill.stalled;

@@ -2,8 +2,10 @@ import { tokenise } from '../language/tokens';
 import { stem } from '../thread/content';
 import type { ThreadEvidence } from '../thread/evidence';
 import type { Side, Thread } from '../thread/thread';
+import { type Profile, readProfile } from './profile';
 import { meets, readShape, type Shape } from './shape';
 import type { Signal, SignalSet } from './signals';
+import { readWording, type Wording } from './vocabulary';
 
 /** A line that carries a signal. */
 export interface Sighting {
@@ -25,6 +27,8 @@ export interface FoundSignal {
 export interface StallEvidence {
   readonly found: readonly FoundSignal[];
   readonly shape: Shape;
+  readonly profile: Profile;
+  readonly wording: Wording;
 }
 
 /** Looks for every signal of the playbook in the lines of the side it belongs to and in the shape of the thread. */
@@ -77,7 +81,12 @@ export function readStallEvidence(thread: Thread, evidence: ThreadEvidence, set:
       },
     ];
   });
-  return { found, shape };
+  return {
+    found,
+    shape,
+    profile: readProfile(thread, evidence, shape),
+    wording: readWording(evidence.sentences, set.vocabulary),
+  };
 }
 
 const noTags = () => [];

@@ -5,6 +5,7 @@ import type { Playbook } from '../playbook/types';
 import families from '../playbook/word-families.yaml';
 import { stem } from '../thread/content';
 import { type Condition, readConditions } from './shape';
+import { buildVocabulary, type Vocabulary } from './vocabulary';
 
 /** One entry under `signals:` of a cause, as a coach writes it. */
 export interface SignalSource {
@@ -16,7 +17,7 @@ export interface SignalSource {
   readonly weight: number;
   /** Patterns, of which a sentence has to match one. */
   readonly says?: readonly string[];
-  /** Words, of which a sentence has to hold `atLeast` different ones. */
+  /** Words, of which a sentence has to hold `atLeast` different ones (2); they also count across the thread. */
   readonly words?: readonly string[];
   readonly atLeast?: number;
   readonly shape?: string;
@@ -39,6 +40,7 @@ export interface SignalSet {
   readonly patterns: readonly Pattern[];
   /** Indices in `signals` by the stem of a word. */
   readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly vocabulary: Vocabulary;
 }
 
 /** @throws PatternError or Error when a signal cannot be read */
@@ -66,5 +68,12 @@ export function compileSignals(playbook: Pick<Playbook, 'causes'>): SignalSet {
     }
   });
   const patterns = entries.map(({ pattern }) => pattern);
-  return { signals, matcher: createMatcher(patterns), owners: entries.map(({ owner }) => owner), patterns, byWord };
+  return {
+    signals,
+    matcher: createMatcher(patterns),
+    owners: entries.map(({ owner }) => owner),
+    patterns,
+    byWord,
+    vocabulary: buildVocabulary(signals),
+  };
 }

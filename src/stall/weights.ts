@@ -1,15 +1,41 @@
 import type { CauseId } from '../playbook/ids';
-import content from './weights.yaml';
+import fitted from './fitted.json';
+import settings from './weights.yaml';
 
-/** See `weights.yaml`. */
+/** See `weights.yaml` for those chosen by hand and `fitted.json` for those counted. */
 export interface Weights {
   readonly fading: number;
   readonly perPattern: number;
   readonly sharpness: number;
   readonly answers: number;
-  readonly prior: Readonly<Partial<Record<CauseId, number>>>;
-  /** By `cause/signal`. */
+  readonly vocabulary: number;
+  readonly profile: number;
+  /** How much of a signal, by `cause/signal`, an average thread holds. */
   readonly usual: Readonly<Record<string, number>>;
+  /** Density of a cause's words in an average thread, and its spread. */
+  readonly wording: Readonly<Partial<Record<CauseId, readonly [usual: number, spread: number]>>>;
+  readonly measures: Readonly<Record<string, readonly [usual: number, spread: number]>>;
+  /** By cause: how far measures lie from the usual, in units of their spread. */
+  readonly profiles: Readonly<Partial<Record<CauseId, Readonly<Record<string, number>>>>>;
 }
 
-export const weights = content as Weights;
+/** As stored: the profiles are lists in the order of the measures. */
+interface Fitted extends Pick<Weights, 'usual' | 'wording' | 'measures'> {
+  readonly profiles: Readonly<Record<string, readonly number[]>>;
+}
+
+const { usual, wording, measures, profiles } = fitted as unknown as Fitted;
+const names = Object.keys(measures);
+
+export const weights: Weights = {
+  ...(settings as Omit<Weights, keyof Fitted>),
+  usual,
+  wording,
+  measures,
+  profiles: Object.fromEntries(
+    Object.entries(profiles).map(([id, centre]) => [
+      id,
+      Object.fromEntries(names.map((name, index) => [name, centre[index] ?? 0])),
+    ]),
+  ),
+};
