@@ -9,6 +9,13 @@ const source = fileURLToPath(new URL('../src/language/prepareContent.ts', import
 const out = fileURLToPath(new URL('../out', import.meta.url));
 let preparing;
 
+// Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
+const sharedLists = [
+  [/\/wording\/(rules\/[^/]+|charge|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
+  [/\/playbook\/causes\/[^/]+\.yaml$/, '../src/playbook/word-families.yaml'],
+  [/\/(tone\/features|thread\/phrases)\.yaml$/, undefined],
+];
+
 /** `prepareContent` of the sources, so that what the build does and what runs later is one piece of code. */
 function loadPrepareContent() {
   preparing ??= bundlePrepareContent();
@@ -28,7 +35,7 @@ async function bundlePrepareContent() {
       platform: 'node',
       logLevel: 'warning',
     });
-    return (await import(pathToFileURL(outfile).href)).prepareContent;
+    return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -40,15 +47,25 @@ export function yamlPlugin() {
     name: 'yaml',
     setup(build) {
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-        const prepareContent = await loadPrepareContent();
+        const { prepareContent, prepareAnchors } = await loadPrepareContent();
         const text = await readFile(file, 'utf8');
         try {
-          const contents = JSON.stringify(prepareContent(parse(text)));
-          return { contents, loader: 'json', watchFiles: [file] };
+          const value = prepareContent(parse(text));
+          const shared = sharedLists.find(([where]) => where.test(file.replaceAll('\\', '/')));
+          const prepared =
+            shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
+          // Engines read a large string through JSON.parse faster than the same data as code.
+          const contents = `export default JSON.parse(${JSON.stringify(JSON.stringify(prepared))});`;
+          return { contents, loader: 'js', watchFiles: [file] };
         } catch (error) {
           return { errors: [{ text: `${file}: ${error.message}` }] };
         }
       });
     },
   };
+}
+
+async function readLists(file, prepareContent) {
+  if (file === undefined) return {};
+  return prepareContent(parse(await readFile(new URL(file, import.meta.url), 'utf8'))).lists;
 }

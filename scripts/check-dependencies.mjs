@@ -3,11 +3,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, slashes } from './paths.mjs';
 
-// Which room may use which, as ARCHITECTURE.md draws it. What a face (editor, cli, page) names in `types` it may import as types only.
+// Which room may use which, as ARCHITECTURE.md draws it: arrows point down. The faces (editor, cli, page) get all that is worked out
+// through analysis; content, pages about rules and offsets they may take from where they lie; of the rooms in `types`, types only.
 const below = ['stall', 'wording', 'tone', 'thread', 'playbook', 'document', 'language'];
 const rooms = {
   language: { uses: [] },
-  document: { uses: ['language'] },
+  document: { uses: ['language'], modules: ['postal-mime'] },
   playbook: { uses: [] },
   wording: { uses: ['document', 'language'] },
   tone: { uses: ['document', 'language'] },
@@ -15,8 +16,13 @@ const rooms = {
   stall: { uses: below },
   analysis: { uses: below },
   sidebar: { uses: [], types: ['analysis', ...below] },
-  editor: { uses: ['analysis', 'sidebar'], types: below, modules: ['vscode'] },
-  cli: { uses: ['analysis'], types: below, modules: ['node:', 'tinyglobby', 'postal-mime'], files: ['package.json'] },
+  editor: { uses: ['analysis', 'sidebar', 'document', 'playbook', 'wording'], types: below, modules: ['vscode'] },
+  cli: {
+    uses: ['analysis', 'document', 'playbook', 'wording'],
+    types: below,
+    modules: ['node:', 'tinyglobby', 'postal-mime'],
+    files: ['package.json'],
+  },
   extension: { uses: ['editor'], types: ['analysis', ...below], modules: ['vscode', 'node:'] },
   media: { uses: ['sidebar'], types: ['analysis', ...below] },
 };

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { yamlPlugin } from './build-tools.mjs';
+import { root } from './paths.mjs';
 
 // Bundles the named unit tests (all of them when none is named) and runs mocha over the result.
-const root = path.resolve(import.meta.dirname, '..');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
 const entries = named.length > 0 ? named.map((file) => path.resolve(file)) : findTests(path.join(root, 'test/unit'));

@@ -1,0 +1,2 @@
+export function bundleFaults(code: string, allowed: readonly string[]): Promise<string[]>;
+export function styleFaults(css: string): string[];
