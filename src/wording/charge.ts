@@ -161,12 +161,17 @@ function isDoer(tokens: Tokens, at: number): boolean {
 /** The first of the words that stress the one at `at`: "utterly", "so very". */
 function startOfStress(tokens: Tokens, at: number): number {
   let start = at;
-  while (start > 0 && tokens.breaks[start] === Break.none && isStress(tokens.words[start - 1]!)) start--;
+  while (start > 0 && tokens.breaks[start] === Break.none && isStress(tokens, start - 1)) start--;
   return start;
 }
 
-function isStress(word: number): boolean {
-  return boosters.has(word) || sheer.has(word);
+function isStress(tokens: Tokens, at: number): boolean {
+  const word = tokens.words[at]!;
+  if (boosters.has(word) || sheer.has(word)) return true;
+  // "breathtakingly", "shockingly"
+  return (
+    tokens.ends[at]! - tokens.starts[at]! > 7 && tokens.text.slice(tokens.ends[at]! - 3, tokens.ends[at]) === 'gly'
+  );
 }
 
 /** The verb of "is (a) …" before `at`, or of a question ("is this …"). */
@@ -272,7 +277,8 @@ function isNegated(tokens: Tokens, at: number): boolean {
       // "I am not saying that …", "nobody here thinks …"
       if (word === nobody || sayings.has(next)) return true;
     }
-    if (stoppers.has(word)) near = false;
+    // "we can't accept your ridiculous fee" still calls the fee ridiculous.
+    if (stoppers.has(word) || owners.has(word)) near = false;
   }
   return false;
 }
@@ -329,6 +335,7 @@ const exclaimers = set('what how such');
 const verdicts = set('find finds found finding consider considered call calls called think thought deem makes make');
 const hedges = set('if whether may might could perhaps maybe almost somewhat bit little unless sound');
 const negators = set('not no never without neither nor hardly nobody nothing less');
+const owners = set('your this these those');
 const nobody = numberWord('nobody');
 const sayings = set(
   'say saying said think thinking mean meaning suggest suggesting call calling find imply implying claim claiming',

@@ -34,15 +34,15 @@ interface Source {
     Record<'reader' | 'work' | 'booster' | 'exclamation' | 'capitals' | 'other' | 'hedge' | 'proposal', number>
   >;
   readonly enough: { readonly finding: number; readonly warning: number };
-  readonly work: readonly string[];
+  readonly work: string;
   readonly unless: readonly string[];
-  readonly groups: Readonly<Record<string, Group & { readonly [part in Part]?: readonly string[] }>>;
-  readonly 'scare-quoted': readonly string[];
-  readonly plain: readonly string[];
-  readonly voice: readonly string[];
-  readonly legal: readonly string[];
-  readonly glad: readonly string[];
-  readonly pressing: readonly string[];
+  readonly groups: Readonly<Record<string, Group & { readonly [part in Part]?: string }>>;
+  readonly 'scare-quoted': string;
+  readonly plain: string;
+  readonly voice: string;
+  readonly legal: string;
+  readonly glad: string;
+  readonly pressing: string;
 }
 
 const content = source as Source;
@@ -51,14 +51,14 @@ const { lists } = sharedLists as { lists: Readonly<Record<string, readonly strin
 export const { points, enough } = content;
 
 /** Nouns for what the reader made, said or does: offer, reply, documentation, team. */
-export const work = wordSet(content.work);
+export const work = wordSet(wordsIn(content.work));
 export const boosters = wordSet(lists.booster!.concat(lists.adverb!).filter((word) => !word.includes(' ')));
-export const scareQuoted: ReadonlySet<string> = new Set(content['scare-quoted']);
-export const voiceWords = wordSet(content.voice);
-export const plainWords = wordSet(content.plain);
-export const legalWords = wordSet(content.legal);
-export const gladWords = wordSet(content.glad);
-export const pressingWords = wordSet(content.pressing);
+export const scareQuoted: ReadonlySet<string> = new Set(wordsIn(content['scare-quoted']));
+export const voiceWords = wordSet(wordsIn(content.voice));
+export const plainWords = wordSet(wordsIn(content.plain));
+export const legalWords = wordSet(wordsIn(content.legal));
+export const gladWords = wordSet(wordsIn(content.glad));
+export const pressingWords = wordSet(wordsIn(content.pressing));
 
 /** Senses of charged words that carry no charge: "dumb terminal", "poor health". */
 export const harmless: readonly Pattern[] = content.unless.map((pattern) => compilePattern(pattern, lists));
@@ -70,11 +70,15 @@ export function wordSet(words: readonly string[]): ReadonlySet<number> {
   return new Set(words.map(numberWord));
 }
 
+function wordsIn(list: string): string[] {
+  return list.split(/,\s*/).filter((word) => word !== '');
+}
+
 function readLexicon(): (readonly Entry[] | undefined)[] {
   const entries: Entry[][] = [];
   for (const group of Object.values(content.groups))
     for (const part of ['quality', 'thing', 'person', 'deed', 'manner', 'outcry'] as const)
-      for (const phrase of group[part] ?? []) {
+      for (const phrase of wordsIn(group[part] ?? '')) {
         const [first, ...rest] = phrase.split(/[ -]/).map(numberWord);
         const alike = entries[first!] ?? [];
         alike.push({ part, group, rest });
