@@ -1,5 +1,5 @@
 import type { Node, Pattern } from './pattern';
-import { Break, type Tokens } from './tokens';
+import { Break, renumber, type Tokens } from './tokens';
 
 /** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
 export type TagLookup = () => readonly ReadonlySet<string>[];
@@ -86,11 +86,14 @@ interface Run {
 
 /** Tries the pattern at one place; the first way in which it matches counts. */
 export function matchAt(pattern: Pattern, tokens: Tokens, start: number, tags: TagLookup): Hit | undefined {
+  const { program } = pattern;
+  // The pattern may have been read only now, after the sentence.
+  renumber(tokens);
   const run: Run = { tokens, tags: undefined, start, steps: 0, end: -1, parts: {} };
-  if (!step(pattern.program, start, run)) return undefined;
+  if (!step(program, start, run)) return undefined;
   if (!pattern.needsParser) return toHit(run);
   const parsed: Run = { tokens, tags: tags(), start, steps: 0, end: -1, parts: {} };
-  return step(pattern.program, start, parsed) ? toHit(parsed) : undefined;
+  return step(program, start, parsed) ? toHit(parsed) : undefined;
 }
 
 /** The first match of the pattern anywhere in the sentence. */

@@ -53,15 +53,15 @@ export type WordLists = Readonly<Record<string, readonly string[]>>;
 export class PatternError extends Error {}
 
 /**
- * Compiles a pattern. `{root}` forms must have been expanded before.
+ * Compiles a pattern. `{root}` forms must have been expanded before. A pattern that `preparePattern` has seen is read only when one of its
+ * words turns up.
  *
  * @throws PatternError when the source is not a pattern, names an unknown list, or has no word to look for
  */
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
-  const reader = new Reader(source, lists);
-  const items = reader.readAll();
-  const anchor = anchorOf(items);
-  if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
+  const cut = source.indexOf(PREPARED);
+  if (cut >= 0) return preparedPattern(source.slice(0, cut), source.slice(cut + 1), lists);
+  const { items, needsParser, anchor } = readPattern(source, lists);
   let program: Node | undefined;
   return {
     source,
@@ -69,9 +69,51 @@ export function compilePattern(source: string, lists: WordLists = {}): Pattern {
       program ??= link(items, { op: 'accept' });
       return program;
     },
-    needsParser: reader.needsParser,
-    anchor: { words: anchor.words, min: anchor.min, max: anchor.max },
+    needsParser,
+    anchor: { words: anchor.words.map(numberWord), min: anchor.min, max: anchor.max },
   };
+}
+
+/**
+ * Works out ahead of time which words a pattern cannot do without, so that loading thousands of patterns costs next to nothing.
+ *
+ * @returns the source with the words added, for `compilePattern`
+ * @throws PatternError as `compilePattern` does
+ */
+export function preparePattern(source: string, lists: WordLists): string {
+  const { anchor } = readPattern(source, lists);
+  return `${source}${PREPARED}${anchor.min},${anchor.max},${anchor.words.join(' ')}`;
+}
+
+const PREPARED = '\u0001';
+
+function preparedPattern(source: string, anchor: string, lists: WordLists): Pattern {
+  const [min, max, words] = anchor.split(',') as [string, string, string];
+  let read: { items: Item[]; needsParser: boolean } | undefined;
+  let program: Node | undefined;
+  const readOnce = () => {
+    read ??= readPattern(source, lists);
+    return read;
+  };
+  return {
+    source,
+    get program() {
+      program ??= link(readOnce().items, { op: 'accept' });
+      return program;
+    },
+    get needsParser() {
+      return readOnce().needsParser;
+    },
+    anchor: { words: words.split(' ').map(numberWord), min: Number(min), max: Number(max) },
+  };
+}
+
+function readPattern(source: string, lists: WordLists): { items: Item[]; needsParser: boolean; anchor: Candidate } {
+  const reader = new Reader(source, lists);
+  const items = reader.readAll();
+  const anchor = anchorOf(items);
+  if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
+  return { items, needsParser: reader.needsParser, anchor };
 }
 
 interface WordItem {
@@ -355,7 +397,10 @@ function linkItem(item: Item, next: Node): Node {
   }
 }
 
-interface Candidate extends Anchor {
+interface Candidate {
+  readonly words: readonly string[];
+  readonly min: number;
+  readonly max: number;
   readonly cost: number;
 }
 
@@ -377,7 +422,7 @@ function anchorOf(items: readonly Item[]): Candidate | undefined {
 function anchorIn(item: Item): Candidate | undefined {
   if (item.type === 'word') {
     const cost = item.words.reduce((sum, word) => sum + (commonWords.has(word) ? 200 : 1), 0);
-    return { words: item.words.map(numberWord), min: 0, max: 0, cost };
+    return { words: item.words, min: 0, max: 0, cost };
   }
   if (item.type === 'repeat') return item.min > 0 ? anchorIn(item.item) : undefined;
   if (item.type !== 'choice') return undefined;

@@ -1,6 +1,32 @@
 import { expandRoots, type FormTable, pairForms, type WordClass } from './inflect';
+import { preparePattern, type WordLists } from './pattern';
 
 const patternKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'patterns', 'lists']);
+
+/**
+ * Adds to every pattern of a content file the words that it cannot do without.
+ *
+ * @param value content that `prepareContent` has written out
+ * @param shared word lists that the file may name beside its own
+ * @throws PatternError when a pattern cannot be read
+ */
+export function prepareAnchors(value: unknown, shared: WordLists): unknown {
+  const own = (value as { lists?: WordLists } | null)?.lists;
+  const lists = { ...shared, ...own };
+  const walk = (inner: unknown, key: string): unknown => {
+    if (Array.isArray(inner))
+      return inner.map((item) =>
+        typeof item === 'string' && anchoredKeys.has(key) ? preparePattern(item, lists) : walk(item, key),
+      );
+    if (typeof inner !== 'object' || inner === null || key === 'lists' || key === 'examples') return inner;
+    return Object.fromEntries(
+      Object.entries(inner).map(([name, item]) => [name, walk(item, key === 'features' ? 'says' : name)]),
+    );
+  };
+  return walk(value, '');
+}
+
+const anchoredKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'patterns']);
 
 /**
  * Prepares content as written by people for quick reading: writes out `{root}` in every pattern and pairs the word forms of

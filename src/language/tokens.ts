@@ -1,5 +1,5 @@
 import { splitContraction } from './contractions';
-import { wordNumber } from './vocabulary';
+import { vocabularySize, wordNumber } from './vocabulary';
 
 /** Properties of a token, as bits. */
 export const TokenKind = {
@@ -30,6 +30,11 @@ export interface Tokens {
   ends: Int32Array;
   kinds: Uint8Array;
   breaks: Uint8Array;
+  /** What was read, and how many words had numbers then. */
+  from: number;
+  to: number;
+  masks: readonly TokenMask[];
+  vocabulary: number;
 }
 
 export interface TokenMask {
@@ -50,7 +55,16 @@ export function createTokens(size: number): Tokens {
     ends: new Int32Array(size),
     kinds: new Uint8Array(size),
     breaks: new Uint8Array(size),
+    from: 0,
+    to: 0,
+    masks: [],
+    vocabulary: 0,
   };
+}
+
+/** Looks the words up again after a pattern has been read that names new ones. */
+export function renumber(tokens: Tokens): void {
+  if (tokens.vocabulary !== vocabularySize()) tokenise(tokens.text, tokens.from, tokens.to, tokens.masks, tokens);
 }
 
 /**
@@ -66,6 +80,10 @@ export function tokenise(
 ): Tokens {
   into.text = text;
   into.count = 0;
+  into.from = start;
+  into.to = end;
+  into.masks = masks;
+  into.vocabulary = vocabularySize();
   let mask = 0;
   while (mask < masks.length && masks[mask]!.end <= start) mask++;
   let gap: number = Break.none;
@@ -112,7 +130,8 @@ function push(into: Tokens, word: number, start: number, end: number, kind: numb
 function grow(tokens: Tokens): void {
   const larger = createTokens(tokens.words.length * 2);
   for (const key of ['words', 'starts', 'ends', 'kinds', 'breaks'] as const) larger[key].set(tokens[key]);
-  Object.assign(tokens, larger, { text: tokens.text, count: tokens.count });
+  const { words, starts, ends, kinds, breaks } = larger;
+  Object.assign(tokens, { words, starts, ends, kinds, breaks });
 }
 
 function addWord(into: Tokens, text: string, start: number, end: number, gap: number): void {

@@ -18,3 +18,8 @@ export function numberWord(word: string): number {
   }
   return number;
 }
+
+/** How many words have a number; it grows when a pattern is read that names new ones. */
+export function vocabularySize(): number {
+  return numbers.size;
+}
