@@ -19,7 +19,9 @@ export type DayOrder = 'day-first' | 'month-first';
 /** Finds the first date in `text`, with weekday, time and zone where they stand beside it. */
 export function findDate(text: string, order: DayOrder = 'day-first'): WrittenDate | undefined {
   const searched = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-  for (const match of searched.matchAll(DATE)) {
+  if (!MAY_HOLD.test(searched)) return undefined;
+  DATE.lastIndex = 0;
+  for (let match = DATE.exec(searched); match !== null; match = DATE.exec(searched)) {
     const found = dateOf(match.groups ?? {}, order);
     if (found === undefined) continue;
     const time = timeBeside(searched, match.index, match.index + match[0].length);
@@ -128,6 +130,9 @@ const WEEKDAY =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo|lun|mar|mer|gio|ven|sab|dom';
 const ORDINAL = '(?:st|nd|rd|th|er|\\.)?';
 const SPACE = '[ \\t]*';
+const HEADS = [...new Set(Object.keys(MONTHS).map((name) => name.slice(0, 3)))].join('|');
+/** Two numbers with a mark between them, or a number beside what may be a month: most lines have neither. */
+const MAY_HOLD = new RegExp(`\\d[/.-]\\d|\\d\\D{0,8}(?:${HEADS})|(?:${HEADS})\\D{0,10}\\d`, 'i');
 
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}/.-])(?:(?<weekday>${WEEKDAY})\\.?,?${SPACE}(?:the${SPACE})?)?(?:` +

@@ -1,6 +1,6 @@
 /** Lines that are laid out rather than written: columns, figures, drawings, price and address lists. */
 
-const COLUMNS = /\S(?:\t+|[ \t]{3,})\S/g;
+const COLUMNS = /\S(?:\t+|[ \t]{3,})(?=\S)/g;
 const LETTER = /\p{L}/u;
 
 export type LineLook = 'prose' | 'columns' | 'figures' | 'rule' | 'label' | 'contact';

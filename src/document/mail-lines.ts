@@ -174,9 +174,18 @@ export function isSignatureDelimiter(line: string): boolean {
 const NAME_LINE =
   /^[ \t]*(?:[-–—~/*_]{1,3}[ \t]*)?\p{Lu}[\p{L}'’.-]*(?:[ \t]+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|la|bin|al|[xX]+)){0,4}[ \t]*(?:\([^)]{1,30}\))?[ \t]*[,.]?[ \t]*[*_]{0,2}$/u;
 
+/** Words that stand alone on a line as an answer or a verdict, not as a name. */
+const NO_NAME =
+  /^[ \t]*(?:yes|no|ok|okay|agreed|done|fine|great|good|perfect|sorry|noted|fyi|never|wrong|congrats|\p{L}{10,}|\p{L}+(?:able|ible|ous|ful|less|tion|sense|tive|tory|ulations))[ \t,.]*$/iu;
+
 /** A person's name or initials alone on the line. */
 export function isNameLine(line: string): boolean {
-  return line.length <= 50 && (NAME_LINE.test(line) || /^[ \t]*[-–—]?[a-z]{1,10}[.]?[ \t]*x*$/.test(line));
+  if (line.length > 50 || (/\p{L}{2,}\.[ \t]*$/u.test(line) && !/\b(?:Jr|Sr|Esq|PhD)\.[ \t]*$/.test(line)))
+    return false;
+  return (
+    (NAME_LINE.test(line) && !NO_NAME.test(line)) ||
+    (/^[ \t]*[-–—]?[a-z]{1,10}[ \t]*x*$/.test(line) && !NO_NAME.test(line))
+  );
 }
 
 const CONTACT =
