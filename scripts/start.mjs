@@ -45,12 +45,14 @@ function readOptions() {
 
 async function openInBrowser() {
   const vscode = await getVSCode('lowest');
-  const server = await startServer(vscode, { profile: path.join(cache, 'profile'), port: options.port }).catch(
-    (error) => {
-      console.error(error.message);
-      process.exit(1);
-    },
-  );
+  const server = await startServer(vscode, {
+    profile: path.join(cache, 'profile'),
+    port: options.port,
+    settings: { 'window.autoDetectColorScheme': true },
+  }).catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, async () => {
