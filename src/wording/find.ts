@@ -161,13 +161,16 @@ function withoutProtected(hits: Found[], tokens: Tokens, set: RuleSet, tags: Tag
 
 const weight: Record<Severity, number> = { warning: 2, information: 1, hint: 0 };
 
-/** Of findings over the same words a rule's own stays before a judged one, then the more serious, the longer, the first. */
+const rephrasings = ({ rule }: Found) => Math.min(1, rule.rephrase?.length ?? 0);
+
+/** Of findings over the same words a rule's own stays before a judged one, then the more serious, the longer, the one that says it another way, the first. */
 function withoutOverlaps(hits: Found[]): Found[] {
   const ranked = [...hits].sort(
     (a, b) =>
       Number(a.judgement !== undefined) - Number(b.judgement !== undefined) ||
       weight[b.severity] - weight[a.severity] ||
       b.hit.spanEnd - b.hit.spanStart - (a.hit.spanEnd - a.hit.spanStart) ||
+      rephrasings(b) - rephrasings(a) ||
       a.hit.spanStart - b.hit.spanStart,
   );
   const kept: Found[] = [];
