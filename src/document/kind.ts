@@ -40,6 +40,9 @@ const OTHERS: readonly RegExp[] = [
   /^(?:tl;?dr|related work|abstract|conclusions?|further reading|comments|share this)\b/,
 ];
 
+/** Minutes and contracts have budgets and next steps too. */
+const MINUTES_OR_CONTRACT = 0b11000;
+
 const NAMED = /\b(?:proposal|quotation|tender|bid|grant application|statement of work|letter of offer|rfp response)\b/;
 
 const ANY = new RegExp([...TOPICS, ...OTHERS, NAMED].map(({ source }) => `(?:${source})`).join('|'));

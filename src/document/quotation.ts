@@ -29,7 +29,7 @@ const MARK = /["“„«‘']/g;
 const LONGEST = 600;
 const LONGEST_SINGLE = 160;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“”', '«': '»', '‘': '’', "'": "'" };
-const ELIDED = /^['‘’](?:tis|twas|til|till|em|cause|cuz|bout|round|n|nuff|\d)/i;
+const ELIDED = /^['‘’](?:(?:tis|twas|til|till|em|cause|cuz|bout|round|n|nuff)(?![a-z])|\d)/i;
 const WORD = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s([{—–\-/:=*_“"‘']/;
 
