@@ -140,7 +140,9 @@ function kindOfText(format: Format, signs: number, firstType: BlockType | undefi
   const greeted = has(SIGN.salutation) || has(SIGN.greeting);
   if (greeted && has(SIGN.signOff) && others === 0 && telling < 3) return { kind: 'email', reason: 'salutation' };
   const named = has(SIGN.namedProposal);
+  const agreed = ((signs >>> OTHER_BASE) & MINUTES_OR_CONTRACT) !== 0 && !named && telling < 4;
   if (
+    !agreed &&
     others <= 1 &&
     telling > others &&
     (telling >= 3 ||
