@@ -30,7 +30,7 @@ const targets = [
     name: 'page',
     entry: 'media/main.ts',
     outfile: 'media/dist/main.js',
-    options: { platform: 'browser', format: 'iife', target: 'es2022' },
+    options: { platform: 'browser', format: 'iife', target: 'es2022', loader: { '.svg': 'text' } },
   },
   {
     name: 'page styles',
