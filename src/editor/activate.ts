@@ -5,9 +5,11 @@ import { registerDiagnostics } from './diagnostics';
 import { createDrafts } from './drafts';
 import { registerHover } from './hover';
 import { guarded, openLog } from './log';
+import { createPeople } from './people';
 import { registerQuickFixes, rephraseAll } from './quickFixes';
 import { registerReadableMail } from './readableMail';
 import { registerRulePages } from './rulePages';
+import { registerSidebar } from './sidebar';
 import { registerStatus } from './status';
 import { registerTeamRules } from './teamRules';
 
@@ -27,6 +29,7 @@ export function activateShared(context: vscode.ExtensionContext): void {
     registerCheckWorkspace(drafts),
     registerReadableMail(),
     registerTeamRules(drafts),
+    registerSidebar(context, drafts, createPeople(context.workspaceState)),
     vscode.commands.registerCommand(
       'commonGround.rephraseAll',
       guarded('Rephrasing', () => rephraseAll(drafts)),

@@ -1,0 +1,187 @@
+import { type FromPage, readToPage } from '../src/sidebar/protocol';
+import { type Strings, stringKeys } from '../src/sidebar/strings';
+import type { SidebarModel } from '../src/sidebar/view';
+import { element, setAttribute, setText, show } from './dom';
+import { button, createPage, type Page, type Part } from './page';
+import { createCase } from './parts/case';
+import { createChecklist } from './parts/checklist';
+import { createDraft } from './parts/draft';
+import { createLimits, type LimitsPart } from './parts/limits';
+import { createNext } from './parts/next';
+import { createPictures } from './parts/pictures';
+import { createSelfCheck } from './parts/selfCheck';
+import { createStall } from './parts/stall';
+
+interface Host {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: Kept): void;
+}
+
+/** What the page keeps for itself: which parts are open and how far it was scrolled. No answers, and nothing private. */
+interface Kept {
+  readonly open: Readonly<Record<string, boolean>>;
+  readonly scroll: number;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const main = document.getElementById('page')!;
+let kept = readKept(host.getState());
+let shown: Shown | undefined;
+
+interface Shown {
+  readonly page: Page;
+  readonly limits: LimitsPart;
+  update(model: SidebarModel): void;
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const read = readToPage(data);
+  if ('fault' in read) {
+    host.postMessage({ type: 'failed', what: `refused ${read.fault}`.slice(0, 200) });
+    return;
+  }
+  const { message } = read;
+  switch (message.type) {
+    case 'start':
+      start(message.strings, message.language, message.model);
+      return;
+    case 'model':
+      shown?.update(message.model);
+      return;
+    case 'say':
+      shown?.page.announce(message.text);
+      return;
+    case 'limits':
+      shown?.limits.fill(message.case, message.limits);
+  }
+});
+
+// What went wrong here is told by its kind and line; its message could hold words of the document.
+window.addEventListener('error', ({ error, lineno }) => {
+  host.postMessage({ type: 'failed', what: error instanceof Error ? error.name : 'Error', line: lineno });
+});
+
+host.postMessage({ type: 'ready' });
+
+function start(table: Readonly<Record<string, string>>, language: string, model: SidebarModel): void {
+  if (stringKeys.some((key) => table[key] === undefined)) throw new RangeError('A text of the page is missing.');
+  if (shown !== undefined) {
+    shown.update(model);
+    return;
+  }
+  document.documentElement.lang = language.split('-')[0] === 'en' ? language : document.documentElement.lang;
+  shown = build(table as Strings);
+  shown.update(model);
+  main.removeAttribute('aria-busy');
+  window.scrollTo(0, kept.scroll);
+  let waiting = false;
+  window.addEventListener('scroll', () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      keep({ scroll: window.scrollY });
+    }, 200);
+  });
+  performance.mark('common-ground-shown');
+}
+
+function build(strings: Strings): Shown {
+  let news = false;
+  let first: string | undefined;
+  let name: string | undefined;
+  const status = element('p', { class: 'status', attributes: { role: 'status' } });
+  const page = createPage(strings, {
+    post: (message) => host.postMessage(message),
+    isOpen: (key, byDefault) => kept.open[key] ?? byDefault,
+    rememberOpen: (key, open) => keep({ open: { ...kept.open, [key]: open } }),
+    expectNews() {
+      news = true;
+    },
+    announce(text) {
+      setText(status, text);
+    },
+  });
+  const limits = createLimits(page);
+  const parts: readonly Part[] = [
+    createNotice(page),
+    createCase(page),
+    createDraft(page),
+    createStall(page),
+    createChecklist(page),
+    createNext(page),
+    createSelfCheck(page),
+    limits,
+    createPictures(page),
+  ];
+  main.append(element('h1', { class: 'spoken', text: strings.page }), ...parts.map(({ node }) => node), status);
+
+  return {
+    page,
+    limits,
+    update(model) {
+      const anchor = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+      const before = anchor?.getBoundingClientRect().top;
+      for (const part of parts) part.update(model);
+      // What has the focus stays where the eye left it.
+      if (anchor?.isConnected && anchor !== document.body && before !== undefined) {
+        const moved = anchor.getBoundingClientRect().top - before;
+        if (moved !== 0) window.scrollBy(0, moved);
+      }
+      const top = model.stall?.causes[0];
+      if (news && top !== undefined)
+        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.title, top.words));
+      else if (name !== undefined && name !== model.draft?.name && model.draft !== undefined)
+        page.announce(page.text('saidDocument', model.draft.name));
+      news = false;
+      first = top?.id;
+      name = model.draft?.name;
+    },
+  };
+}
+
+/** Why there is nothing to show, and what happened to the stored answers. */
+function createNotice(page: Page): Part {
+  const nothing = element('p', { class: 'nothing' });
+  const text = element('p', {});
+  const open = button(page.text('showSetAside'), () => page.post({ type: 'run', command: 'showSetAside' }));
+  const close = button(page.text('dismiss'), () => {
+    closed = text.textContent ?? '';
+    show(notice, false);
+  });
+  const notice = element(
+    'div',
+    { class: 'notice-box', attributes: { role: 'alert' } },
+    text,
+    element('div', { class: 'actions' }, open, close),
+  );
+  let closed = '';
+  return {
+    node: element('div', {}, notice, nothing),
+    update(model) {
+      setText(nothing, model.nothing ?? '');
+      show(nothing, model.nothing !== undefined);
+      setText(text, model.notice?.text ?? '');
+      show(open, model.notice?.action === 'show-set-aside');
+      show(notice, model.notice !== undefined && closed !== model.notice.text);
+      setAttribute(main, 'data-version', String(model.version));
+    },
+  };
+}
+
+function keep(change: Partial<Kept>): void {
+  kept = { ...kept, ...change };
+  host.setState(kept);
+}
+
+function readKept(value: unknown): Kept {
+  const { open, scroll } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Kept>;
+  const entries = typeof open === 'object' && open !== null ? Object.entries(open) : [];
+  return {
+    open: Object.fromEntries(entries.filter(([, one]) => typeof one === 'boolean')),
+    scroll: typeof scroll === 'number' && scroll >= 0 ? scroll : 0,
+  };
+}

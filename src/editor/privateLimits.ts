@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Limits } from '../sidebar/protocol';
+import { guarded } from './log';
+import type { SidebarActions } from './sidebarActions';
+
+/** The alternative, limit and deadline of a case. They are in the secret storage of the computer and nowhere else. */
+export interface PrivateLimits {
+  get(caseId: string): Promise<Limits | undefined>;
+  /** Empty ones are taken out of the storage. */
+  set(caseId: string, limits: Limits): Promise<void>;
+  has(caseId: string): boolean;
+}
+
+export const noLimits: Limits = { alternative: '', limit: '', deadline: '' };
+
+const keyOf = (caseId: string) => `limits:${caseId}`;
+/** Which cases have limits; the ids say nothing about them. */
+const INDEX = 'casesWithLimits';
+
+export function openPrivateLimits(secrets: vscode.SecretStorage, state: vscode.Memento): PrivateLimits {
+  const index = (): string[] => {
+    const value = state.get<unknown>(INDEX);
+    return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+  };
+  return {
+    async get(caseId) {
+      const stored = await secrets.get(keyOf(caseId));
+      return stored === undefined ? undefined : readLimits(stored);
+    },
+    async set(caseId, limits) {
+      const others = index().filter((id) => id !== caseId);
+      if (Object.values(limits).every((value) => value.trim() === '')) {
+        await secrets.delete(keyOf(caseId));
+        await state.update(INDEX, others);
+        return;
+      }
+      await secrets.store(keyOf(caseId), JSON.stringify(limits));
+      await state.update(INDEX, [...others, caseId]);
+    },
+    has: (caseId) => index().includes(caseId),
+  };
+}
+
+function readLimits(stored: string): Limits | undefined {
+  try {
+    const value = JSON.parse(stored) as Partial<Record<keyof Limits, unknown>>;
+    const text = (key: keyof Limits) => (typeof value[key] === 'string' ? value[key] : '');
+    return { alternative: text('alternative'), limit: text('limit'), deadline: text('deadline') };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command that asks for the limits of the case in front, one by one, without showing what is typed. */
+export function registerPrivateLimits(actions: SidebarActions, limits: PrivateLimits): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    'commonGround.setPrivateLimits',
+    guarded('Setting private limits', async () => {
+      const { seed } = await actions.current();
+      if (seed === undefined) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open the draft or thread that the limits belong to first.'),
+        );
+        return;
+      }
+      const known = (await limits.get(seed.id)) ?? noLimits;
+      const ask = (title: string, value: string) =>
+        vscode.window.showInputBox({
+          title,
+          value,
+          password: true,
+          ignoreFocusOut: true,
+          prompt: vscode.l10n.t('Kept in the secret storage of this computer. Leave empty for none.'),
+        });
+      const { strings } = actions;
+      const alternative = await ask(strings.limitAlternative, known.alternative);
+      const limit = alternative === undefined ? undefined : await ask(strings.limitLimit, known.limit);
+      const deadline = limit === undefined ? undefined : await ask(strings.limitDeadline, known.deadline);
+      if (alternative === undefined || limit === undefined || deadline === undefined) return;
+      await limits.set(seed.id, { alternative, limit, deadline });
+      actions.again();
+    }),
+  );
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { FromPage, ToPage } from '../sidebar/protocol';
+import { readFromPage } from '../sidebar/protocol';
+import { registerCaseFiles } from './caseFiles';
+import { openCases } from './cases';
+import type { Drafts } from './drafts';
+import { followFrontDocument } from './frontDocument';
+import { guarded, logWarning } from './log';
+import type { People } from './people';
+import { openPrivateLimits, registerPrivateLimits } from './privateLimits';
+import { createSidebarActions } from './sidebarActions';
+import { sidebarHtml } from './sidebarHtml';
+import { createModelSource, type Shown } from './sidebarModel';
+import { sidebarStrings } from './sidebarStrings';
+
+const VIEW = 'commonGround.sidebar';
+/** Quiet time after an edit before the page follows, in milliseconds; longer where reading the document takes long. */
+const PAUSE = 150;
+const LONGEST_PAUSE = 3000;
+
+/** The view that shows the draft, the causes of a stall, the checklist and what to do next, in step with the editor. */
+export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts, people: People): vscode.Disposable {
+  const strings = sidebarStrings();
+  const cases = openCases(context.globalStorageUri);
+  const limits = openPrivateLimits(context.secrets, context.globalState);
+  const front = followFrontDocument();
+  const source = createModelSource({ drafts, people, cases, limits, strings });
+  const media = vscode.Uri.joinPath(context.extensionUri, 'media', 'dist');
+  let view: vscode.WebviewView | undefined;
+  let ready = false;
+  let shown: Shown | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = 0;
+  let cost = 0;
+  let generation = 0;
+
+  const post = (message: ToPage) => void view?.webview.postMessage(message);
+
+  /** What the page shows, or would show, of the document in front as it stands now. */
+  async function current(): Promise<Shown> {
+    const mine = ++generation;
+    const from = performance.now();
+    const made = await source.make(front.document);
+    cost = performance.now() - from;
+    if (mine === generation) shown = made;
+    return made;
+  }
+
+  async function refresh(first = false): Promise<void> {
+    if (view === undefined || !ready || !view.visible) return;
+    const mine = generation + 1;
+    const { model } = await current();
+    if (mine !== generation && !first) return;
+    post(
+      first
+        ? { type: 'start', strings: { ...strings }, language: vscode.env.language, model }
+        : { type: 'model', model },
+    );
+  }
+
+  const safely = guarded('Showing the sidebar', refresh);
+
+  /** Of several reasons to look again the soonest counts; an edit puts its own off while typing goes on. */
+  function schedule(delay: number): void {
+    const at = performance.now() + delay;
+    if (timer !== undefined && due < at && delay === 0) return;
+    if (timer !== undefined) clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => {
+      timer = undefined;
+      safely();
+    }, delay);
+  }
+
+  const actions = createSidebarActions({
+    front,
+    cases,
+    limits,
+    strings,
+    post,
+    current,
+    shown: () => shown,
+    forget: source.forget,
+    people,
+    again: () => schedule(0),
+  });
+
+  function receive(value: unknown): void {
+    const read = readFromPage(value);
+    if ('fault' in read) {
+      logWarning(`The sidebar sent something that is not understood, and it was refused: ${read.fault}.`);
+      return;
+    }
+    const { message } = read;
+    if (message.type === 'ready') {
+      ready = true;
+      guarded('Showing the sidebar', () => refresh(true))();
+    } else act(message);
+  }
+
+  const act = guarded('Following the sidebar', (message: FromPage) => actions.act(message));
+
+  const provider: vscode.WebviewViewProvider = {
+    resolveWebviewView(resolved) {
+      view = resolved;
+      ready = false;
+      const { webview } = resolved;
+      webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [media] };
+      resolved.onDidDispose(() => {
+        if (view === resolved) view = undefined;
+        ready = false;
+      });
+      resolved.onDidChangeVisibility(() => {
+        // A hidden page is gone; when it comes back it says that it is ready.
+        if (!resolved.visible) ready = false;
+      });
+      webview.onDidReceiveMessage(receive);
+      webview.html = sidebarHtml(webview, media, strings.page);
+    },
+  };
+
+  return vscode.Disposable.from(
+    cases,
+    front,
+    vscode.window.registerWebviewViewProvider(VIEW, provider),
+    front.onDidChange(() => schedule(0)),
+    cases.onDidChange(() => schedule(0)),
+    drafts.onDidUpdate(({ document }) => {
+      if (
+        document === front.document ||
+        shown?.text?.documents.some(({ uri }) => uri.toString() === document.uri.toString())
+      )
+        schedule(Math.min(LONGEST_PAUSE, Math.max(PAUSE, cost * 4)));
+    }),
+    registerCaseFiles(actions),
+    registerPrivateLimits(actions, limits),
+    {
+      dispose() {
+        if (timer !== undefined) clearTimeout(timer);
+      },
+    },
+  );
+}

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import { content } from '../analysis/content';
+import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../sidebar/caseRecord';
+import { openingsFor } from '../sidebar/nextSteps';
+import type { FromPage, ToPage } from '../sidebar/protocol';
+import { readTarget } from '../sidebar/stallView';
+import type { Strings } from '../sidebar/strings';
+import { placeIn } from './caseDocuments';
+import type { CaseSeed, CaseStore } from './cases';
+import type { OpenDraft } from './drafts';
+import type { FrontDocument } from './frontDocument';
+import type { People } from './people';
+import { noLimits, type PrivateLimits } from './privateLimits';
+import type { Shown } from './sidebarModel';
+
+export interface ActionContext {
+  readonly front: FrontDocument;
+  readonly cases: CaseStore;
+  readonly limits: PrivateLimits;
+  readonly strings: Strings;
+  readonly people: People;
+  post(message: ToPage): void;
+  /** The model made anew for what is in front. */
+  current(): Promise<Shown>;
+  /** What the page shows, which may be a moment old. */
+  shown(): Shown | undefined;
+  forget(open: OpenDraft): void;
+  /** Shows what has changed. */
+  again(): void;
+}
+
+export interface SidebarActions extends ActionContext {
+  act(message: FromPage): Promise<void>;
+  /** Asks before it empties a case. */
+  resetCase(seed: CaseSeed): Promise<void>;
+  undoIn(seed: CaseSeed): Promise<void>;
+}
+
+/** Does what the user asked for on the page. What a message says of a case or a document that is not there does nothing. */
+export function createSidebarActions(context: ActionContext): SidebarActions {
+  const { front, cases, limits, strings, post } = context;
+  const announce = (text: string) => post({ type: 'say', text: text.slice(0, 500) });
+  const seeds = new Map<string, CaseSeed>();
+
+  /** The case that the page named: the one shown, or one that was shown before or is on disk. */
+  function seedOf(id: string): CaseSeed | undefined {
+    const seed = context.shown()?.seed;
+    if (seed !== undefined) seeds.set(seed.id, seed);
+    return seeds.get(id);
+  }
+
+  async function act(message: FromPage): Promise<void> {
+    const seed = 'case' in message ? seedOf(message.case) : undefined;
+    if ('case' in message && seed === undefined) return;
+    switch (message.type) {
+      case 'answer':
+        return cases.change(seed!, (record, at) => setAnswer(record, message.statement, message.answer, at));
+      case 'ruleOut':
+        return cases.change(seed!, (record, at) => setRuledOut(record, message.cause, message.out, at));
+      case 'selfCheck':
+        return cases.change(seed!, (record, at) => setSelfCheck(record, message.question, message.done, at));
+      case 'undo':
+        return undoIn(seed!);
+      case 'reset':
+        return resetCase(seed!);
+      case 'unlink': {
+        const address = message.document;
+        return cases.change(seed!, (record, at) => setDocument(record, address, 'apart', at));
+      }
+      case 'showLimits':
+        return post({ type: 'limits', case: message.case, limits: (await limits.get(message.case)) ?? noLimits });
+      case 'saveLimits':
+        await limits.set(message.case, message.limits);
+        announce(vscode.l10n.t('The private limits are saved.'));
+        return context.again();
+      case 'show':
+        return show(message.target);
+      case 'insert':
+      case 'copy':
+        return use(message);
+      case 'run':
+        await vscode.commands.executeCommand(commands[message.command]);
+        return;
+      case 'failed':
+        throw new Error(`On the page: ${message.what}${message.line === undefined ? '' : `, line ${message.line}`}`);
+      case 'ready':
+        return;
+    }
+  }
+
+  async function undoIn(seed: CaseSeed): Promise<void> {
+    await cases.change(seed, undo);
+    announce(strings.saidUndone);
+  }
+
+  async function resetCase(seed: CaseSeed): Promise<void> {
+    const yes = vscode.l10n.t('Reset');
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t('Reset all answers of this case?'),
+      { modal: true, detail: vscode.l10n.t('The checklist, what you ruled out and the self-check are emptied.') },
+      yes,
+    );
+    if (chosen !== yes) return;
+    await cases.change(seed, reset);
+    announce(strings.saidReset);
+  }
+
+  /** Selects a stretch of the case; the focus stays where it is. */
+  async function show(target: string): Promise<void> {
+    const stretch = readTarget(target);
+    const text = context.shown()?.text;
+    const place = stretch && text && placeIn(text, stretch.start, stretch.end);
+    if (place === undefined) return;
+    const document = await vscode.workspace.openTextDocument(place.document.uri);
+    const words = place.document.draft.text.slice(place.start, place.end);
+    const start = nearest(document.getText(), words, place.start);
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(start + words.length));
+    const editor = await front.reveal(document, { focus: false });
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    announce(vscode.l10n.t('Line {0} is selected.', range.start.line + 1));
+  }
+
+  async function use({ type, what, id, opening }: Extract<FromPage, { type: 'insert' | 'copy' }>): Promise<void> {
+    const open = context.shown()?.open;
+    const text = textOf(what, id, opening, open);
+    if (text === undefined) return;
+    if (type === 'copy') {
+      await vscode.env.clipboard.writeText(content.fill(text));
+      announce(vscode.l10n.t('Copied.'));
+      return;
+    }
+    const document = open?.document ?? front.document;
+    if (document === undefined || document.isClosed) {
+      announce(vscode.l10n.t('Open the draft that this should go into first.'));
+      return;
+    }
+    const editor = await front.reveal(document, { focus: true });
+    const done = await editor.insertSnippet(new vscode.SnippetString(content.toSnippet(text)));
+    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
+  }
+
+  return {
+    ...context,
+    act,
+    undoIn,
+    resetCase,
+  };
+
+  function textOf(what: 'move' | 'question', id: string, opening: number, open: OpenDraft | undefined) {
+    const { moves, questions } = content.playbook;
+    if (what === 'question') return questions.find((one) => one.id === id)?.[open?.settings.wording ?? 'plain'];
+    const move = moves.find((one) => one.id === id);
+    return move && openingsFor(move.openings, open?.draft.kind.kind ?? 'email')[opening];
+  }
+}
+
+const commands: Readonly<Record<Extract<FromPage, { type: 'run' }>['command'], string>> = {
+  link: 'commonGround.linkDocument',
+  exportCase: 'commonGround.exportCase',
+  importCase: 'commonGround.importCase',
+  preparationSheet: 'commonGround.newPreparationSheet',
+  settingMe: 'commonGround.sayWhoIAm',
+  checkDocument: 'commonGround.checkThisDocument',
+  showSetAside: 'commonGround.showSetAsideCases',
+};
+
+/** Where the words stand now: at the place they were read from, or nearest to it after edits. */
+function nearest(text: string, words: string, start: number): number {
+  if (text.startsWith(words, start)) return start;
+  const after = text.indexOf(words, start);
+  const before = text.lastIndexOf(words, start);
+  if (after < 0 && before < 0) return Math.min(start, text.length);
+  if (after < 0) return before;
+  return before < 0 || after - start < start - before ? after : before;
+}

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import { content } from '../analysis/content';
+import { isMember, membersOf, threadKey } from '../sidebar/caseIdentity';
+import { answersOf } from '../sidebar/caseRecord';
+import { modelOf } from '../sidebar/model';
+import type { Strings } from '../sidebar/strings';
+import type { CaseView, SidebarModel } from '../sidebar/view';
+import { type CaseText, createCaseReader, placeIn } from './caseDocuments';
+import type { CaseSeed, CaseStore } from './cases';
+import type { Drafts, OpenDraft } from './drafts';
+import { draftView } from './draftView';
+import type { People } from './people';
+import type { PrivateLimits } from './privateLimits';
+import { isWriting } from './selector';
+
+/** A model with what it was made from, to act on what the user does with it. */
+export interface Shown {
+  readonly model: SidebarModel;
+  readonly open: OpenDraft | undefined;
+  readonly seed: CaseSeed | undefined;
+  readonly text: CaseText | undefined;
+}
+
+export interface ModelSource {
+  make(document: vscode.TextDocument | undefined): Promise<Shown>;
+  /** Reads again who wrote what. */
+  forget(open: OpenDraft): void;
+}
+
+export interface Sources {
+  readonly drafts: Drafts;
+  readonly people: People;
+  readonly cases: CaseStore;
+  readonly limits: PrivateLimits;
+  readonly strings: Strings;
+}
+
+/** Puts together what the page shows of a document. */
+export function createModelSource({ drafts, people, cases, limits, strings }: Sources): ModelSource {
+  const reader = createCaseReader(drafts, people);
+  let version = 0;
+
+  async function make(document: vscode.TextDocument | undefined): Promise<Shown> {
+    await cases.ready;
+    const open = document === undefined || !isWriting(document) ? undefined : drafts.get(document);
+    if (document === undefined || open === undefined) return empty(nothingIn(document));
+    if (open.tooLong) return empty(vscode.l10n.t('This document is too long to be read.'));
+    // The case may be known by its address alone; what is in it is known when it has been read.
+    const known = cases.find(document.uri, undefined);
+    let text = await reader.read(open, known);
+    const thread = threadKey(text.reading.subject, text.reading.people);
+    const record = cases.find(document.uri, thread);
+    if (record !== undefined && record.id !== known?.id) text = await reader.read(open, record);
+    const { reading } = text;
+    const seed = cases.seedOf(document.uri, thread);
+    if (!open.active && !open.chosen && reading.thread.messages.length < 2 && record === undefined)
+      return empty(
+        vscode.l10n.t('{0} is not taken for an e-mail or a proposal, and holds no thread.', nameOf(document.uri)),
+        open,
+      );
+    const name = nameOf(document.uri);
+    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record));
+    const model = modelOf({
+      ...common(),
+      wording: open.settings.wording,
+      draft: draftView(open, reading, strings, name),
+      kind: open.draft.kind.kind,
+      reading,
+      diagnosis,
+      record,
+      case: {
+        id: seed.id,
+        title: (reading.subject ?? name).slice(0, 300),
+        documents: documentsOf(document.uri, record),
+      },
+      places: {
+        placeOf: (offset) => lineOf(text, offset),
+        date: (milliseconds) => dates.format(milliseconds),
+        amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
+      },
+      hasLimits: limits.has(seed.id),
+    });
+    return { model, open, seed, text };
+  }
+
+  function common() {
+    const { playbook, suggestedAnswers, fill } = content;
+    const notice: SidebarModel['notice'] | undefined =
+      cases.setAside === undefined
+        ? undefined
+        : {
+            text: vscode.l10n.t(
+              'Part of the stored answers could not be read. The file was set aside; the rest is here.',
+            ),
+            action: 'show-set-aside',
+          };
+    return {
+      version: ++version,
+      strings,
+      playbook,
+      suggested: suggestedAnswers,
+      fill,
+      ...(notice === undefined ? {} : { notice }),
+    };
+  }
+
+  function empty(nothing: string, open?: OpenDraft): Shown {
+    const model = modelOf({
+      ...common(),
+      nothing,
+      wording: 'plain',
+      draft: open && draftView(open, undefined, strings, nameOf(open.document.uri)),
+      kind: 'other',
+      reading: undefined,
+      diagnosis: undefined,
+      record: undefined,
+      case: undefined,
+      places: { placeOf: () => ({ line: 1 }), date: String, amount: String },
+      hasLimits: false,
+    });
+    return { model, open, seed: undefined, text: undefined };
+  }
+
+  return { make, forget: ({ draft }) => reader.forget(draft) };
+}
+
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+
+function nothingIn(document: vscode.TextDocument | undefined): string {
+  return document === undefined
+    ? vscode.l10n.t('Open a draft or a thread: a Markdown, plain-text or e-mail document.')
+    : vscode.l10n.t('There is nothing to diagnose in {0}.', nameOf(document.uri));
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').pop() || uri.toString();
+}
+
+function documentsOf(front: vscode.Uri, record: ReturnType<CaseStore['find']>): CaseView['documents'] {
+  const address = front.toString();
+  const others = record === undefined ? [] : membersOf(record).filter((member) => member.address !== address);
+  const automatic = record !== undefined && !isMember(record, address);
+  return [
+    { id: address, name: nameOf(front).slice(0, 300), how: automatic ? ('same-thread' as const) : ('open' as const) },
+    ...others.slice(0, 50).map((member) => ({
+      id: member.address,
+      name: nameOf(vscode.Uri.parse(member.address)).slice(0, 300),
+      how: member.how === 'same-thread' ? ('same-thread' as const) : ('linked' as const),
+    })),
+  ];
+}
+
+/** Line starts of the texts in use, so that many places are found in one pass. */
+const starts = new WeakMap<object, readonly number[]>();
+
+function lineOf(text: CaseText, offset: number): { line: number; document?: string } {
+  const place = placeIn(text, offset, offset);
+  if (place === undefined) return { line: 1 };
+  const { draft, uri } = place.document;
+  let lines = starts.get(draft);
+  if (lines === undefined) {
+    lines = [0, ...[...draft.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    starts.set(draft, lines);
+  }
+  let low = 0;
+  let high = lines.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! <= place.start) low = middle;
+    else high = middle;
+  }
+  return place.document === text.documents[0]
+    ? { line: low + 1 }
+    : { line: low + 1, document: nameOf(uri).slice(0, 300) };
+}

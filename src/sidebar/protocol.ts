@@ -1,0 +1,78 @@
+import { count, type Fault, flag, type Of, object, oneOf, optional, type Shape, text } from './shapes';
+import { sidebarModel, stringTable } from './view';
+
+// Every message between the extension and the page. What is not described here is refused by whoever receives it.
+
+const id = text(200);
+
+/** The private limits of a case. They travel only to a page that asked to show them, and from one that edits them. */
+const limits = object({ alternative: text(4000), limit: text(4000), deadline: text(400) });
+export type Limits = Of<typeof limits>;
+
+const toPage = {
+  /** The first message: what the page is to say, and what it shows. */
+  start: object({ type: oneOf('start'), strings: stringTable, language: text(40), model: sidebarModel }),
+  model: object({ type: oneOf('model'), model: sidebarModel }),
+  /** To be read aloud; nothing on the page shows it but a line at its foot. */
+  say: object({ type: oneOf('say'), text: text(500) }),
+  limits: object({ type: oneOf('limits'), case: id, limits }),
+} as const;
+
+const fromPage = {
+  ready: object({ type: oneOf('ready') }),
+  answer: object({
+    type: oneOf('answer'),
+    case: id,
+    statement: id,
+    answer: oneOf('yes', 'no', 'unknown'),
+  }),
+  ruleOut: object({ type: oneOf('ruleOut'), case: id, cause: id, out: flag }),
+  selfCheck: object({ type: oneOf('selfCheck'), case: id, question: id, done: flag }),
+  undo: object({ type: oneOf('undo'), case: id }),
+  reset: object({ type: oneOf('reset'), case: id }),
+  /** Selects the line of an evidence chip or of a message. */
+  show: object({ type: oneOf('show'), target: id }),
+  insert: object({ type: oneOf('insert'), what: oneOf('move', 'question'), id, opening: count(20) }),
+  copy: object({ type: oneOf('copy'), what: oneOf('move', 'question'), id, opening: count(20) }),
+  showLimits: object({ type: oneOf('showLimits'), case: id }),
+  saveLimits: object({ type: oneOf('saveLimits'), case: id, limits }),
+  unlink: object({ type: oneOf('unlink'), case: id, document: text(2000) }),
+  /** A command of the extension that has a button on the page. */
+  run: object({
+    type: oneOf('run'),
+    command: oneOf(
+      'link',
+      'exportCase',
+      'importCase',
+      'preparationSheet',
+      'settingMe',
+      'checkDocument',
+      'showSetAside',
+    ),
+  }),
+  /** The page met an error of its own; the name of it and no text of the document. */
+  failed: object({ type: oneOf('failed'), what: text(200), line: optional(count()) }),
+} as const;
+
+type Messages<Table> = { [Key in keyof Table]: Of<Table[Key]> }[keyof Table];
+export type ToPage = Messages<typeof toPage>;
+export type FromPage = Messages<typeof fromPage>;
+
+/** The message, or what is wrong with it in words that hold none of it. */
+export function readToPage(value: unknown): { message: ToPage } | { fault: string } {
+  return read<ToPage>(toPage, value);
+}
+
+export function readFromPage(value: unknown): { message: FromPage } | { fault: string } {
+  return read<FromPage>(fromPage, value);
+}
+
+function read<Message>(
+  table: Readonly<Record<string, Shape<unknown>>>,
+  value: unknown,
+): { message: Message } | { fault: string } {
+  const type = typeof value === 'object' && value !== null ? (value as { type?: unknown }).type : undefined;
+  if (typeof type !== 'string' || !Object.hasOwn(table, type)) return { fault: 'a message of no known type' };
+  const fault: Fault = table[type]!.fault(value, type);
+  return fault === undefined ? { message: value as Message } : { fault };
+}

@@ -1,0 +1,171 @@
+import { count, flag, listOf, mapOf, number, type Of, object, oneOf, optional, text } from './shapes';
+
+// What the page shows, as plain data. Everything here is text to be shown as text. Lines are one-based, as editors count them.
+
+const id = text(200);
+const side = oneOf('me', 'them', 'unknown');
+
+/** A line of a document; `id` names it in messages back. */
+const chip = object({ id, text: text(300), line: count(), why: text(500), by: side, document: optional(text(300)) });
+
+const counted = object({ id, title: text(300), count: count() });
+
+const tonePart = object({ id, title: text(100), says: text(300), value: number(-1000, 1000) });
+
+const draft = object({
+  name: text(300),
+  kind: text(100),
+  reason: text(200),
+  checked: flag,
+  /** Why nothing is checked, where that is so. */
+  note: optional(text(500)),
+  findings: count(),
+  families: listOf(counted, 50),
+  receptiveness: number(0, 1),
+  receptivenessWords: text(300),
+  parts: listOf(tonePart, 40),
+  counts: listOf(counted, 20),
+});
+
+const cause = object({
+  id,
+  title: text(200),
+  summary: text(1000),
+  group: text(200),
+  /** Share of the evidence among the causes that are not ruled out. */
+  share: number(0, 1),
+  words: text(200),
+  speaksFor: listOf(chip, 12),
+  speaksAgainst: listOf(chip, 12),
+});
+
+const stall = object({
+  stalled: oneOf('yes', 'no', 'unclear'),
+  words: text(300),
+  why: listOf(object({ text: text(500), chip: optional(chip) }), 12),
+  notices: listOf(object({ id, text: text(500), action: optional(oneOf('me')) }), 12),
+  confidence: text(300),
+  causes: listOf(cause, 40),
+  ruledOut: listOf(object({ id, title: text(200) }), 40),
+  apart: optional(object({ question: text(500), answers: listOf(object({ cause: text(200), answer: text(500) }), 4) })),
+});
+
+const statement = object({
+  id,
+  text: text(500),
+  answer: optional(oneOf('yes', 'no', 'unknown')),
+  /** What the text says to it, for the person to overrule. */
+  suggestion: optional(object({ answer: oneOf('yes', 'no'), why: text(500), chips: listOf(chip, 6) })),
+});
+
+const group = object({
+  id,
+  title: text(200),
+  description: text(500),
+  answered: count(),
+  statements: listOf(statement, 100),
+});
+
+const move = object({
+  id,
+  title: text(200),
+  cause: text(200),
+  why: text(1000),
+  when: text(1000),
+  whenNot: text(1000),
+  lookFor: text(1000),
+  openings: listOf(text(2000), 10),
+});
+
+const question = object({ id, cause: text(200), text: text(1000) });
+
+const selfCheck = object({
+  title: text(200),
+  intro: text(1000),
+  close: text(1000),
+  questions: listOf(object({ id, text: text(500), prompt: text(1000), done: flag }), 30),
+});
+
+const preparation = object({
+  title: text(200),
+  intro: text(1000),
+  sections: listOf(object({ id, title: text(200), private: flag, prompts: listOf(text(500), 20) }), 40),
+});
+
+const timelineMessage = object({
+  id,
+  author: text(200),
+  by: side,
+  /** As the reader's own calendar writes it. */
+  when: optional(text(100)),
+  gapDays: optional(number(0, 100_000)),
+  words: count(),
+  questions: count(),
+  gives: count(),
+  heat: count(),
+  line: count(),
+  /** The sum that is moved, where the message names it. */
+  sum: optional(number()),
+});
+
+const timeline = object({
+  messages: listOf(timelineMessage, 200),
+  /** Messages before those, left out of the picture. */
+  leftOut: count(),
+  /** Sums named by each side, in order, as written. */
+  sums: listOf(object({ by: side, value: number(), text: text(60), message: count() }), 100),
+});
+
+const balanceSide = object({ asks: count(), questions: count(), gives: count(), untied: count(), thanks: count() });
+
+const caseInfo = object({
+  id,
+  title: text(300),
+  documents: listOf(object({ id: text(2000), name: text(300), how: oneOf('open', 'linked', 'same-thread') }), 100),
+  answers: count(),
+  /** What the last answer was given to. */
+  undo: optional(text(500)),
+});
+
+export const sidebarModel = object({
+  /** Grows with every model. */
+  version: count(),
+  /** Why there is nothing to show, where that is so. */
+  nothing: optional(text(500)),
+  notice: optional(object({ text: text(500), action: optional(oneOf('show-set-aside')) })),
+  case: optional(caseInfo),
+  draft: optional(draft),
+  stall: optional(stall),
+  checklist: listOf(group, 20),
+  moves: listOf(move, 20),
+  avoid: optional(object({ text: text(500), why: text(1000) })),
+  questions: listOf(question, 20),
+  selfCheck,
+  preparation,
+  timeline: optional(timeline),
+  balance: optional(object({ me: balanceSide, them: balanceSide })),
+  /** Are there private limits for this case? What they say is never part of a model. */
+  hasLimits: flag,
+});
+
+export type SidebarModel = Of<typeof sidebarModel>;
+export type DraftView = Of<typeof draft>;
+export type StallView = Of<typeof stall>;
+export type CauseView = Of<typeof cause>;
+export type ChipView = Of<typeof chip>;
+export type GroupView = Of<typeof group>;
+export type StatementView = Of<typeof statement>;
+export type MoveView = Of<typeof move>;
+export type QuestionView = Of<typeof question>;
+export type SelfCheckView = Of<typeof selfCheck>;
+export type PreparationView = Of<typeof preparation>;
+export type TimelineView = Of<typeof timeline>;
+export type TimelineMessage = Of<typeof timelineMessage>;
+export type BalanceView = NonNullable<SidebarModel['balance']>;
+export type BalanceSide = Of<typeof balanceSide>;
+export type CaseView = Of<typeof caseInfo>;
+export type TonePartView = Of<typeof tonePart>;
+export type CountView = Of<typeof counted>;
+
+/** Texts of the page in the user's language, by key. */
+export const stringTable = mapOf(text(500), 300);
