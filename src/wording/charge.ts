@@ -62,7 +62,7 @@ function judge(entry: Entry, at: number, end: number, around: Surroundings): Jud
   if (aim.target === 'reader') score += points.reader;
   if (aim.target === 'work') score += points.work;
   if (aim.target === 'other') score += points.other;
-  if (aim.start < at) score += points.booster;
+  if (aim.start < at || hasBefore(tokens, aim.start, exclaimers, 2)) score += points.booster;
   if (endsWith(around, '!')) score += points.exclamation;
   if (isUpper(tokens, at)) score += points.capitals;
   if (hasBefore(tokens, at, hedges, 4)) score += points.hedge;
@@ -96,7 +96,7 @@ function aimOf(entry: Entry, at: number, end: number, tokens: Tokens): Aim | und
 
 function aimOfQuality(tokens: Tokens, start: number, end: number): Aim {
   const verb = linkBefore(tokens, start);
-  if (verb === undefined || (articles.has(tokens.words[start - 1]!) && isContent(tokens, end))) {
+  if (verb === undefined || (isContent(tokens, end) && hasBefore(tokens, start, articles, start - verb - 1))) {
     const stop = endOfNoun(tokens, end);
     if (stop > end) {
       const head = tokens.words[stop - 1]!;
@@ -106,7 +106,8 @@ function aimOfQuality(tokens: Tokens, start: number, end: number): Aim {
     }
   }
   const target = verb === undefined ? targetOfBare(tokens, start, end) : subjectOf(tokens, verb);
-  return { target, start, end, place: target === 'reader' && isPerson(tokens, verb) ? 'person' : 'after' };
+  const replaceable = target !== 'none' && !(target === 'reader' && isPerson(tokens, verb));
+  return { target, start, end, place: replaceable ? 'after' : 'person' };
 }
 
 function aimOfNoun(tokens: Tokens, start: number, at: number, end: number, part: 'thing' | 'person'): Aim | undefined {
@@ -122,12 +123,9 @@ function aimOfNoun(tokens: Tokens, start: number, at: number, end: number, part:
   }
   const bare = at === 0 || exclaimers.has(tokens.words[article - 1]!) || exclaimers.has(tokens.words[start - 1]!);
   const owner = ownerOf(tokens, start, false);
-  return {
-    target: owner === 'none' && bare ? 'work' : owner,
-    start,
-    end,
-    place: part === 'person' ? 'person' : 'noun',
-  };
+  const owned = start > 0 && (yours.has(tokens.words[start - 1]!) || demonstratives.has(tokens.words[start - 1]!));
+  const place = part === 'thing' && owned ? 'noun' : 'person';
+  return { target: owner === 'none' && bare ? 'work' : owner, start, end, place };
 }
 
 function rephrasingsOf(entry: Entry, aim: Aim, tokens: Tokens): PreparedRephrasing[] {
@@ -313,8 +311,8 @@ function isLightHearted({ block, tokens, end }: Surroundings): boolean {
 const set = (words: string) => wordSet(words.split(' '));
 
 const articles = set('a an the');
-const sheer = set('utter complete total sheer absolute pure real downright outright bloody');
-const fillers = set('such more most of full piece load bunch pack');
+const sheer = set('most utter complete total sheer absolute pure real downright outright bloody');
+const fillers = set('such more and of full piece load bunch pack');
 const links = set(
   'am is are was were be been being sound sounds sounded look looks looked seem seems seemed feel feels felt become becomes became getting remains remain',
 );
