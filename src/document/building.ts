@@ -19,8 +19,8 @@ export interface Building {
 /** The messages found so far, and which one is open at each quoting depth. */
 export interface Gathering {
   readonly all: readonly Building[];
-  /** Begins a message at `depth`; what was open there and deeper is closed. */
-  open(depth: number, message: Omit<Building, 'body' | 'end'>): Building;
+  /** Begins a message at `depth`; what was open there, and deeper unless it is to be kept, is closed. */
+  open(depth: number, message: Omit<Building, 'body' | 'end'>, keepDeeper?: boolean): Building;
   at(depth: number): Building | undefined;
   /** Adds the words of a line from `start` on to `message`. */
   add(message: Building, line: QuotedLine, start?: number): void;
@@ -40,8 +40,8 @@ export function gather(): Gathering {
   return {
     all,
     close,
-    open(depth, message) {
-      close(depth);
+    open(depth, message, keepDeeper = false) {
+      if (!keepDeeper) close(depth);
       const building: Building = { ...message, end: message.start, body: [] };
       open[depth] = building;
       all.push(building);

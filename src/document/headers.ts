@@ -84,8 +84,24 @@ function sender(text: string): { from?: Party } {
 }
 
 function recipients(text: string): Party[] {
-  const pieces = text.includes(';') ? text.split(';') : text.split(/,(?=[^,]*@)|,(?=\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu})/u);
-  return pieces.slice(0, 60).flatMap((piece) => partyOf(piece) ?? []);
+  const found: Party[] = [];
+  let family = '';
+  for (const piece of text.split(text.includes(';') ? ';' : ',').slice(0, 60)) {
+    const person = piece.trim();
+    // "Family, Given <address>" is one person; "Board, given@…" are two.
+    const alone = family !== '' && !/\S\s+</.test(person);
+    const first = alone ? partyOf(family) : undefined;
+    if (first !== undefined) found.push(first);
+    const whole = family === '' || alone ? person : `${family}, ${person}`;
+    family = '';
+    if (/^[\p{L}'’-]+$/u.test(whole) && text.includes('@') && !text.includes(';')) family = whole;
+    else {
+      const party = partyOf(whole);
+      if (party !== undefined) found.push(party);
+    }
+  }
+  const last = family === '' ? undefined : partyOf(family);
+  return last === undefined ? found : [...found, last];
 }
 
 interface HeaderValues {
@@ -185,6 +201,7 @@ function authorOf(joined: string): { from?: Party; dateText?: string } {
 export function stampAt(lines: readonly QuotedLine[], at: number): MessageHeader | undefined {
   const first = lines[at]!;
   if (first.text === '' || first.text.length > 200 || first.depth > 0) return undefined;
+  if (![at, at + 1, at + 2].some((index) => endsWithStamp(lines[index]?.text ?? ''))) return undefined;
   let next = at;
   let name = '';
   for (let step = 0; step < 3; step++, next++) {

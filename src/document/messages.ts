@@ -116,7 +116,7 @@ function takeHeader(reading: Reading): boolean {
     reading.at += divider.lines;
     return true;
   }
-  const header = /[:\d]/.test(line.text) ? (headerAt(lines, at) ?? stampAt(lines, at)) : undefined;
+  const header = (line.text.includes(':') ? headerAt(lines, at) : undefined) ?? stampAt(lines, at);
   if (header === undefined) return false;
   const pending = reading.pending?.depth === line.depth ? reading.pending : undefined;
   const first = messages.all.length === 0;
@@ -331,7 +331,7 @@ function addBody(reading: Reading, line: QuotedLine): void {
   const shape: Shape = line.depth === 0 ? 'own' : 'quoted';
   const message =
     messages.at(line.depth) ??
-    messages.open(line.depth, { level: levelAt(reading, line.depth), shape, start: line.from });
+    messages.open(line.depth, { level: levelAt(reading, line.depth), shape, start: line.from }, true);
   messages.add(message, line);
 }
 
