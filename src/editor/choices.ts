@@ -52,6 +52,11 @@ export function createChoices(state: vscode.Memento): Choices & vscode.Disposabl
       }
     }
   });
+  // The next untitled document gets the same name and is another document.
+  const closed = vscode.workspace.onDidCloseTextDocument(async ({ uri, isUntitled }) => {
+    if (!isUntitled) return;
+    for (const key of [CHOICES, IGNORED]) if (all(key)[uri.toString()] !== undefined) await store(key, uri, undefined);
+  });
   return {
     onDidChange: changed.event,
     choice: (uri) => all<DocumentChoice>(CHOICES)[uri.toString()] ?? {},
@@ -62,6 +67,7 @@ export function createChoices(state: vscode.Memento): Choices & vscode.Disposabl
     dispose() {
       changed.dispose();
       moved.dispose();
+      closed.dispose();
     },
   };
 }

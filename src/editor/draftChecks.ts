@@ -60,7 +60,13 @@ export function registerDraftChecks(drafts: Drafts, people: People, state: vscod
     );
   }
 
-  function close({ uri }: vscode.TextDocument): void {
+  async function forget(uri: vscode.Uri): Promise<void> {
+    const { [uri.toString()]: past, ...others } = state.get<Record<string, string[]>>(STATE, {});
+    if (past !== undefined) await state.update(STATE, others);
+  }
+
+  function close({ uri, isUntitled }: vscode.TextDocument): void {
+    if (isUntitled) void forget(uri);
     const timer = timers.get(uri.toString());
     if (timer !== undefined) clearTimeout(timer);
     timers.delete(uri.toString());

@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  applyCodeAction,
+  assertFindings,
+  assertStaysClean,
+  assertTextEdits,
+  closeAll,
+  codeActions,
+  codeOf,
+  diagnosticsOf,
+  hoverText,
+  openText,
+  pause,
+  rangeOf,
+  waitFor,
+  waitForDiagnostics,
+  withSetting,
+  writeFile,
+} from './helpers.js';
+
+const mail = 'Dear Tom,\n\nWe demand a reply by Friday. It was your mistake.\n\nKind regards,\nAnn\n';
+
+async function open(content: string, language = 'email'): Promise<vscode.TextDocument> {
+  const { document } = await openText({ content, language });
+  return document;
+}
+
+const wordingOnly = (found: readonly vscode.Diagnostic[]) => found.filter((one) => codeOf(one).includes('/'));
+
+async function findings(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
+  return wordingOnly(await waitForDiagnostics(document.uri, (found) => wordingOnly(found).length > 0));
+}
+
+describe('findings in the editor', () => {
+  afterEach(closeAll);
+
+  it('mark the exact words, with source, severity, and a code that opens the page of the rule', async () => {
+    const document = await open(mail);
+    const [first] = await findings(document);
+    assert.equal(document.getText(first!.range), 'demand');
+    assert.equal(first!.source, 'Common Ground');
+    assert.equal(first!.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(codeOf(first!), 'demand/we-demand');
+    const { target } = first!.code as { target: vscode.Uri };
+    assert.equal(target.scheme, 'command');
+  });
+
+  it('follow edits', async () => {
+    const document = await open(mail);
+    await findings(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, 'demand'), 'would like');
+    await vscode.workspace.applyEdit(edit);
+    await waitForDiagnostics(document.uri, (found) => !found.some((one) => codeOf(one) === 'demand/we-demand'));
+    assert.ok(diagnosticsOf(document.uri).some((one) => codeOf(one).startsWith('accusation/')));
+  });
+
+  it('leave quoted history, signatures and code alone', async () => {
+    const document = await open(
+      'Dear Tom,\n\nThank you for the plan.\n\nKind regards,\nAnn\n\nOn Mon, 3 Feb 2025 at 10:00, Tom <tom@x.example> wrote:\n> We demand a reply. It was your mistake.\n',
+    );
+    await pause(600);
+    assert.deepEqual(wordingOnly(diagnosticsOf(document.uri)), []);
+  });
+
+  it('do not appear in a document that is no mail and no proposal', async () => {
+    const document = await open('# Parser\n\n## Usage\n\nYou must call init. We demand an answer.\n', 'markdown');
+    await assertStaysClean(document.uri);
+  });
+
+  it('appear in every document when the setting says so', async () => {
+    await withSetting('commonGround.documents', 'all', async () => {
+      const document = await open('# Parser\n\n## Usage\n\nWe demand an answer.\n', 'markdown');
+      assert.equal((await findings(document)).length, 1);
+    });
+  });
+
+  it('appear where the front matter marks a proposal, and nowhere else under “marked”', async () => {
+    await withSetting('commonGround.documents', 'marked', async () => {
+      const marked = await open('---\ncommonGround: proposal\n---\n\nWe demand an answer.\n', 'markdown');
+      await findings(marked);
+      const other = await open(mail);
+      await assertStaysClean(other.uri);
+    });
+  });
+
+  it('can be turned on and off for one document', async () => {
+    const document = await open('# Parser\n\nWe demand an answer.\n', 'markdown');
+    await assertStaysClean(document.uri, 300);
+    await vscode.commands.executeCommand('commonGround.checkThisDocument');
+    await findings(document);
+    await vscode.commands.executeCommand('commonGround.checkThisDocument');
+    await waitForDiagnostics(document.uri, (found) => found.length === 0);
+  });
+
+  it('take the severity that the user gives a rule, and go when it is off', async () => {
+    const document = await open(mail);
+    await findings(document);
+    await withSetting('commonGround.rules', { 'demand/we-demand': 'hint' }, async () => {
+      await waitForDiagnostics(document.uri, (found) =>
+        found.some((one) => codeOf(one) === 'demand/we-demand' && one.severity === vscode.DiagnosticSeverity.Hint),
+      );
+    });
+    await withSetting('commonGround.rules', { 'demand/we-demand': 'off' }, async () => {
+      await waitForDiagnostics(document.uri, (found) => !found.some((one) => codeOf(one) === 'demand/we-demand'));
+    });
+  });
+
+  it('keep working when a setting is wrong', async () => {
+    await withSetting('commonGround.rules', { 'demand/we-demand': 'loud' }, async () => {
+      const document = await open(mail);
+      await findings(document);
+    });
+  });
+
+  it('go with their family', async () => {
+    const document = await open(mail);
+    await findings(document);
+    await withSetting('commonGround.families', { demand: false }, async () => {
+      await waitForDiagnostics(document.uri, (found) => !found.some((one) => codeOf(one).startsWith('demand/')));
+      assert.ok(diagnosticsOf(document.uri).some((one) => codeOf(one).startsWith('accusation/')));
+    });
+  });
+
+  it('are silent in a formal notice', async () => {
+    const document = await open(
+      'WITHOUT PREJUDICE\n\nNotice of default pursuant to clause 9.\n\nWe demand payment within 14 days.\n',
+      'plaintext',
+    );
+    await pause(500);
+    assert.deepEqual(wordingOnly(diagnosticsOf(document.uri)), []);
+  });
+
+  it('wait for the sentence that is being typed', async () => {
+    await withSetting('commonGround.focusPause', 1, async () => {
+      const document = await open('Dear Tom,\n\n\n\nAnn\n');
+      const editor = vscode.window.activeTextEditor!;
+      editor.selection = new vscode.Selection(2, 0, 2, 0);
+      for (const letter of 'We demand a reply') {
+        await vscode.commands.executeCommand('type', { text: letter });
+      }
+      await pause(250);
+      assert.deepEqual(wordingOnly(diagnosticsOf(document.uri)), [], 'nothing while typing');
+      const found = await findings(document);
+      assert.equal(codeOf(found[0]!), 'demand/we-demand');
+    });
+  });
+});
+
+describe('quick fixes', () => {
+  afterEach(closeAll);
+
+  it('offer rephrasings first, then the frame of what to do with the rule, then why', async () => {
+    const document = await open(mail);
+    await findings(document);
+    const actions = await codeActions(document, rangeOf(document, 'demand'), vscode.CodeActionKind.QuickFix.value);
+    const titles = actions.map(({ title }) => title);
+    assert.match(titles[0]!, /Write “ask for”/);
+    assert.equal(actions[0]!.isPreferred, true);
+    const at = (pattern: RegExp) => titles.findIndex((title) => pattern.test(title));
+    assert.ok(at(/Ignore here/) > 0);
+    assert.ok(at(/Turn off rule .* workspace/) > at(/Ignore here/));
+    assert.ok(at(/Turn off rule .* for me/) > at(/workspace/));
+    assert.ok(at(/^Explain/) > at(/for me/));
+    assertTextEdits(document, actions[0]!, mail.replace('demand', 'ask for'));
+  });
+
+  it('rephrase every place of a rule at once', async () => {
+    const text = 'Dear Tom,\n\nWe demand a reply.\n\nWe demand a date.\n\nAnn\n';
+    const document = await open(text);
+    await findings(document);
+    const actions = await codeActions(document, rangeOf(document, 'demand'));
+    const all = actions.find(({ title }) => /Rephrase all 2/.test(title));
+    assertTextEdits(document, all!, text.replaceAll('demand', 'ask for'));
+  });
+
+  it('ignore in e-mail without a trace in the text', async () => {
+    const document = await open(mail);
+    await findings(document);
+    const actions = await codeActions(document, rangeOf(document, 'demand'));
+    await applyCodeAction(actions.find(({ title }) => title === 'Ignore here')!);
+    await waitForDiagnostics(document.uri, (found) => !found.some((one) => codeOf(one) === 'demand/we-demand'));
+    assert.equal(document.getText(), mail);
+    await vscode.commands.executeCommand('commonGround.clearIgnored');
+    await waitForDiagnostics(document.uri, (found) => found.some((one) => codeOf(one) === 'demand/we-demand'));
+  });
+
+  it('ignore in Markdown with a comment', async () => {
+    const text = '---\ncommonGround: proposal\n---\n\nWe demand a reply.\n';
+    const document = await open(text, 'markdown');
+    await findings(document);
+    const actions = await codeActions(document, rangeOf(document, 'demand'));
+    await applyCodeAction(actions.find(({ title }) => title === 'Ignore here')!);
+    assert.match(document.getText(), /<!-- common-ground-disable-next-line demand\/we-demand -->\nWe demand/);
+    await waitForDiagnostics(document.uri, (found) => wordingOnly(found).length === 0);
+  });
+
+  it('turn a rule off for the workspace', async () => {
+    const document = await open(mail);
+    await findings(document);
+    const actions = await codeActions(document, rangeOf(document, 'demand'));
+    await applyCodeAction(actions.find(({ title }) => /in this workspace/.test(title))!);
+    await waitForDiagnostics(document.uri, (found) => !found.some((one) => codeOf(one) === 'demand/we-demand'));
+    await vscode.workspace
+      .getConfiguration('commonGround')
+      .update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  it('apply only safe rephrasings in one go', async () => {
+    const document = await open(mail);
+    await findings(document);
+    const [action] = await codeActions(document, new vscode.Range(0, 0, 8, 0), 'source.fixAll.commonGround');
+    assertTextEdits(document, action!, mail.replace('demand', 'ask for'));
+  });
+
+  it('rephrase the whole document by command', async () => {
+    const document = await open(mail);
+    await findings(document);
+    await vscode.commands.executeCommand('commonGround.rephraseAll');
+    await waitFor(
+      'the text',
+      () => document.getText(),
+      (text) => text.includes('ask for a reply'),
+    );
+  });
+});
+
+describe('teaching', () => {
+  afterEach(closeAll);
+
+  it('hovers with why, evidence, what to try and a way to more', async () => {
+    const document = await open(mail);
+    await findings(document);
+    const text = await hoverText(document, rangeOf(document, 'demand').start);
+    for (const part of ['Why', 'Evidence', 'Brett', 'Try', 'ask for', 'More about this rule'])
+      assert.ok(text.includes(part), `${part} in ${text}`);
+  });
+
+  it('shows the page of a rule offline', async () => {
+    const uri = vscode.Uri.from({ scheme: 'common-ground-rule', path: '/demand/we-demand.md' });
+    const page = await vscode.workspace.openTextDocument(uri);
+    assert.match(page.getText(), /^# We demand\n[\s\S]*## Why[\s\S]*## Where it stays silent/);
+    const overview = await vscode.workspace.openTextDocument(uri.with({ path: '/families.md' }));
+    assert.match(overview.getText(), /What the research shows/);
+  });
+});
+
+describe('a team’s own rules', () => {
+  const path = '.common-ground/team.yaml';
+  const clean = async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(await writeFile(path, ''), { useTrash: false });
+  };
+  afterEach(clean);
+
+  it('add, replace and switch off; what is broken is said in the file and the rest goes on', async () => {
+    const uri = await writeFile(
+      path,
+      [
+        'family: demand',
+        'rules:',
+        '  we-demand: off',
+        '  circle-back:',
+        '    message: “{text}” is a phrase that our team avoids.',
+        '    match: ["circle back"]',
+        '    rephrase: ["come back"]',
+        '  broken:',
+        '    message: This one has a pattern that cannot be read.',
+        '    match: ["(a|b"]',
+        '',
+      ].join('\n'),
+    );
+    const document = await open('Dear Tom,\n\nWe demand that you circle back.\n\nAnn\n');
+    await waitForDiagnostics(document.uri, (found) => found.some((one) => codeOf(one) === 'demand/circle-back'));
+    assert.ok(!diagnosticsOf(document.uri).some((one) => codeOf(one) === 'demand/we-demand'));
+    const problems = await waitForDiagnostics(uri, (found) => found.length > 0);
+    assert.equal(problems.length, 1);
+    assert.match(problems[0]!.message, /“\(” without its “\)”/);
+  });
+});
+
+describe('the workspace', () => {
+  afterEach(closeAll);
+
+  it('is checked with results in Problems', async () => {
+    const uri = await writeFile('offers/offer.md', '---\ncommonGround: proposal\n---\n\nWe demand more.\n');
+    await vscode.commands.executeCommand('commonGround.checkWorkspace');
+    const found = await waitForDiagnostics(uri);
+    assertCodes(found, ['demand/we-demand']);
+  });
+});
+
+function assertCodes(found: readonly vscode.Diagnostic[], expected: readonly string[]): void {
+  assert.deepEqual(found.map(codeOf), expected);
+}
+
+describe('bad input', () => {
+  afterEach(closeAll);
+
+  it('a long line, lone surrogates and mixed line ends are read without a fault', async () => {
+    const text = `Dear Tom,\r\n\nWe demand 😀 \ud83d a reply.\r\n${'word '.repeat(20_000)}\n\nAnn\n`;
+    const document = await open(text);
+    const [first] = await findings(document);
+    assert.equal(document.getText(first!.range), 'demand');
+  });
+
+  it('an untitled plain-text mail works like a file', async () => {
+    const document = await open(mail, 'plaintext');
+    await findings(document);
+    assertFindings(
+      document,
+      wordingOnly(diagnosticsOf(document.uri)).map((one) => `${codeOf(one)}: ${document.getText(one.range)}`),
+    );
+  });
+});
