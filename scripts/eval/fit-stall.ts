@@ -6,9 +6,10 @@ import { builtInSignals } from '../../src/stall/diagnose';
 import { readStallEvidence, type StallEvidence } from '../../src/stall/evidence';
 import { deviations } from '../../src/stall/profile';
 import { addUp, amountOf } from '../../src/stall/score';
+import { judgeStandstill } from '../../src/stall/standstill';
 import { type Weights, weights } from '../../src/stall/weights';
 import { readEvidence } from '../../src/thread/evidence';
-import { readThread } from '../../src/thread/thread';
+import { readThread, type Thread } from '../../src/thread/thread';
 import { type Case, readCases } from './cases';
 import { dataFolder } from './gold';
 
@@ -17,6 +18,7 @@ import { dataFolder } from './gold';
 
 interface Row extends Case {
   readonly stall: StallEvidence;
+  readonly thread: Thread;
 }
 
 /** So many threads without any peculiarity are thought to be there besides, so that a few do not say too much. */
@@ -30,10 +32,10 @@ if (folder === undefined) {
   const set = builtInSignals();
   const rows = readCases(folder).map((one): Row => {
     const thread = readThread(readDraft(one.text, {}));
-    return { ...one, stall: readStallEvidence(thread, readEvidence(thread), set) };
+    return { ...one, thread, stall: readStallEvidence(thread, readEvidence(thread), set) };
   });
   for (const hand of [...new Set(rows.map((row) => row.hand))].sort()) {
-    const fitted = fit(
+    const fitted = countUsual(
       rows,
       rows.filter((row) => row.hand !== hand),
     );
@@ -45,25 +47,25 @@ if (folder === undefined) {
       ),
     );
   }
-  const all = fit(rows, rows);
+  const all = countUsual(rows, rows);
   console.log('all, counted on itself', figures(rows, all));
   if (process.argv.includes('--write')) {
-    const { usual, wording, measures, profiles } = all;
+    const { usual, wording, measures, profiles, progress } = all;
     const names = Object.keys(measures);
+    const list = (centre: Readonly<Record<string, number>>) => names.map((name) => centre[name] ?? 0);
     const stored = {
       usual,
       wording,
       measures,
-      profiles: Object.fromEntries(
-        Object.entries(profiles).map(([id, centre]) => [id, names.map((name) => centre[name] ?? 0)]),
-      ),
+      profiles: Object.fromEntries(Object.entries(profiles).map(([id, centre]) => [id, list(centre)])),
+      progress: { moving: list(progress.moving), stopped: list(progress.stopped) },
     };
     writeFileSync('src/stall/fitted.json', `${JSON.stringify(rounded(stored), undefined, 2)}\n`);
   }
 }
 
 /** `usual` needs no labels and is counted on all threads; the profiles on the labelled ones given. */
-function fit(rows: readonly Row[], labelled: readonly Row[]): Weights {
+function countUsual(rows: readonly Row[], labelled: readonly Row[]): Weights {
   const signals = builtInSignals().signals;
   const amounts = new Map(signals.map(({ key }) => [key, 0]));
   for (const { stall } of rows)
@@ -88,19 +90,26 @@ function fit(rows: readonly Row[], labelled: readonly Row[]): Weights {
       ),
     ]),
   );
-  const counted: Weights = { ...weights, usual: Object.fromEntries(amounts), wording, measures, profiles: {} };
-  const profiles = Object.fromEntries(
-    causes.map((id) => {
-      const own = labelled.filter(({ cause }) => cause === id).map(({ stall }) => deviations(stall.profile, counted));
-      return [
-        id,
-        Object.fromEntries(
-          names.map((name) => [name, own.reduce((sum, row) => sum + (row.get(name) ?? 0), 0) / (own.length + SHRINK)]),
-        ),
-      ];
-    }),
-  );
-  return { ...counted, profiles };
+  const counted: Weights = {
+    ...weights,
+    usual: Object.fromEntries(amounts),
+    wording,
+    measures,
+    profiles: {},
+    progress: { moving: {}, stopped: {} },
+  };
+  const centre = (own: readonly Row[]) => {
+    const rows = own.map(({ stall }) => deviations(stall.profile, counted));
+    return Object.fromEntries(
+      names.map((name) => [name, rows.reduce((sum, row) => sum + (row.get(name) ?? 0), 0) / (rows.length + SHRINK)]),
+    );
+  };
+  const profiles = Object.fromEntries(causes.map((id) => [id, centre(labelled.filter(({ cause }) => cause === id))]));
+  const progress = {
+    moving: centre(labelled.filter(({ cause }) => cause === 'not-stalled')),
+    stopped: centre(labelled.filter(({ cause }) => cause !== 'not-stalled')),
+  };
+  return { ...counted, profiles, progress };
 }
 
 function usualOf(values: readonly number[], least: number): readonly [number, number] {
@@ -114,13 +123,22 @@ function figures(rows: readonly Row[], fitted: Weights): string {
   let first = 0;
   let three = 0;
   let group = 0;
+  let moving = 0;
+  let falseMoving = 0;
   for (const { stall, cause } of stalled) {
     const ranked = addUp(playbook.causes, builtInSignals(), stall, {}, fitted).map((sum) => sum.cause.id);
     if (ranked[0] === cause) first++;
     if (ranked.slice(0, 3).includes(cause as CauseId)) three++;
     if (findCause(ranked[0]!).group === findCause(cause as CauseId).group) group++;
   }
-  return `first ${share(first, stalled)} three ${share(three, stalled)} group ${share(group, stalled)} of ${stalled.length}`;
+  for (const { stall, cause, thread } of rows) {
+    const strongest = addUp(playbook.causes, builtInSignals(), stall, {}, fitted)[0]!.points;
+    const { stalled: verdict } = judgeStandstill(thread, readEvidence(thread), stall, strongest, fitted);
+    if (verdict === 'no' && cause === 'not-stalled') moving++;
+    if (verdict === 'no' && cause !== 'not-stalled') falseMoving++;
+  }
+  const going = rows.length - stalled.length;
+  return `first ${share(first, stalled)} three ${share(three, stalled)} group ${share(group, stalled)} of ${stalled.length}; going on ${moving} of ${going}, wrongly ${falseMoving}`;
 }
 
 function share(part: number, whole: readonly unknown[]): string {

@@ -6,6 +6,7 @@ import { readEvidence, type ThreadEvidence } from '../thread/evidence';
 import type { Thread } from '../thread/thread';
 import type {
   Diagnosis,
+  Figure,
   MessageSummary,
   Notice,
   Quote,
@@ -33,11 +34,11 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
   const set = builtInSignals();
   const evidence = readEvidence(thread);
   const stall = readStallEvidence(thread, evidence, set);
-  const { found, shape } = stall;
-  const standstill = judgeStandstill(thread, evidence, shape);
+  const { found } = stall;
   const answered = Object.values(answers).some((answer) => answer !== 'unknown');
   const readable = thread.messages.length > 0 && thread.language !== 'other';
   const sums = readable || answered ? addUp(playbook.causes, set, readable ? stall : undefined, answers, weights) : [];
+  const standstill = judgeStandstill(thread, evidence, stall, sums[0]?.points ?? 0, weights);
   const causes = rank(sums, found, weights);
   const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
   const stalled = thread.messages.length === 0 || !readable ? 'unclear' : standstill.stalled;
@@ -54,6 +55,7 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
     moves: suggestMoves(causes),
     questions: suggestQuestions(causes),
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
+    figures: figuresOf(evidence),
     openQuestions: evidence.questions
       .filter(({ answeredIn }) => answeredIn === undefined)
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
@@ -125,17 +127,14 @@ function quotesOf(found: readonly FoundSignal[], most: number, weights: Weights)
     .sort((a, b) => a.start - b.start);
 }
 
-/** How far the first cause stands out, less when the thread is short or there are no lines to show for it. */
+/** The first cause's share, less when the thread is short, the sum small or there are no lines to show for it. */
 function confidenceOf(causes: readonly RankedCause[], sums: readonly Sum[], thread: Thread, answered: boolean): number {
   const first = causes[0]!;
-  const margin = first.score - (causes[1]?.score ?? 0);
   const words = thread.messages.reduce((sum, message) => sum + message.words, 0);
-  const enough = answered ? 1 : Math.min(1, words / 120) * Math.min(1, thread.messages.length / 2);
+  const enough = answered ? 1 : Math.min(1, words / 100) * Math.min(1, thread.messages.length / 2);
   const shown = answered ? 1 : Math.min(1, first.for.length / 2);
-  const strength = Math.min(1, Math.max(0, sums[0]!.points) / 4);
-  return round(
-    Math.max(0, Math.min(0.95, (0.6 * first.score + 0.4 * margin) * enough * shown * (0.4 + 0.6 * strength))),
-  );
+  const strength = Math.min(1, Math.max(0, sums[0]!.points) / 5);
+  return round(Math.min(0.95, first.score * enough * shown * strength));
 }
 
 function round(value: number): number {
@@ -200,7 +199,7 @@ function suggestQuestions(causes: readonly RankedCause[]): SuggestedQuestion[] {
   return [...picked.values()];
 }
 
-const NOT_ENOUGH = 0.12;
+const NOT_ENOUGH = 0.2;
 
 function noticesOf(
   thread: Thread,
@@ -223,6 +222,12 @@ function noticesOf(
   if (stalled !== 'no' && first !== undefined && stopping.has(first.id) && confidence >= 0.3)
     notices.push('consider-stopping');
   return notices;
+}
+
+function figuresOf({ movement }: ThreadEvidence): Figure[] {
+  return [...(movement?.mine ?? []), ...(movement?.theirs ?? [])]
+    .map(({ by, value, unit, message }) => ({ by, value, unit, message }))
+    .sort((a, b) => a.message - b.message);
 }
 
 function summaryOf(message: Thread['messages'][number], evidence: ThreadEvidence): MessageSummary {

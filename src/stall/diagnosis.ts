@@ -76,6 +76,15 @@ export interface MessageSummary {
   readonly end: number;
 }
 
+/** One of the sums that both sides name. */
+export interface Figure {
+  readonly by: Side;
+  readonly value: number;
+  readonly unit: 'money' | 'percent' | 'number';
+  /** Index in `messages`. */
+  readonly message: number;
+}
+
 export interface Diagnosis {
   readonly stalled: 'yes' | 'no' | 'unclear';
   /** Why that is thought, as quotes; the quote is empty where it is the shape of the thread that says so. */
@@ -91,6 +100,8 @@ export interface Diagnosis {
   readonly avoid?: { readonly cause: CauseId; readonly text: string; readonly why: string };
   readonly questions: readonly SuggestedQuestion[];
   readonly messages: readonly MessageSummary[];
+  /** How the figures moved that the talks are about, in time order. */
+  readonly figures: readonly Figure[];
   readonly openQuestions: readonly Omit<Quote, 'why'>[];
   readonly concessions: readonly (Omit<Quote, 'why'> & { readonly tied: boolean })[];
 }

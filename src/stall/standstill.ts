@@ -2,7 +2,10 @@ import type { ThreadEvidence } from '../thread/evidence';
 import type { Mention } from '../thread/mention';
 import type { Thread } from '../thread/thread';
 import type { Quote } from './diagnosis';
+import type { StallEvidence } from './evidence';
+import { deviations, type Profile } from './profile';
 import type { Shape } from './shape';
+import type { Weights } from './weights';
 
 export interface Standstill {
   readonly stalled: 'yes' | 'no' | 'unclear';
@@ -17,15 +20,54 @@ interface Sign {
   readonly mention?: Mention;
 }
 
-/** Have the talks stopped at all? Adds up the signs of movement in the last messages against those of a standstill. */
-export function judgeStandstill(thread: Thread, evidence: ThreadEvidence, shape: Shape): Standstill {
-  const signs = [...signsOfMovement(thread, evidence, shape), ...signsOfStandstill(thread, evidence, shape)];
+const MOVING = 1.3;
+const UNCLEAR = 0.8;
+
+/**
+ * Have the talks stopped at all? Adds up the signs of movement in the last messages against those of a standstill.
+ *
+ * @param strongest points of the first cause: where no cause of a stall stands out, talks may be going on
+ */
+export function judgeStandstill(
+  thread: Thread,
+  evidence: ThreadEvidence,
+  { shape, profile }: Pick<StallEvidence, 'shape' | 'profile'>,
+  strongest: number,
+  weights: Weights,
+): Standstill {
+  const signs = [
+    ...signsOfMovement(thread, evidence, shape),
+    ...signsOfStandstill(thread, evidence, shape),
+    signOfCauses(strongest),
+    signOfProfile(profile, weights),
+  ];
   const movement = signs.reduce((sum, { points }) => sum + points, 0);
-  const stalled = movement >= 1.2 ? 'no' : movement >= 0.6 ? 'unclear' : 'yes';
+  const stalled = movement >= MOVING ? 'no' : movement >= UNCLEAR ? 'unclear' : 'yes';
   const shown = signs
     .filter(({ points }) => (stalled === 'no' ? points > 0 : points < 0))
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   return { stalled, movement, why: shown.slice(0, 4).map(toQuote) };
+}
+
+function signOfCauses(strongest: number): Sign {
+  const points = Math.max(-1, Math.min(1, 0.2 * (6 - strongest)));
+  return { points, why: points > 0 ? 'No cause of a stall stands out.' : 'A cause of a stall stands out.' };
+}
+
+/** How well the ways of both sides fit threads that go on, against threads that have stopped. */
+function signOfProfile(profile: Profile, weights: Weights): Sign {
+  const deviation = deviations(profile, weights);
+  const likeness = (key: 'moving' | 'stopped') =>
+    Object.entries(weights.progress[key]).reduce((sum, [name, centre]) => {
+      const here = deviation.get(name) ?? 0;
+      return sum + 2 * here * centre - centre * centre;
+    }, 0);
+  const points = Math.max(-0.6, Math.min(0.6, 0.06 * (likeness('moving') - likeness('stopped'))));
+  return {
+    points,
+    why:
+      points > 0 ? 'Both sides write as people do who are getting on.' : 'Both sides write as people do who are stuck.',
+  };
 }
 
 function toQuote({ why, mention }: Sign): Quote {

@@ -17,14 +17,17 @@ export interface Weights {
   readonly measures: Readonly<Record<string, readonly [usual: number, spread: number]>>;
   /** By cause: how far measures lie from the usual, in units of their spread. */
   readonly profiles: Readonly<Partial<Record<CauseId, Readonly<Record<string, number>>>>>;
+  /** The same for threads that go on and for those that have stopped. */
+  readonly progress: Readonly<Record<'moving' | 'stopped', Readonly<Record<string, number>>>>;
 }
 
 /** As stored: the profiles are lists in the order of the measures. */
 interface Fitted extends Pick<Weights, 'usual' | 'wording' | 'measures'> {
   readonly profiles: Readonly<Record<string, readonly number[]>>;
+  readonly progress: { readonly moving: readonly number[]; readonly stopped: readonly number[] };
 }
 
-const { usual, wording, measures, profiles } = fitted as unknown as Fitted;
+const { usual, wording, measures, profiles, progress } = fitted as unknown as Fitted;
 const names = Object.keys(measures);
 
 export const weights: Weights = {
@@ -32,10 +35,10 @@ export const weights: Weights = {
   usual,
   wording,
   measures,
-  profiles: Object.fromEntries(
-    Object.entries(profiles).map(([id, centre]) => [
-      id,
-      Object.fromEntries(names.map((name, index) => [name, centre[index] ?? 0])),
-    ]),
-  ),
+  profiles: Object.fromEntries(Object.entries(profiles).map(([id, centre]) => [id, named(centre)])),
+  progress: { moving: named(progress.moving), stopped: named(progress.stopped) },
 };
+
+function named(centre: readonly number[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.map((name, index) => [name, centre[index] ?? 0]));
+}
