@@ -2,7 +2,7 @@ import type { Building } from './building';
 import { findDate } from './dates';
 import type { Party } from './draft';
 import { headerAt, partyOf } from './headers';
-import { isNameLine, isSalutation, isSignOff } from './mail-lines';
+import { isNameLine, isSalutation, isSignOff } from './letter-lines';
 import type { QuotedLine } from './quoted-lines';
 
 /** A line of dashes, stars or the like, as people put between letters. */

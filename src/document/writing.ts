@@ -1,6 +1,5 @@
 import type { Span } from './draft';
 import { isLabelText, lookOf, wordsIn } from './figures';
-import { trimEnd, trimStart } from './lines';
 import {
   isAttachmentLine,
   isContactLine,
@@ -11,7 +10,8 @@ import {
   isSalutation,
   isSignOff,
   isSignOffWithName,
-} from './mail-lines';
+} from './letter-lines';
+import { trimEnd, trimStart } from './lines';
 import type { Opening, Sink, Zone } from './passage';
 
 export interface WritingOptions {

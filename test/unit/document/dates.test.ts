@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { dayOrderOf, findDate, findTime, resolveDates, yearIn } from '../../../src/document/dates';
+import { findDate, findTime } from '../../../src/document/dates';
+import { dayOrderOf, resolveDates, yearIn } from '../../../src/document/message-dates';
 
 const iso = (text: string, order: 'day-first' | 'month-first' = 'day-first') => {
   const date = findDate(text, order);

@@ -1,0 +1,51 @@
+import type { Block, BlockType, Directive, Mask, Region, RegionType } from './draft';
+import { formalMarks } from './formal';
+import { SIGN, signsOf } from './kind';
+import { beginsWithGreeting } from './letter-lines';
+import { findMasks } from './masks';
+import type { Sink } from './passage';
+import type { Unit } from './unit';
+
+/** Takes what is read of one passage and turns it into blocks and regions at their place in the document. */
+export interface Collector extends Sink {
+  directive(directive: Directive | undefined): void;
+  content(): Pick<Unit, 'blocks' | 'regions' | 'directives' | 'signs' | 'formal'>;
+}
+
+/** Collects for the passage `source` that begins at `offset`; `masks` are those that its syntax gave, relative to it. */
+export function collect(source: string, offset: number, masks: readonly Mask[]): Collector {
+  const blocks: Block[] = [];
+  const regions: Region[] = [];
+  const directives: Directive[] = [];
+  let signs = 0;
+  let formal = 0;
+  let mask = 0;
+  const own = (type: BlockType, start: number, end: number) => {
+    const text = source.slice(start, end);
+    const known: Mask[] = [];
+    while (mask < masks.length && masks[mask]!.end <= start) mask++;
+    for (let at = mask; at < masks.length && masks[at]!.start < end; at++) {
+      const { start: from, end: to, kind } = masks[at]!;
+      known.push({ start: Math.max(from, start) - start, end: Math.min(to, end) - start, kind });
+    }
+    blocks.push({ type, start: offset + start, end: offset + end, text, masks: findMasks(text, known) });
+    signs |= signsOf(type, text);
+    if (type === 'paragraph' && beginsWithGreeting(text)) signs |= SIGN.greeting;
+    formal |= formalMarks(text);
+  };
+  const region = (type: RegionType, start: number, end: number) => {
+    regions.push({ type, start: offset + start, end: offset + end });
+    if (type === 'header') signs |= blocks.length === 0 ? 0 : SIGN.history;
+    if (type === 'attribution') signs |= SIGN.history;
+    if (type === 'code') signs |= SIGN.code;
+  };
+  return {
+    own,
+    region,
+    directive(directive) {
+      if (directive === undefined) return;
+      directives.push({ ...directive, start: offset + directive.start, end: offset + directive.end });
+    },
+    content: () => ({ blocks, regions, directives, signs, formal }),
+  };
+}
