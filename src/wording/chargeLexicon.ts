@@ -35,6 +35,7 @@ interface Source {
   >;
   readonly enough: { readonly finding: number; readonly warning: number };
   readonly work: string;
+  readonly stress: string;
   readonly unless: readonly string[];
   readonly groups: Readonly<Record<string, Group & { readonly [part in Part]?: string }>>;
   readonly 'scare-quoted': string;
@@ -52,7 +53,10 @@ export const { points, enough } = content;
 
 /** Nouns for what the reader made, said or does: offer, reply, documentation, team. */
 export const work = wordSet(wordsIn(content.work));
-export const boosters = wordSet(lists.booster!.concat(lists.adverb!).filter((word) => !word.includes(' ')));
+/** Words that stress the one after them. */
+export const boosters = wordSet(
+  [...lists.booster!, ...lists.adverb!, ...wordsIn(content.stress)].filter((word) => !word.includes(' ')),
+);
 export const scareQuoted: ReadonlySet<string> = new Set(wordsIn(content['scare-quoted']));
 export const voiceWords = wordSet(wordsIn(content.voice));
 export const plainWords = wordSet(wordsIn(content.plain));
