@@ -1,3 +1,4 @@
+import { isFooterLine, isSignatureDelimiter } from './letter-lines';
 import { afterLineBreak, isBlank, lineEnd } from './lines';
 import {
   endsAttribution,
@@ -43,7 +44,14 @@ export function openingOf(text: string, next: number): Opening {
   const header = headerLine(line);
   if (header !== undefined) return header.name === 'from' ? 'history' : 'header';
   const stamped = isRunTogetherHeader(line) || (endsWithStamp(line) && isStampedName(line));
-  return stamped || isDivider(line) || endsAttribution(line) || /^(?:On |[-_]{5,})/.test(line) ? 'history' : 'text';
+  return stamped ||
+    isDivider(line) ||
+    isSignatureDelimiter(line) ||
+    isFooterLine(line) ||
+    endsAttribution(line) ||
+    /^(?:On |[-_]{5,})/.test(line)
+    ? 'history'
+    : 'text';
 }
 
 /**

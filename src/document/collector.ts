@@ -3,7 +3,7 @@ import { formalMarks } from './formal';
 import { SIGN, signsOf } from './kind';
 import { beginsWithGreeting } from './letter-lines';
 import { findMasks } from './masks';
-import type { Sink } from './passage';
+import type { Sink, Zone } from './passage';
 import type { Unit } from './unit';
 
 /** Takes what is read of one passage and turns it into blocks and regions at their place in the document. */
@@ -12,8 +12,12 @@ export interface Collector extends Sink {
   content(): Pick<Unit, 'blocks' | 'regions' | 'directives' | 'signs' | 'formal'>;
 }
 
-/** Collects for the passage `source` that begins at `offset`; `masks` are those that its syntax gave, relative to it. */
-export function collect(source: string, offset: number, masks: readonly Mask[]): Collector {
+/**
+ * Collects for the passage `source` that begins at `offset` in `zone`; `masks` are those that its syntax gave, relative
+ * to it.
+ */
+export function collect(source: string, offset: number, zone: Zone, masks: readonly Mask[]): Collector {
+  const begins = zone === 'start' || zone === 'top' || zone === 'opening';
   const blocks: Block[] = [];
   const regions: Region[] = [];
   const directives: Directive[] = [];
@@ -30,7 +34,7 @@ export function collect(source: string, offset: number, masks: readonly Mask[]):
     }
     blocks.push({ type, start: offset + start, end: offset + end, text, masks: findMasks(text, known) });
     signs |= signsOf(type, text);
-    if (type === 'paragraph' && beginsWithGreeting(text)) signs |= SIGN.greeting;
+    if (begins && blocks.length === 1 && beginsWithGreeting(text)) signs |= SIGN.greeting;
     formal |= formalMarks(text);
   };
   const region = (type: RegionType, start: number, end: number) => {

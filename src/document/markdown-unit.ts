@@ -33,7 +33,7 @@ export function readMarkdownUnit(text: string, start: number, zone: Zone, detach
   const reading = parsed?.open === undefined ? parsed : closed(parsed, source);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const opening = openingOf(text, next);
-  const collector = collect(source, start, reading?.masks ?? NO_MASKS);
+  const collector = collect(source, start, zone, reading?.masks ?? NO_MASKS);
   const after =
     reading === undefined
       ? readPassage(

@@ -15,6 +15,20 @@ export function findMasks(text: string, known: readonly Mask[] = NONE): readonly
 
 const NONE: readonly Mask[] = [];
 
+/** The stars and underscores around words that plain text *stresses*, in order. Linear in the length of `text`. */
+export function emphasisMarks(text: string): readonly Mask[] {
+  if (!text.includes('*') && !text.includes('_')) return NONE;
+  const masks: Mask[] = [];
+  for (const match of text.matchAll(STRESSED)) {
+    const start = match.index + (match[1] as string).length;
+    const end = match.index + match[0].length;
+    masks.push({ start, end: start + 1, kind: 'skip' }, { start: end - 1, end, kind: 'skip' });
+  }
+  return masks;
+}
+
+const STRESSED = /(^|[\s("'“‘[])([*_])(?=[\p{L}\p{N}])[^*_\n]{1,80}(?<=[\p{L}\p{N}.!?,])\2(?![\p{L}\p{N}*_])/gu;
+
 /** Sorts masks and joins those that overlap; where two kinds overlap the result is `opaque`. */
 export function mergeMasks(masks: Mask[]): readonly Mask[] {
   masks.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -50,6 +50,8 @@ function closingOf(text: string, start: number, nextOf: (mark: string, from: num
   const mark = text[start] as string;
   const single = mark === "'" || mark === '‘';
   const limit = start + (single ? LONGEST_SINGLE : LONGEST);
+  const whole = start === 0 && !single ? closesAll(text, CLOSING[mark] as string, nextOf) : -1;
+  if (whole > limit) return whole;
   let best = -1;
   for (const closing of CLOSING[mark] as string) {
     for (let at = nextOf(closing, start + 2); at >= 0 && at <= limit; at = nextOf(closing, at + 1)) {
@@ -63,6 +65,13 @@ function closingOf(text: string, start: number, nextOf: (mark: string, from: num
   }
   if (best < 0) return -1;
   return best + 1;
+}
+
+/** Where a paragraph that is one quotation from end to end closes; however long it is, nothing in it is the writer's. */
+function closesAll(text: string, closing: string, nextOf: (mark: string, from: number) => number): number {
+  const end = text.length - (/[.,;\s]*$/.exec(text.slice(-4))?.[0].length ?? 0);
+  const last = text[end - 1];
+  return last !== undefined && closing.includes(last) && nextOf(last, 1) === end - 1 ? end : -1;
 }
 
 /** `indexOf` that remembers its last answer, so that many openings without a partner stay cheap. */

@@ -3,7 +3,8 @@ import { collect } from './collector';
 import type { Block, Directive, Format, Region, Span } from './draft';
 import { readPassage } from './email';
 import { afterLineBreak, linesOf, nextTextLine } from './lines';
-import { cut, FRONT_MATTER, NO_MASKS, readMarkdownUnit } from './markdown-unit';
+import { cut, FRONT_MATTER, readMarkdownUnit } from './markdown-unit';
+import { emphasisMarks } from './masks';
 import type { Zone } from './passage';
 
 /** A passage at its place: the lines between two blank ones, or more where Markdown goes on across them. */
@@ -48,7 +49,7 @@ export function readUnit(text: string, start: number, zone: Zone, format: Format
   const end = passageEnd(text, start);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const source = cut(text, start, end, detach);
-  const collector = collect(source, start, NO_MASKS);
+  const collector = collect(source, start, zone, emphasisMarks(source));
   const options = { lists: true, mail: format === 'email', next: openingOf(text, next) };
   const after = readPassage(source, linesOf(source, 0, source.length), zone, options, collector);
   return { start, end, reach: reachOf(text, next), before: zone, after, ...collector.content() };

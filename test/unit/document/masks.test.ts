@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findMasks, mergeMasks } from '../../../src/document/masks';
+import { emphasisMarks, findMasks, mergeMasks } from '../../../src/document/masks';
 
 const opaque = (text: string) => findMasks(text).map(({ start, end }) => text.slice(start, end));
 
@@ -58,6 +58,19 @@ describe('findMasks', () => {
 
   it('does not hide a paragraph behind two marks far apart', () => {
     assert.deepEqual(opaque(`A "mark ${'and many words '.repeat(60)}end" here.`), []);
+  });
+
+  it('masks a paragraph that is one long quotation', () => {
+    const text = `“${'They wrote many words. '.repeat(60)}So it ends.”`;
+    assert.deepEqual(findMasks(text), [{ start: 0, end: text.length, kind: 'opaque' }]);
+  });
+
+  it('skips the stars and underscores of plain text', () => {
+    const text = 'We *really must* meet, _soon_, at 2*3*4 or my_file_name * and *.';
+    assert.deepEqual(
+      emphasisMarks(text).map(({ start }) => start),
+      [3, 15, 23, 28],
+    );
   });
 
   it('ignores marks inside what is masked already', () => {
