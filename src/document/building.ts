@@ -21,6 +21,8 @@ export interface Gathering {
   readonly all: readonly Building[];
   /** Begins a message at `depth`; what was open there, and deeper unless it is to be kept, is closed. */
   open(depth: number, message: Omit<Building, 'body' | 'end'>, keepDeeper?: boolean): Building;
+  /** Adds a message that stands beside the others: what is open stays open. */
+  beside(message: Building): Building;
   at(depth: number): Building | undefined;
   /** Adds the words of a line from `start` on to `message`. */
   add(message: Building, line: QuotedLine, start?: number): void;
@@ -47,6 +49,10 @@ export function gather(): Gathering {
       all.push(building);
       last = building;
       return building;
+    },
+    beside(message) {
+      all.push(message);
+      return message;
     },
     at: (depth) => open[depth],
     add(message, line, start = line.start) {

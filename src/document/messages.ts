@@ -4,6 +4,7 @@ import { type MessageHeader, readMe } from './headers';
 import { finish, settleShapes, withDates } from './message-list';
 import { type Reading, startReading } from './message-reading';
 import { levelAt, takeAttribution, takeHeader, takeRule } from './older-messages';
+import { partyTableAt } from './party-table';
 import type { QuotedLine } from './quoted-lines';
 import { takeComment, takeNote, takeSpeaker } from './turns';
 
@@ -41,9 +42,21 @@ function readLine(reading: Reading): void {
     takeComment(reading)
   )
     return;
-  if (takeNote(reading) || takeSpeaker(reading)) return;
+  if (takePartyTable(reading) || takeNote(reading) || takeSpeaker(reading)) return;
   addBody(reading, line);
   reading.at++;
+}
+
+/** A table with a column for each side: what one side says in a row is a message. */
+function takePartyTable(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const table = partyTableAt(lines, at);
+  if (table === undefined) return false;
+  for (const { from, dateText, start, end } of table.cells) {
+    messages.beside({ level: 1, shape: 'comment', start, end, from, dateText, body: [{ start, end }] });
+  }
+  reading.at += table.lines;
+  return true;
 }
 
 function isCode(reading: Reading, line: QuotedLine): boolean {

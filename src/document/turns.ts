@@ -42,7 +42,7 @@ export function takeComment(reading: Reading): boolean {
         from: { name: speaker.name },
         dateText: speaker.dateText,
       };
-      (messages.all as Building[]).push(message);
+      messages.beside(message);
     }
     if (message !== undefined) messages.add(message, part, part.start + (speaker?.textStart ?? 0));
   }
@@ -66,7 +66,7 @@ export function takeNote(reading: Reading): boolean {
     body: [],
     dateText: note.dateText,
   };
-  (messages.all as Building[]).push(building);
+  messages.beside(building);
   messages.add(building, line);
   reading.at++;
   if (note.follows === 'none') return true;

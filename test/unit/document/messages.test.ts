@@ -175,6 +175,17 @@ describe('readMessages', () => {
     ]);
   });
 
+  it('reads a table with a column for each side, and no other table', () => {
+    const text =
+      '# Questions\n\n| No | Oak Trust (A. Marsh) | Lights Ltd (T. Lindgren) |\n|---|---|---|\n| 1 (3 June 2025) | Why forty? | The path is long. |\n| 2 | How much? | |\n\n| Lamp | Price (net) |\n|---|---|\n| North | 40 |\n';
+    assert.deepEqual(shown(text, 'markdown'), [
+      'own0 | - | - |  | # Questions / | Lamp | Price (net) | / |---|---| / | North | 40 |',
+      'comment1 | A. Marsh (Oak Trust) | 3 June 2025 | 2025-06-03T00:00 | Why forty?',
+      'comment1 | T. Lindgren (Lights Ltd) | 3 June 2025 | 2025-06-03T00:00 | The path is long.',
+      'comment1 | A. Marsh (Oak Trust) | 3 June 2025 | 2025-06-03T00:00 | How much?',
+    ]);
+  });
+
   it('reads notes beside messages and what they say of the words below', () => {
     assert.deepEqual(
       shown(
