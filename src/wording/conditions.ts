@@ -9,7 +9,8 @@ export interface Surroundings {
   readonly tokens: Tokens;
   readonly block: Block;
   readonly kind: Kind;
-  /** UTF-16 offset in the block's text where the sentence ends. */
+  /** UTF-16 offsets in the block's text where the sentence begins and ends. */
+  readonly start: number;
   readonly end: number;
   readonly asked: Map<keyof typeof questions, boolean>;
 }

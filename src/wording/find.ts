@@ -75,7 +75,7 @@ function findInSentence(
     return tags;
   };
   let hits: Found[] | undefined;
-  const around: Surroundings = { tokens, block, kind: options.kind, end, asked: new Map() };
+  const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
   set.matcher.find(tokens, lookUp, (pattern, hit) => {
     const rule = set.owners[pattern]!;
     const severity = options.severity?.(rule) ?? rule.severity;

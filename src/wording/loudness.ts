@@ -3,12 +3,17 @@ import type { Judgement } from './charge';
 import { gladWords, legalWords, plainWords, pressingWords, scareQuoted, voiceWords } from './chargeLexicon';
 import type { Surroundings } from './conditions';
 
-/** What is loud in a sentence by how it is written, not by its words: capitals, stacked marks, scare quotes. */
+/** What is loud in a sentence by how it is written, not by its words: capitals, stacked marks, scare quotes, angry faces. */
 export function judgeLoudness(around: Surroundings): Judgement[] {
   const { tokens, block } = around;
-  if (tokens.count === 0) return [];
+  if (tokens.count === 0) return angryFaces(around);
   const prose = block.type === 'paragraph' || block.type === 'list-item';
-  return [...(prose ? shouting(around) : []), ...(prose ? stackedMarks(around) : []), ...scareQuotes(tokens)];
+  return [
+    ...(prose ? shouting(around) : []),
+    ...(prose ? stackedMarks(around) : []),
+    ...scareQuotes(tokens),
+    ...angryFaces(around),
+  ];
 }
 
 const FEWEST_WORDS = 4;
@@ -121,6 +126,25 @@ function scareQuotes(tokens: Tokens): Judgement[] {
     });
   }
   return found;
+}
+
+const FACE = /[\u{1F644}\u{1F621}\u{1F620}\u{1F92C}\u{1F624}\u{1F921}\u{1F4A9}\u{1F595}\u{1F926}\u{1F612}]/u;
+
+/** Rolled eyes, anger, a clown: what the words left out. */
+function angryFaces({ tokens, block, start, end }: Surroundings): Judgement[] {
+  const at = block.text.slice(start, end).search(FACE);
+  if (at < 0) return [];
+  const from = start + at;
+  const last = Math.max(0, tokens.count - 1);
+  return [
+    {
+      ruleId: 'heat/angry-face',
+      hit: span(last, last + 1),
+      severity: 'information',
+      rephrasings: [],
+      written: { start: from, end: from + 2, suggestions: [{ text: '', safe: true }] },
+    },
+  ];
 }
 
 function wordAt(tokens: Tokens, at: number): string {
