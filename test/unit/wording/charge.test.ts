@@ -39,7 +39,7 @@ describe('judging charged words', () => {
   });
 
   it('says a verdict after “is” more calmly', () => {
-    assert.equal(corrected('Your estimate is preposterous.'), 'Your estimate is hard for us to follow.');
+    assert.equal(corrected('Your estimate is preposterous.'), 'Your estimate is hard for us to accept.');
   });
 
   it('offers no words in place of a verdict on a person', () => {
