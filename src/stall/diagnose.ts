@@ -73,7 +73,7 @@ export function builtInSignals(): SignalSet {
   return compiled;
 }
 
-const LEAST_SHARE = 0.01;
+const LEAST_SHARE = 0.0005;
 const QUOTES_FOR = 4;
 const QUOTES_AGAINST = 2;
 

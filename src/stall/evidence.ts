@@ -31,10 +31,15 @@ export interface StallEvidence {
   readonly wording: Wording;
 }
 
+/** Why talks are stuck shows in the latest messages, so of a very long thread only so many sentences are searched. */
+export const MOST_READ = 600;
+
 /** Looks for every signal of the playbook in the lines of the side it belongs to and in the shape of the thread. */
 export function readStallEvidence(thread: Thread, evidence: ThreadEvidence, set: SignalSet): StallEvidence {
   const sightings = new Map<number, Map<number, number>>();
-  evidence.sentences.forEach((sentence, at) => {
+  const first = Math.max(0, evidence.sentences.length - MOST_READ);
+  evidence.sentences.slice(first).forEach((sentence, offset) => {
+    const at = first + offset;
     const side = sentence.by;
     const counts = new Map<number, number>();
     const tokens = tokenise(sentence.text, 0, sentence.text.length);

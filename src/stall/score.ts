@@ -74,6 +74,9 @@ function addSignals(
   }
 }
 
+/** A cause cannot gain without end by its words alone. */
+const FURTHEST = 3;
+
 /** How far the words of each cause are denser than usual, less the mean over all causes. */
 export function wordingPoints(
   causes: readonly CauseId[],
@@ -82,7 +85,7 @@ export function wordingPoints(
 ): Map<CauseId, number> {
   const above = causes.map((id) => {
     const [usual, spread] = weights.wording[id] ?? [0, 1];
-    return ((density.get(id) ?? 0) - usual) / spread;
+    return Math.max(-FURTHEST, Math.min(FURTHEST, ((density.get(id) ?? 0) - usual) / spread));
   });
   const mean = above.reduce((sum, value) => sum + value, 0) / Math.max(1, above.length);
   return new Map(causes.map((id, index) => [id, above[index]! - mean]));

@@ -62,6 +62,9 @@ function writtenOut(pattern: string): string {
   return pattern.replace(/\$([a-z][a-z0-9-]*)/g, (_, name: string) => (lists[name] ?? []).join(' '));
 }
 
+/** So many other words are thought to be there besides, so that a few lines do not say too much. */
+const SMALL = 40;
+
 export function readWording(sentences: readonly MarkedSentence[], vocabulary: Vocabulary): Wording {
   const found = new Map<CauseId, Map<string, number>>();
   const distinct = new Set<string>();
@@ -78,7 +81,7 @@ export function readWording(sentences: readonly MarkedSentence[], vocabulary: Vo
       }
     }
   }
-  const hundreds = Math.max(20, distinct.size) / 100;
+  const hundreds = (distinct.size + SMALL) / 100;
   return {
     density: new Map([...found].map(([cause, words]) => [cause, sum([...words.values()]) / hundreds])),
     words: new Map(

@@ -67,7 +67,7 @@ function isDateOrLabel(before: string, after: string, digits: string): boolean {
   )
     return true;
   if (/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s$/i.test(before)) return true;
-  return /^(?:st|nd|rd|th|[:/.]\d|\s?(?:am|pm|o'clock)|\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i.test(
+  return /^(?:st|nd|rd|th|[:/.]\d|\s?(?:am|pm|o'clock)|\s?(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i.test(
     after,
   );
 }

@@ -163,10 +163,29 @@ function findMe(
     const answered = messages.find(({ shape, to }) => shape !== 'own' && to !== undefined && to.length === 1);
     const me = answered?.to?.[0] === undefined ? undefined : place(answered.to[0]);
     if (me !== undefined) return { me, meKnownBy: 'own-message' };
+    const other = quotedByTheOther(messages, authors);
+    if (other !== undefined) return { me: other, meKnownBy: 'own-message' };
     people.push({ names: [], addresses: new Set() });
     return { me: people.length - 1, meKnownBy: 'own-message' };
   }
   return { me: authors[0], meKnownBy: 'guess' };
+}
+
+/** The draft answers one person; whoever that person answers in turn is the writer, where there is only one. */
+function quotedByTheOther(
+  messages: readonly RawMessage[],
+  authors: readonly (number | undefined)[],
+): number | undefined {
+  const first = messages.findIndex(
+    ({ shape, level }, at) => shape !== 'own' && level === 1 && authors[at] !== undefined,
+  );
+  if (first < 0) return undefined;
+  const others = new Set<number>();
+  messages.forEach(({ level }, at) => {
+    const author = authors[at];
+    if (level === 2 && author !== undefined && author !== authors[first]) others.add(author);
+  });
+  return others.size === 1 ? [...others][0] : undefined;
 }
 
 function sideOf(
