@@ -6,7 +6,9 @@ import { findCause, playbook } from '../../src/playbook/read';
 import { diagnose } from '../../src/stall/diagnose';
 import type { Diagnosis, Quote } from '../../src/stall/diagnosis';
 import type { Answers } from '../../src/stall/score';
+import { weights as shipped, type Weights } from '../../src/stall/weights';
 import { readThread } from '../../src/thread/thread';
+import { countUsual } from './count-stall';
 import { dataFolder, readLines } from './gold';
 
 export interface Truth {
@@ -29,8 +31,8 @@ export function readCases(folder: string): Case[] {
   }));
 }
 
-export function diagnoseText(text: string, answers: Answers = {}): Diagnosis {
-  return diagnose(readThread(readDraft(text, {})), { answers });
+export function diagnoseText(text: string, answers: Answers = {}, weights: Weights = shipped): Diagnosis {
+  return diagnose(readThread(readDraft(text, {})), { answers, weights });
 }
 
 /** What a truthful writer would tick: the statements of the true cause; of the others they deny half and don't know half. */
@@ -56,20 +58,14 @@ export interface Tally {
   saidMoving: number;
 }
 
-export function tallyOf(cases: readonly Case[], see?: (one: Case, diagnosis: Diagnosis) => void): Tally {
-  const tally: Tally = {
-    stalled: 0,
-    first: 0,
-    three: 0,
-    group: 0,
-    quotes: 0,
-    answered: 0,
-    saidStalled: 0,
-    moving: 0,
-    saidMoving: 0,
-  };
+export function tallyOf(
+  cases: readonly Case[],
+  weights: Weights = shipped,
+  see?: (one: Case, diagnosis: Diagnosis) => void,
+): Tally {
+  const tally = emptyTally();
   for (const one of cases) {
-    const diagnosis = diagnoseText(one.text);
+    const diagnosis = diagnoseText(one.text, {}, weights);
     see?.(one, diagnosis);
     if (one.cause === 'not-stalled') {
       tally.moving++;
@@ -83,7 +79,7 @@ export function tallyOf(cases: readonly Case[], see?: (one: Case, diagnosis: Dia
     if (ids.slice(0, 3).includes(one.cause)) tally.three++;
     if (diagnosis.causes[0]?.group === findCause(one.cause).group) tally.group++;
     if (overlaps(one.text, one.evidence, diagnosis.causes[0]?.for ?? [])) tally.quotes++;
-    if (diagnoseText(one.text, truthfulAnswers(one.cause)).causes[0]?.id === one.cause) tally.answered++;
+    if (diagnoseText(one.text, truthfulAnswers(one.cause), weights).causes[0]?.id === one.cause) tally.answered++;
   }
   return tally;
 }
@@ -112,31 +108,56 @@ function lettersOf(text: string): { letters: string; places: number[] } {
   return { letters, places };
 }
 
-/** Lines of figures on the labelled correspondence, for each hand and together. */
+/**
+ * Lines of figures on the labelled correspondence: for each hand with what is usual counted on the other hands only, and for
+ * all of it with the numbers that are shipped, which were counted on it.
+ */
 export function evalCases(): string[] {
   const folder = dataFolder();
   if (folder === undefined) return ['The labelled correspondence is not here: nothing to measure.'];
   const cases = readCases(folder);
   const hands = [...new Set(cases.map(({ hand }) => hand))].sort();
-  const lines = ['hand  cases  first  three  group  quotes  with answers  said stalled  said moving'];
-  for (const hand of [...hands, 'all']) {
-    const tally = tallyOf(cases.filter((one) => hand === 'all' || one.hand === hand));
-    const share = (part: number) => (part / Math.max(1, tally.stalled)).toFixed(2);
-    lines.push(
-      [
-        hand.padEnd(5),
-        String(tally.stalled + tally.moving).padEnd(6),
-        share(tally.first).padEnd(6),
-        share(tally.three).padEnd(6),
-        share(tally.group).padEnd(6),
-        share(tally.quotes).padEnd(7),
-        share(tally.answered).padEnd(13),
-        `${tally.saidStalled} of ${tally.stalled}`.padEnd(13),
-        `${tally.saidMoving} of ${tally.moving}`,
-      ].join(' '),
+  const lines = ['hand    cases  first  three  group  quotes  with answers  said stalled  said going on'];
+  const total = emptyTally();
+  for (const hand of hands) {
+    const others = countUsual(cases.filter((one) => one.hand !== hand));
+    const tally = tallyOf(
+      cases.filter((one) => one.hand === hand),
+      others,
     );
+    for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += tally[key];
+    lines.push(lineOf(hand, tally));
   }
-  return lines;
+  return [...lines, lineOf('all', total), lineOf('shipped', tallyOf(cases))];
 }
 
-if (process.argv[1]?.endsWith('main.mjs') && process.argv.includes('--cases')) console.log(evalCases().join('\n'));
+function lineOf(name: string, tally: Tally): string {
+  const share = (part: number) => (part / Math.max(1, tally.stalled)).toFixed(2);
+  return [
+    name.padEnd(7),
+    String(tally.stalled + tally.moving).padEnd(6),
+    share(tally.first).padEnd(6),
+    share(tally.three).padEnd(6),
+    share(tally.group).padEnd(6),
+    share(tally.quotes).padEnd(7),
+    share(tally.answered).padEnd(13),
+    `${tally.saidStalled} of ${tally.stalled}`.padEnd(13),
+    `${tally.saidMoving} of ${tally.moving}`,
+  ].join(' ');
+}
+
+function emptyTally(): Tally {
+  return {
+    stalled: 0,
+    first: 0,
+    three: 0,
+    group: 0,
+    quotes: 0,
+    answered: 0,
+    saidStalled: 0,
+    moving: 0,
+    saidMoving: 0,
+  };
+}
+
+if (process.argv.includes('--cases')) console.log(evalCases().join('\n'));
