@@ -150,7 +150,7 @@ function pronounTarget(word: number): Target {
   return pointers.has(word) ? 'work' : 'none';
 }
 
-/** Whose is the noun phrase that ends before `end`? Looks for its determiner, six words back at most. */
+/** Whose is the noun phrase that ends before `end`? Looks for its determiner, six words back at most; a bare plural is nobody's. */
 function ownerOf(tokens: Tokens, end: number, isWork: boolean): Target {
   let known = isWork;
   for (let at = end - 1; at >= Math.max(0, end - 6); at--) {
@@ -163,10 +163,10 @@ function ownerOf(tokens: Tokens, end: number, isWork: boolean): Target {
     if (demonstratives.has(word)) return 'work';
     if (readers.has(word)) return at === end - 1 ? 'reader' : known ? 'work' : 'none';
     if (work.has(word)) known = true;
-    if (articles.has(word)) continue;
+    if (articles.has(word)) return known ? 'work' : 'none';
     if (stoppers.has(word)) break;
   }
-  return known ? 'work' : 'none';
+  return 'none';
 }
 
 /** A verdict without a verb ("Ridiculous.", "How absurd!") or after one of finding ("I find this ridiculous"). */
