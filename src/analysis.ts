@@ -7,6 +7,8 @@ import { fill } from './playbook/snippet';
 import { type DiagnoseOptions, diagnose } from './stall/diagnose';
 import type { Diagnosis } from './stall/diagnosis';
 import { checkDraft } from './stall/draftChecks';
+import { balanceSvg, timelineSvg } from './stall/picture';
+import { type ReportOptions, reportMarkdown } from './stall/report';
 import { readThread, type Thread, type ThreadOptions } from './thread/thread';
 import { readTone, type ToneReading } from './tone/tone';
 import type { Rule } from './wording/compile';
@@ -144,6 +146,21 @@ function isActive(draft: Draft, documents: DocumentsSetting): boolean {
   if (marked !== undefined) return true;
   if (documents === 'marked') return false;
   return documents === 'all' || kind !== 'other';
+}
+
+/**
+ * The diagnosis as a Markdown document.
+ *
+ * @param text the text that the diagnosis was made of
+ */
+export function diagnosisReport(
+  diagnosis: Diagnosis,
+  text: string,
+  { pictures = false, ...options }: ReportOptions & { readonly pictures?: boolean } = {},
+): string {
+  const report = reportMarkdown(diagnosis, text, options);
+  if (!pictures || diagnosis.messages.length < 2) return report;
+  return `${report}\n${timelineSvg(diagnosis)}\n\n${balanceSvg(diagnosis)}\n`;
 }
 
 const noTeam: Team = { rules: [], off: [] };

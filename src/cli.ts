@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { check } from './cli/check';
 import { UsageError } from './cli/common';
+import { diagnose } from './cli/diagnose';
 import { fix } from './cli/fix';
 import { listRules } from './cli/rules';
 import { score } from './cli/score';
@@ -27,7 +28,7 @@ const help = `common-ground: see the wording that makes a reader dig in, and why
 Exit: 0 nothing to say, 1 findings, 2 something could not be read.
 `;
 
-const commands = { check, fix, score, rules: listRules } as const;
+const commands = { check, fix, diagnose, score, rules: listRules } as const;
 
 /** @returns the exit status */
 async function main(words: readonly string[]): Promise<number> {

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import { registerCheckWorkspace } from './checkWorkspace';
 import { createChoices } from './choices';
+import { registerCompletions } from './completions';
+import { registerDiagnose } from './diagnose';
 import { registerDiagnostics } from './diagnostics';
+import { registerDraftChecks } from './draftChecks';
 import { createDrafts } from './drafts';
 import { registerHover } from './hover';
+import { registerInsert } from './insert';
 import { guarded, openLog } from './log';
+import { registerNewDocuments } from './newDocuments';
 import { createPeople } from './people';
 import { registerQuickFixes, rephraseAll } from './quickFixes';
 import { registerReadableMail } from './readableMail';
@@ -17,6 +22,7 @@ import { registerTeamRules } from './teamRules';
 export function activateShared(context: vscode.ExtensionContext): void {
   const choices = createChoices(context.workspaceState);
   const drafts = createDrafts(choices);
+  const people = createPeople(context.workspaceState);
   context.subscriptions.push(
     openLog(),
     choices,
@@ -29,7 +35,12 @@ export function activateShared(context: vscode.ExtensionContext): void {
     registerCheckWorkspace(drafts),
     registerReadableMail(),
     registerTeamRules(drafts),
-    registerSidebar(context, drafts, createPeople(context.workspaceState)),
+    registerDraftChecks(drafts, people, context.workspaceState),
+    registerDiagnose(drafts, people),
+    registerInsert(drafts, people),
+    registerCompletions(drafts, people),
+    registerNewDocuments(),
+    registerSidebar(context, drafts, people),
     vscode.commands.registerCommand(
       'commonGround.rephraseAll',
       guarded('Rephrasing', () => rephraseAll(drafts)),

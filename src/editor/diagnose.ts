@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { diagnosisReport } from '../analysis';
 import type { Diagnosis } from '../stall/diagnosis';
-import type { Thread } from '../thread/thread';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded } from './log';
 import type { People } from './people';
@@ -10,7 +9,7 @@ const SCHEME = 'common-ground-diagnosis';
 
 interface Report {
   readonly source: vscode.Uri;
-  readonly thread: Thread;
+  readonly text: string;
   readonly diagnosis: Diagnosis;
 }
 
@@ -34,7 +33,11 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
     if (thread === undefined) return undefined;
     const name = open.document.uri.path.split('/').pop() ?? 'thread';
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Diagnosis of {0}', name)}.md` });
-    reports.set(uri.toString(), { source: open.document.uri, thread, diagnosis: open.analyzer.diagnose(thread) });
+    reports.set(uri.toString(), {
+      source: open.document.uri,
+      text: looked.draft.text,
+      diagnosis: open.analyzer.diagnose(thread),
+    });
     changed.fire(uri);
     last = uri;
     return uri;
@@ -63,7 +66,7 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
   /** Without pictures and links into the editor: fit to be pasted anywhere. */
   function plainReport(uri: vscode.Uri): string {
     const report = reports.get(uri.toString());
-    return report === undefined ? '' : diagnosisReport(report.diagnosis, report.thread, { pictures: false });
+    return report === undefined ? '' : diagnosisReport(report.diagnosis, report.text);
   }
 
   async function exportReport(uri: vscode.Uri): Promise<void> {
@@ -93,7 +96,7 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
       provideTextDocumentContent(uri) {
         const report = reports.get(uri.toString());
         if (report === undefined) return vscode.l10n.t('Run “Diagnose Stall” again to see this diagnosis.');
-        return diagnosisReport(report.diagnosis, report.thread, { pictures: true, link: linkInto(report.source) });
+        return diagnosisReport(report.diagnosis, report.text, { pictures: true, link: linkInto(report.source) });
       },
     }),
     vscode.languages.registerDocumentLinkProvider(
@@ -161,9 +164,9 @@ function within(open: OpenDraft, selection: vscode.Selection): OpenDraft {
 }
 
 /** A link that the Markdown page follows to the line; the fragment carries the exact range for the text of the page. */
-function linkInto(source: vscode.Uri): (start: number, end: number) => string {
+function linkInto(source: vscode.Uri): (quote: { readonly start: number }) => string {
   const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === source.toString());
-  return (start) => {
+  return ({ start }) => {
     const line = document === undefined ? 1 : document.positionAt(start).line + 1;
     return `${source.toString(true).replace(/[()\s]/g, encodeURIComponent)}#L${line}`;
   };

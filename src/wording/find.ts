@@ -103,8 +103,10 @@ function findInSentence(
   if (hits === undefined) return;
   const kept = withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
   let last = -1;
-  for (const { rule, hit, severity, judgement } of kept) {
-    const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit);
+  for (const [index, { rule, hit, severity, judgement }] of kept.entries()) {
+    const next = kept[index + 1]?.hit.spanStart;
+    const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
+    const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
     into.push(toFinding(rule, severity, block.text, written));

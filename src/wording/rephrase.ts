@@ -13,24 +13,33 @@ export interface Rephrased {
 /**
  * Writes the rephrasings of a rule into the sentence: carries over word forms, capitals and articles, and, where words go
  * without replacement, the comma and the space that belonged to them. All suggestions replace the same range.
+ *
+ * @param room where edits may reach, so that two findings side by side do not touch the same word
  */
-export function rephrase(rephrasings: readonly PreparedRephrasing[], tokens: Tokens, hit: Hit): Rephrased {
+export function rephrase(
+  rephrasings: readonly PreparedRephrasing[],
+  tokens: Tokens,
+  hit: Hit,
+  room = { from: 0, to: Number.POSITIVE_INFINITY },
+): Rephrased {
   const span = wholeWords(tokens, hit.spanStart, hit.spanEnd);
-  const edits = rephrasings.map((rephrasing) => editOf(rephrasing, tokens, hit, span));
+  const edits = rephrasings
+    .map((rephrasing) => ({ ...editOf(rephrasing, tokens, hit, span), safe: rephrasing.safe === true }))
+    .filter((edit) => edit.start >= room.from && edit.end <= room.to);
   const start = Math.min(span.start, ...edits.map((edit) => edit.start));
   const end = Math.max(span.end, ...edits.map((edit) => edit.end));
   const { text } = tokens;
   const before = text.slice(start, end);
   const seen = new Set([before]);
   const suggestions: Suggestion[] = [];
-  edits.forEach((edit, index) => {
+  for (const edit of edits) {
     const after = text.slice(start, edit.start) + edit.text + text.slice(edit.end, end);
-    if (seen.has(after)) return;
+    if (seen.has(after)) continue;
     seen.add(after);
     const changes = meaningChanges(before, after);
-    const safe = rephrasings[index]!.safe === true && changes.length === 0;
+    const safe = edit.safe && changes.length === 0;
     suggestions.push(changes.length > 0 ? { text: after, safe, changes } : { text: after, safe });
-  });
+  }
   return { start, end, suggestions };
 }
 
