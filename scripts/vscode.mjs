@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cache } from './paths.mjs';
 import { withProgress } from './progress.mjs';
@@ -11,7 +11,8 @@ const versions = {
     name: 'code-server',
     version: '4.100.3',
     vscode: '1.100.3',
-    megabytes: 290,
+    megabytes: 300,
+    lacksSearch: true,
     integrity: 'sha512-q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1ln5ecZ99jYcfqMxZZAyWcN+YBIo0DgpA==',
   },
   newest: {
@@ -64,12 +65,23 @@ export class NotForThisMachine extends Error {}
 export async function getVSCode(which) {
   const wanted = versions[which];
   const node = await getNode(wanted.needsNode);
-  const folder = await fetchPackage(wanted, `Fetching VS Code ${wanted.vscode}`, async (partial) => {
+  const extra = wanted.lacksSearch ? [search] : [];
+  const folder = await fetchPackage({ ...wanted, extra }, `Fetching VS Code ${wanted.vscode}`, async (partial) => {
     const inner = path.join(partial, serverFolder);
     await npmInstall(inner);
     await symlink('node_modules', path.join(inner, 'node_modules.asar'), 'junction');
+    if (wanted.lacksSearch) await addSearch(partial, inner);
   });
   return { which, version: wanted.vscode, server: path.join(folder, serverFolder, 'out/server-main.js'), node };
+}
+
+// VS Code finds files with ripgrep, which older builds download from elsewhere when they are installed.
+const search = { name: `@vscode/ripgrep-${process.platform}-${process.arch}`, version: '1.18.0' };
+
+/** Puts ripgrep where VS Code looks for it. There is none for some platforms; finding files fails there, all else works. */
+async function addSearch(partial, inner) {
+  const from = path.join(partial, 'node_modules', search.name, 'bin');
+  if (existsSync(from)) await cp(from, path.join(inner, 'node_modules/@vscode/ripgrep/bin'), { recursive: true });
 }
 
 const serverFolder = 'node_modules/code-server/lib/vscode';
@@ -92,8 +104,8 @@ async function getNode(needed) {
  * One package in a folder of its own below the cache. It is built in a partial folder and renamed when complete, so an interrupted
  * fetch leaves nothing that looks whole, and what npm had already downloaded comes from npm's own cache the next time.
  */
-async function fetchPackage({ name, version, integrity, megabytes }, title, finish = async () => {}) {
-  const folder = path.join(cache, `${name}-${version}`);
+async function fetchPackage({ name, version, integrity, megabytes, extra = [] }, title, finish = async () => {}) {
+  const folder = path.join(cache, [name, version, ...extra.map((one) => one.name.split('/').pop())].join('-'));
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
   await removeAbandoned();
@@ -101,10 +113,12 @@ async function fetchPackage({ name, version, integrity, megabytes }, title, fini
   try {
     await withProgress({ title, folder: partial, megabytes }, async () => {
       await mkdir(partial);
-      await writeFile(
-        path.join(partial, 'package.json'),
-        JSON.stringify({ private: true, dependencies: { [name]: version } }),
-      );
+      const manifest = {
+        private: true,
+        dependencies: { [name]: version },
+        optionalDependencies: Object.fromEntries(extra.map((one) => [one.name, one.version])),
+      };
+      await writeFile(path.join(partial, 'package.json'), JSON.stringify(manifest));
       await npmInstall(partial);
       await verify(partial, name, integrity);
       await finish(partial);
