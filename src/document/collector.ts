@@ -50,6 +50,13 @@ export function collect(source: string, offset: number, zone: Zone, masks: reado
       if (directive === undefined) return;
       directives.push({ ...directive, start: offset + directive.start, end: offset + directive.end });
     },
-    content: () => ({ blocks, regions, directives, signs, formal }),
+    content: () => ({ blocks: kept(blocks), regions: kept(regions), directives: kept(directives), signs, formal }),
   };
 }
+
+/** Most passages have no region and no directive: they share one empty list. */
+function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
+}
+
+const NONE: readonly never[] = [];

@@ -1,4 +1,5 @@
 import type { BlockType, DocumentIdentity, Format, KindVerdict } from './draft';
+import { isSalutation } from './letter-lines';
 
 /** What speaks for a kind in the text, gathered block by block as bits. */
 export const SIGN = {
@@ -49,7 +50,7 @@ const ANY = new RegExp([...TOPICS, ...OTHERS, NAMED].map(({ source }) => `(?:${s
 
 /** The signs that one block of the writer's words gives; `text` is what the block says. */
 export function signsOf(type: BlockType, text: string): number {
-  if (type === 'salutation') return SIGN.salutation;
+  if (type === 'salutation') return isSalutation(text) ? SIGN.salutation : 0;
   if (type === 'sign-off') return SIGN.signOff;
   if (text.length > 90) return 0;
   const heading = type === 'heading';
@@ -137,7 +138,7 @@ function kindOfText(format: Format, signs: number, firstType: BlockType | undefi
   const topics = count(signs >>> TOPIC_BASE, TOPICS.length);
   const telling = count(signs >>> TOPIC_BASE, TELLING);
   const others = count(signs >>> OTHER_BASE, OTHERS.length);
-  const greeted = has(SIGN.salutation) || has(SIGN.greeting);
+  const greeted = has(SIGN.salutation) || has(SIGN.greeting) || firstType === 'salutation';
   if (greeted && has(SIGN.signOff) && others === 0 && telling < 3) return { kind: 'email', reason: 'salutation' };
   const named = has(SIGN.namedProposal);
   const agreed = ((signs >>> OTHER_BASE) & MINUTES_OR_CONTRACT) !== 0 && !named && telling < 4;
@@ -154,7 +155,8 @@ function kindOfText(format: Format, signs: number, firstType: BlockType | undefi
   }
   if (has(SIGN.heading) || has(SIGN.code) || others > 0) return { kind: 'other', reason: 'text' };
   if (has(SIGN.history) && (greeted || has(SIGN.signOff))) return { kind: 'email', reason: 'quoted-history' };
-  if (firstType === 'salutation' || has(SIGN.greeting)) return { kind: 'email', reason: 'salutation' };
+  if ((firstType === 'salutation' && has(SIGN.salutation)) || has(SIGN.greeting))
+    return { kind: 'email', reason: 'salutation' };
   if (has(SIGN.history)) return { kind: 'email', reason: 'quoted-history' };
   if (has(SIGN.signOff) && format !== 'markdown') return { kind: 'email', reason: 'sign-off' };
   return { kind: 'other', reason: 'text' };

@@ -1,7 +1,7 @@
 const NAME_WORD = "[\\p{Lu}][\\p{L}'’.-]*";
 
 const SALUTATION = new RegExp(
-  `^[ \\t]*(?:(?:My )?Dear(?:est)?\\b(?:[^.!?:]|\\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Hon|Rev|Sr|Sra|\\p{Lu})\\.){0,70}|(?:Hi|Hello|Hey|Hiya|Hallo|Greetings|Morning|Afternoon|Evening|Good (?:morning|afternoon|evening|day)|G'day)(?:[ \\t,]+(?:there|all|both|team|everyone|folks|again|${NAME_WORD}|and|&|from)){0,6}|To whom(?:soever)? it may concern|(?:Sir|Madam|Sirs|Gentlemen|Ladies|All|Team|Everyone|Folks)|Respected [^.!?:]{1,40})[ \\t]*(?:[,:!.;–—-]+|)[ \\t]*$`,
+  `^[ \\t]*(?:(?:My )?Dear(?:est)?\\b(?:[^.!?:]|\\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Hon|Rev|Sr|Sra|\\p{Lu})\\.){0,70}|(?:Hi|Hello|Hey|Hiya|Hallo|Greetings|Good (?:morning|afternoon|evening|day)|G'day)(?:[ \\t,]+(?:there|all|both|team|everyone|folks|again|${NAME_WORD}|and|&|from)){0,6}|To whom(?:soever)? it may concern|Respected [^.!?:]{1,40}|(?:Sir|Madam|Sirs|Gentlemen|Ladies|All|Team|Everyone|Folks|Morning|Afternoon|Evening|(?:Morning|Afternoon|Evening)(?:[ \\t,]+(?:all|both|team|everyone|${NAME_WORD}|and|&)){1,6})(?=[ \\t]*[,:!;–—-]))[ \\t]*(?:[,:!.;–—-]+|)[ \\t]*$`,
   'u',
 );
 

@@ -20,7 +20,7 @@ export function quotedLines(text: string): QuotedLine[] {
     let depth = 0;
     for (let at = from; at < end; at++) {
       const code = text.charCodeAt(at);
-      if (code === GREATER) {
+      if (code === GREATER || (code === BAR && depth === 0 && isOnlyBar(text, at, end))) {
         depth++;
         start = at + 1;
       } else if (code !== SPACE && code !== TAB) break;
@@ -34,7 +34,14 @@ export function quotedLines(text: string): QuotedLine[] {
   return lines;
 }
 
+function isOnlyBar(text: string, at: number, end: number): boolean {
+  for (let next = at + 1; next < end; next++) if (text.charCodeAt(next) === BAR) return false;
+  return true;
+}
+
 const GREATER = 62;
+/** Some programs quote with `|`; a line with more of them is a row of a table. */
+const BAR = 124;
 const SPACE = 32;
 const TAB = 9;
 const DEEPEST = 60;

@@ -31,8 +31,8 @@ export function moveUnit(unit: Unit, shift: number): Unit {
     ...move(unit),
     reach: unit.reach + shift,
     blocks: unit.blocks.map(move),
-    regions: unit.regions.map(move),
-    directives: unit.directives.map(move),
+    regions: unit.regions.length === 0 ? unit.regions : unit.regions.map(move),
+    directives: unit.directives.length === 0 ? unit.directives : unit.directives.map(move),
   };
 }
 

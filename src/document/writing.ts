@@ -16,6 +16,7 @@ import type { Opening, Sink, Zone } from './passage';
 
 export interface WritingOptions {
   readonly lists: boolean;
+  readonly mail: boolean;
   readonly next: Opening;
 }
 
@@ -53,7 +54,10 @@ export function readWriting(
   let from = 0;
   if (
     isSalutation(line(0)) ||
-    ((zone === 'opening' || zone === 'top') && count + Number(options.next === 'text') > 1 && isNameGreeting(line(0)))
+    ((zone === 'opening' || zone === 'top') &&
+      count + Number(options.next === 'text') > 1 &&
+      isNameGreeting(line(0)) &&
+      (options.mail || !/:[ \t]*$/.test(line(0))))
   ) {
     own(source, lines, 0, 1, 'salutation', sink);
     from = 1;

@@ -78,6 +78,9 @@ describe('the kind of a document', () => {
       '# Agreement\n\n## 1. Definitions\n\nx\n\n## 2. Scope\n\nx\n\n## 3. Fees\n\nx\n\n## 9. Governing law\n\nx\n\n## 10. Indemnity\n\nx\n',
       'function offer() {\n  return 1;\n}\n',
       'Milk\nEggs\nBread\n',
+      'Milk,\nEggs,\nBread\n',
+      'Team\n\nAda and Max.\n',
+      'Summary:\nWe met in May.\n',
       '[3 May 10:32] Ada\nHi Max, could we meet?\n\n[3 May 10:40] Max\nHi Ada, yes.\n',
       '',
     ]) {

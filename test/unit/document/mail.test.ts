@@ -110,6 +110,20 @@ describe('readDraft of e-mail', () => {
     });
   }
 
+  it('goes on with the writer’s words between the marked lines below an Outlook header', () => {
+    const header = 'From: Eva Brandt\nSent: 3 March 2025\nTo: Max Vogel\nSubject: Oak\n\n';
+    assert.deepEqual(
+      own(`Hi Eva,\n\nSee below.\n\n${header}> Is May fine?\n\nIt is.\n\n> > Or June?\n\nNo.\n`).slice(1),
+      ['paragraph: See below.', 'paragraph: It is.', 'paragraph: No.'],
+    );
+  });
+
+  it('knows bars and initials as quote marks', () => {
+    assert.deepEqual(own('Hello,\n\n| You must.\n| Now.\n\nEB> And you?\nEB> Please.\n\nWe may.\n').slice(1), [
+      'paragraph: We may.',
+    ]);
+  });
+
   it('leaves a sentence that ends in "wrote:" to the writer when nothing quoted follows', () => {
     assert.deepEqual(own('Hello,\n\nHere is what the council wrote:\n\nwe may begin in May.\n').slice(1), [
       'paragraph: Here is what the council wrote:',

@@ -100,6 +100,13 @@ describe('readMessages', () => {
     }
   });
 
+  it('reads lines quoted with a bar', () => {
+    assert.deepEqual(shown('May.\n\n| When could\n| you begin?\n'), [
+      'own0 | - | - |  | May.',
+      'quoted1 | - | - |  | When could / you begin?',
+    ]);
+  });
+
   it('gives addressees and subject', () => {
     const [message] = readMessages(
       readDraft(
