@@ -25,6 +25,13 @@ interface Entry {
   readonly pattern: number;
   readonly min: number;
   readonly max: number;
+  readonly first: First;
+}
+
+/** What a match can begin with: only the first word of a sentence, only certain words. */
+interface First {
+  readonly atBegin: boolean;
+  readonly words: ReadonlySet<number> | undefined;
 }
 
 const STEPS = 4000;
@@ -33,8 +40,9 @@ const STEPS = 4000;
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
   const byWord = new Map<number, Entry[]>();
   patterns.forEach((pattern, index) => {
+    const first = firstOf(pattern.program);
     for (const word of pattern.anchor.words) {
-      const entry = { pattern: index, min: pattern.anchor.min, max: pattern.anchor.max };
+      const entry = { pattern: index, min: pattern.anchor.min, max: pattern.anchor.max, first };
       const entries = byWord.get(word);
       if (entries === undefined) byWord.set(word, [entry]);
       else entries.push(entry);
@@ -57,9 +65,11 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
         if (word === 0) continue;
         const entries = index[word];
         if (entries === undefined) continue;
-        for (const { pattern, min, max } of entries) {
+        for (const { pattern, min, max, first } of entries) {
           const compiled = patterns[pattern]!;
-          for (let start = Math.max(0, at - max); start <= at - min; start++) {
+          const last = first.atBegin ? Math.min(0, at - min) : at - min;
+          for (let start = Math.max(0, at - max); start <= last; start++) {
+            if (first.words !== undefined && !first.words.has(words[start]!)) continue;
             if (max > min) {
               const key = pattern * 4096 + start;
               seen ??= new Set();
@@ -73,6 +83,31 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       }
     },
   };
+}
+
+/** Most places where a pattern could start are ruled out by the word that stands there. */
+function firstOf(program: Node): First {
+  const words = new Set<number>();
+  const bounded = collectFirst(program, words, new Set());
+  return { atBegin: program.op === 'begin', words: bounded ? words : undefined };
+}
+
+function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
+  if (seen.has(node)) return true;
+  seen.add(node);
+  switch (node.op) {
+    case 'word':
+      for (const word of node.words) into.add(word);
+      return true;
+    case 'split':
+      return node.ways.every((way) => collectFirst(way, into, seen));
+    case 'open':
+    case 'close':
+    case 'begin':
+      return collectFirst(node.next, into, seen);
+    default:
+      return false;
+  }
 }
 
 interface Run {
