@@ -163,7 +163,8 @@ function ownerOf(tokens: Tokens, end: number, isWork: boolean): Target {
     if (demonstratives.has(word)) return 'work';
     if (readers.has(word)) return at === end - 1 ? 'reader' : known ? 'work' : 'none';
     if (work.has(word)) known = true;
-    if (articles.has(word)) return known ? 'work' : 'none';
+    // "what a terrible evening" is said of what lies between the two, whatever the noun.
+    if (articles.has(word)) return known || exclaimers.has(tokens.words[at - 1] ?? 0) ? 'work' : 'none';
     if (stoppers.has(word)) break;
   }
   return 'none';
