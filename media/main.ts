@@ -75,11 +75,9 @@ function start(table: Readonly<Record<string, string>>, language: string, model:
   document.documentElement.lang = language.split('-')[0] === 'en' ? language : document.documentElement.lang;
   shown = build(table as Strings);
   shown.update(model);
-  main.removeAttribute('aria-busy');
-  window.scrollTo(0, kept.scroll);
   let waiting = false;
   window.addEventListener('scroll', () => {
-    if (waiting) return;
+    if (waiting || main.hasAttribute('aria-busy')) return;
     waiting = true;
     setTimeout(() => {
       waiting = false;
@@ -91,6 +89,7 @@ function start(table: Readonly<Record<string, string>>, language: string, model:
 
 function build(strings: Strings): Shown {
   let news = false;
+  let settled = false;
   let first: string | undefined;
   let name: string | undefined;
   const status = element('p', { class: 'status', attributes: { role: 'status' } });
@@ -117,7 +116,11 @@ function build(strings: Strings): Shown {
     limits,
     createPictures(page),
   ];
-  main.append(element('h1', { class: 'spoken', text: strings.page }), ...parts.map(({ node }) => node), status);
+  main.replaceChildren(
+    element('h1', { class: 'spoken', text: strings.page }),
+    ...parts.map(({ node }) => node),
+    status,
+  );
 
   return {
     page,
@@ -126,6 +129,11 @@ function build(strings: Strings): Shown {
       const anchor = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
       const before = anchor?.getBoundingClientRect().top;
       for (const part of parts) part.update(model);
+      if (!settled && !model.loading) {
+        settled = true;
+        window.scrollTo(0, kept.scroll);
+        performance.mark('common-ground-whole');
+      }
       // What has the focus stays where the eye left it.
       if (anchor?.isConnected && anchor !== document.body && before !== undefined) {
         const moved = anchor.getBoundingClientRect().top - before;
@@ -162,8 +170,10 @@ function createNotice(page: Page): Part {
   return {
     node: element('div', {}, notice, nothing),
     update(model) {
-      setText(nothing, model.nothing ?? '');
-      show(nothing, model.nothing !== undefined);
+      const words = model.nothing ?? (model.loading ? page.text('loading') : undefined);
+      setText(nothing, words ?? '');
+      show(nothing, words !== undefined);
+      setAttribute(main, 'aria-busy', model.loading ? 'true' : undefined);
       setText(text, model.notice?.text ?? '');
       show(open, model.notice?.action === 'show-set-aside');
       show(notice, model.notice !== undefined && closed !== model.notice.text);

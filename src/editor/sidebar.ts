@@ -17,6 +17,8 @@ const VIEW = 'commonGround.sidebar';
 /** Quiet time after an edit before the page follows, in milliseconds; longer where reading the document takes long. */
 const PAUSE = 150;
 const LONGEST_PAUSE = 3000;
+/** Time for what is shown first to get to the page before the thread is read, in milliseconds. */
+const SETTLING = 30;
 
 /** The view that shows the draft, the causes of a stall, the checklist and what to do next, in step with the editor. */
 export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts, people: People): vscode.Disposable {
@@ -46,16 +48,20 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
     return made;
   }
 
-  async function refresh(first = false): Promise<void> {
+  async function refresh(): Promise<void> {
     if (view === undefined || !ready || !view.visible) return;
     const mine = generation + 1;
     const { model } = await current();
-    if (mine !== generation && !first) return;
-    post(
-      first
-        ? { type: 'start', strings: { ...strings }, language: vscode.env.language, model }
-        : { type: 'model', model },
-    );
+    if (mine === generation) post({ type: 'model', model });
+  }
+
+  /** What is there at once, then the rest. */
+  function start(): void {
+    ready = true;
+    const model =
+      shown !== undefined && shown.open?.document === front.document ? shown.model : source.quick(front.document);
+    post({ type: 'start', strings: { ...strings }, language: vscode.env.language, model });
+    schedule(SETTLING);
   }
 
   const safely = guarded('Showing the sidebar', refresh);
@@ -92,10 +98,8 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
       return;
     }
     const { message } = read;
-    if (message.type === 'ready') {
-      ready = true;
-      guarded('Showing the sidebar', () => refresh(true))();
-    } else act(message);
+    if (message.type === 'ready') guarded('Showing the sidebar', start)();
+    else act(message);
   }
 
   const act = guarded('Following the sidebar', (message: FromPage) => actions.act(message));
@@ -115,7 +119,7 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
         if (!resolved.visible) ready = false;
       });
       webview.onDidReceiveMessage(receive);
-      webview.html = sidebarHtml(webview, media, strings.page);
+      webview.html = sidebarHtml(webview, media, strings);
     },
   };
 

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 
 /** The page before any data: it loads its script and styles from one folder and may do nothing else. */
-export function sidebarHtml(webview: vscode.Webview, media: vscode.Uri, title: string): string {
+export function sidebarHtml(
+  webview: vscode.Webview,
+  media: vscode.Uri,
+  words: { readonly page: string; readonly loading: string },
+): string {
   const nonce = createNonce();
   const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, file)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
@@ -13,10 +17,10 @@ export function sidebarHtml(webview: vscode.Webview, media: vscode.Uri, title: s
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('main.css')}">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(words.page)}</title>
 </head>
 <body>
-<main id="page" aria-busy="true"></main>
+<main id="page" aria-busy="true"><p class="nothing">${escapeHtml(words.loading)}</p></main>
 <script nonce="${nonce}" src="${address('main.js')}"></script>
 </body>
 </html>`;

@@ -22,6 +22,8 @@ export interface Shown {
 }
 
 export interface ModelSource {
+  /** What can be shown at once, before the thread has been read. */
+  quick(document: vscode.TextDocument | undefined): SidebarModel;
   make(document: vscode.TextDocument | undefined): Promise<Shown>;
   /** Reads again who wrote what. */
   forget(open: OpenDraft): void;
@@ -40,9 +42,18 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
   const reader = createCaseReader(drafts, people);
   let version = 0;
 
+  function quick(document: vscode.TextDocument | undefined): SidebarModel {
+    const open = openOf(document);
+    const draft = open === undefined || open.tooLong ? undefined : open;
+    return empty(undefined, draft, true).model;
+  }
+
+  const openOf = (document: vscode.TextDocument | undefined) =>
+    document === undefined || !isWriting(document) ? undefined : drafts.get(document);
+
   async function make(document: vscode.TextDocument | undefined): Promise<Shown> {
     await cases.ready;
-    const open = document === undefined || !isWriting(document) ? undefined : drafts.get(document);
+    const open = openOf(document);
     if (document === undefined || open === undefined) return empty(nothingIn(document));
     if (open.tooLong) return empty(vscode.l10n.t('This document is too long to be read.'));
     // The case may be known by its address alone; what is in it is known when it has been read.
@@ -52,6 +63,7 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     const record = cases.find(document.uri, thread);
     if (record !== undefined && record.id !== known?.id) text = await reader.read(open, record);
     const { reading } = text;
+    await breath();
     const seed = cases.seedOf(document.uri, thread);
     if (!open.active && !open.chosen && reading.thread.messages.length < 2 && record === undefined)
       return empty(
@@ -104,10 +116,11 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     };
   }
 
-  function empty(nothing: string, open?: OpenDraft): Shown {
+  function empty(nothing: string | undefined, open?: OpenDraft, loading = false): Shown {
     const model = modelOf({
       ...common(),
-      nothing,
+      ...(nothing === undefined ? {} : { nothing }),
+      ...(loading ? { loading: true as const } : {}),
       wording: 'plain',
       draft: open && draftView(open, undefined, strings, nameOf(open.document.uri)),
       kind: 'other',
@@ -121,7 +134,12 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     return { model, open, seed: undefined, text: undefined };
   }
 
-  return { make, forget: ({ draft }) => reader.forget(draft) };
+  return { quick, make, forget: ({ draft }) => reader.forget(draft) };
+}
+
+/** Lets others have the extension host before the next stretch of work. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });

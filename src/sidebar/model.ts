@@ -27,6 +27,7 @@ export interface ModelInput {
   readonly case: Pick<CaseView, 'id' | 'title' | 'documents'> | undefined;
   readonly places: Places;
   readonly hasLimits: boolean;
+  readonly loading?: true;
   readonly nothing?: string;
   readonly notice?: SidebarModel['notice'];
 }
@@ -40,6 +41,7 @@ export function modelOf(input: ModelInput): SidebarModel {
   const steps = nextStepsOf(stall, input);
   return {
     version: input.version,
+    loading: input.loading === true,
     ...(input.nothing === undefined ? {} : { nothing: input.nothing }),
     ...(input.notice === undefined ? {} : { notice: input.notice }),
     ...(input.case === undefined ? {} : { case: caseView(input.case, record, input) }),

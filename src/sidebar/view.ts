@@ -130,6 +130,8 @@ const caseInfo = object({
 export const sidebarModel = object({
   /** Grows with every model. */
   version: count(),
+  /** What is known so far; the rest is being read. */
+  loading: flag,
   /** Why there is nothing to show, where that is so. */
   nothing: optional(text(500)),
   notice: optional(object({ text: text(500), action: optional(oneOf('show-set-aside')) })),
