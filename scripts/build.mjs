@@ -12,7 +12,7 @@ const targets = [
     name: 'extension',
     entry: 'src/extension.ts',
     outfile: 'dist/extension.cjs',
-    options: { platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] },
+    options: { platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'], plugins: [sharedBundle()] },
   },
   {
     name: 'extension.browser',
@@ -82,6 +82,16 @@ async function buildOne({ name, entry, outfile, options }, { production, watch, 
   const { metafile } = await esbuild.build(settings);
   await writeFile(path.join(out, 'meta', `${name.replace(' ', '-')}.json`), JSON.stringify(metafile));
   if (!quiet) console.log(`${outfile.padEnd(28)} ${(metafile.outputs[outfile].bytes / 1024).toFixed(1)} KB`);
+}
+
+/** The web host can load one file only, so the Node.js host loads what both share from that file. */
+function sharedBundle() {
+  return {
+    name: 'shared',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/editor\/activate$/ }, () => ({ path: './extension.browser.js', external: true }));
+    },
+  };
 }
 
 function shebangFor(entry) {

@@ -11,7 +11,13 @@ const limit = 2 * 1024 * 1024;
 const { name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const packagePath = path.join(root, `${name}-${version}.vsix`);
 await build({ production: true });
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
 
 const { size } = await stat(packagePath);
 const entries = await zipEntries(packagePath);

@@ -5,3 +5,6 @@ import { activateShared } from './editor/activate';
 export function activate(context: vscode.ExtensionContext): void {
   activateShared(context);
 }
+
+/** The Node.js entry takes it from this bundle, so that the package holds rules and code once. */
+export { activateShared };
