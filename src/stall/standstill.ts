@@ -20,8 +20,8 @@ interface Sign {
   readonly mention?: Mention;
 }
 
-const MOVING = 1.3;
-const UNCLEAR = 0.8;
+const MOVING = 1.2;
+const UNCLEAR = 0.7;
 
 /**
  * Have the talks stopped at all? Adds up the signs of movement in the last messages against those of a standstill.
@@ -50,7 +50,7 @@ export function judgeStandstill(
 }
 
 function signOfCauses(strongest: number): Sign {
-  const points = Math.max(-1, Math.min(1, 0.2 * (6 - strongest)));
+  const points = Math.max(-1, Math.min(1, 0.22 * (6 - strongest)));
   return { points, why: points > 0 ? 'No cause of a stall stands out.' : 'A cause of a stall stands out.' };
 }
 
@@ -90,13 +90,16 @@ function signsOfMovement(thread: Thread, evidence: ThreadEvidence, shape: Shape)
   const refusing = new Set(evidence.refusals.map(({ start }) => start));
   const settled = evidence.settled.filter((mention) => late(mention) && !refusing.has(mention.start));
   const theirs = settled.find(({ by }) => by === 'them');
-  if (theirs !== undefined) add(0.9, 'They agree to something.', theirs);
+  if (theirs !== undefined) add(0.8, 'They agree to something.', theirs);
   if (settled.length >= 2)
     add(
       0.4,
       'Points are being settled.',
       settled.find((mention) => mention !== theirs),
     );
+  const all = evidence.settled.filter(({ start }) => !refusing.has(start));
+  if (all.length >= 3 && new Set(all.map(({ by }) => by)).size >= 2 && all.length >= evidence.refusals.length)
+    add(0.5, 'Both sides have agreed to points on the way.', all.at(-1));
   const meeting = evidence.meetings.find(late);
   if (meeting !== undefined) add(0.5, 'A next step has a date.', meeting);
   const progress = evidence.progress.find((mention) => late(mention) && mention.by === 'them');
@@ -105,7 +108,10 @@ function signsOfMovement(thread: Thread, evidence: ThreadEvidence, shape: Shape)
   if (given.length > 0 && given.some(late)) add(0.5, 'They moved on a point.', given.find(late));
   if (given.length > 0 && evidence.concessions.some(({ by }) => by === 'me'))
     add(0.4, 'Both sides have moved.', given[0]);
-  if (evidence.movement?.converging === true) add(0.6, 'The figures come closer.', evidence.movement.theirs.at(-1));
+  const { movement } = evidence;
+  if (movement !== undefined && movement.myMoves > 0 && movement.theirMoves > 0)
+    add(0.4, 'Both figures have moved.', movement.theirs.at(-1));
+  if (movement?.converging === true) add(0.6, 'The figures come closer.', movement.theirs.at(-1));
   const answered = evidence.questions.filter(({ answeredIn }) => answeredIn !== undefined).length;
   if (answered >= 2 && answered >= 2 * evidence.questions.filter(({ passedOver }) => passedOver).length)
     add(0.4, 'Questions get answers.');

@@ -64,11 +64,15 @@ export function readEvidence(thread: Thread): ThreadEvidence {
     heat: readHeat(sentences),
     repetitions: readRepetitions(sentences),
     amounts,
-    settled: mentionsOf(sentences, 'settle').filter(({ text }) => !text.endsWith('?')),
-    meetings: mentionsOf(sentences, 'meeting'),
+    settled: mentionsOf(sentences, 'settle').filter(({ text }) => !text.endsWith('?') && !isDenied(text)),
+    meetings: mentionsOf(sentences, 'meeting').filter(({ text }) => !isDenied(text)),
     progress: mentionsOf(sentences, 'progress'),
     ...(movement === undefined ? {} : { movement }),
   };
+}
+
+function isDenied(text: string): boolean {
+  return /\b(?:no|not|never|cannot|without|nor|neither)\b|n['’]t\b/i.test(text);
 }
 
 function readHeat(sentences: readonly MarkedSentence[]): Mention[] {

@@ -26,6 +26,7 @@ export const styleMeasures = [
   'please',
   'quick',
   'length',
+  'odd-hours',
 ] as const;
 export type StyleMeasure = (typeof styleMeasures)[number];
 
@@ -94,5 +95,15 @@ export function readStyle(
   style.names = names / hundreds;
   style.quick = own.filter((message) => message.words <= 7).length / own.length;
   style.length = Math.log(words / own.length);
+  style['odd-hours'] = own.filter(({ dateText }) => isOddHour(dateText)).length / own.length;
   return style as Style;
+}
+
+/** Written late at night or before the day begins, by the writer's own clock. */
+function isOddHour(dateText = ''): boolean {
+  const match = /\b(\d{1,2})[:.](\d{2})(?::\d{2})?\s*([ap])?\.?(?:m\b)?/i.exec(dateText);
+  if (match === null) return false;
+  const half = match[3]?.toLowerCase();
+  const hour = (Number(match[1]) % (half === undefined ? 24 : 12)) + (half === 'p' ? 12 : 0);
+  return hour >= 22 || hour < 6;
 }

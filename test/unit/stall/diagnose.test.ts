@@ -157,7 +157,7 @@ describe('A diagnosis of hardly anything', () => {
     const letters = Array.from({ length: 500 }, (_, index) => ({
       from: index % 2 === 0 ? 'me' : 'them',
       day: new Date(Date.UTC(2024, 0, 1) + index * 86_400_000).toUTCString(),
-      text: 'Could you tell me what the board decided? We are still looking at it and will come back to you next week. The price stands at £4,500.',
+      text: 'Is there a word from the board? We are still looking at it and will come back to you next week. The price stands at £4,500.',
     }));
     const diagnosis = read(correspondence(...letters));
     assert.equal(diagnosis.messages.length, 500);

@@ -104,7 +104,7 @@ export const moving = correspondence(
   {
     from: 'them',
     day: '5 March 2025',
-    text: 'Tools are no problem. I can do £490. You are right about the van, thanks, I have corrected it.',
+    text: 'Tools are no problem. I can do £490. Good catch with the van, I have corrected it.',
   },
   { from: 'me', day: '6 March 2025', text: 'Done, £490. Shall we sign on Thursday at 10?' },
   {
