@@ -1,5 +1,5 @@
 import type { Node, Pattern } from './pattern';
-import { Break, renumber, type Tokens } from './tokens';
+import { Break, createTokens, renumber, type Tokens } from './tokens';
 
 /** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
 export type TagLookup = () => readonly ReadonlySet<string>[];
@@ -25,7 +25,6 @@ interface Entry {
   readonly pattern: number;
   readonly min: number;
   readonly max: number;
-  readonly first: First;
 }
 
 /** What a match can begin with: only the first word of a sentence, only certain words. */
@@ -38,46 +37,49 @@ const STEPS = 4000;
 
 /** Indexes patterns by the words that they cannot do without, so that a sentence without those words costs one look-up a word. */
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
-  const byWord = new Map<number, Entry[]>();
-  patterns.forEach((pattern, index) => {
-    const first = firstOf(pattern.program);
-    for (const word of pattern.anchor.words) {
-      const entry = { pattern: index, min: pattern.anchor.min, max: pattern.anchor.max, first };
-      const entries = byWord.get(word);
-      if (entries === undefined) byWord.set(word, [entry]);
+  const index: (Entry[] | undefined)[] = [];
+  patterns.forEach(({ anchor }, pattern) => {
+    const entry = { pattern, min: anchor.min, max: anchor.max };
+    for (const word of anchor.words) {
+      const entries = index[word];
+      if (entries === undefined) index[word] = [entry];
       else entries.push(entry);
     }
   });
-  let index: (Entry[] | undefined)[] = [];
-  let indexed = -1;
+  // Known from the first time that a pattern's word turns up.
+  const firsts: (First | undefined)[] = new Array(patterns.length);
+  // Up to where a pattern has been tried in the sentence whose serial number stands beside.
+  const triedTo = new Int32Array(patterns.length);
+  const triedIn = new Int32Array(patterns.length);
+  let serial = 0;
 
   return {
     find(tokens, tags, onHit) {
-      if (indexed !== byWord.size) {
-        index = [];
-        for (const [word, entries] of byWord) index[word] = entries;
-        indexed = byWord.size;
-      }
+      serial++;
       const { words, count } = tokens;
-      let seen: Set<number> | undefined;
       for (let at = 0; at < count; at++) {
         const word = words[at]!;
         if (word === 0) continue;
         const entries = index[word];
         if (entries === undefined) continue;
-        for (const { pattern, min, max, first } of entries) {
+        for (const { pattern, min, max } of entries) {
           const compiled = patterns[pattern]!;
+          let first = firsts[pattern];
+          if (first === undefined) {
+            first = firstOf(compiled.program);
+            firsts[pattern] = first;
+            renumber(tokens);
+          }
           const last = first.atBegin ? Math.min(0, at - min) : at - min;
-          for (let start = Math.max(0, at - max); start <= last; start++) {
+          const tried = triedIn[pattern] === serial ? triedTo[pattern]! : -1;
+          for (let start = Math.max(0, at - max, tried + 1); start <= last; start++) {
             if (first.words !== undefined && !first.words.has(words[start]!)) continue;
-            if (max > min) {
-              const key = pattern * 4096 + start;
-              seen ??= new Set();
-              if (seen.has(key)) continue;
-              seen.add(key);
-            }
             const hit = matchAt(compiled, tokens, start, tags);
             if (hit !== undefined) onHit(pattern, hit);
+          }
+          if (last > tried) {
+            triedTo[pattern] = last;
+            triedIn[pattern] = serial;
           }
         }
       }
@@ -111,24 +113,36 @@ function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
 }
 
 interface Run {
-  readonly tokens: Tokens;
-  readonly tags: readonly ReadonlySet<string>[] | undefined;
+  tokens: Tokens;
+  tags: readonly ReadonlySet<string>[] | undefined;
   start: number;
   steps: number;
   end: number;
-  parts: Record<string, [number, number]>;
+  parts: Record<string, [number, number]> | undefined;
 }
+
+// One at a time: matching asks nothing that would match again.
+const run: Run = { tokens: createTokens(0), tags: undefined, start: 0, steps: 0, end: -1, parts: undefined };
 
 /** Tries the pattern at one place; the first way in which it matches counts. */
 export function matchAt(pattern: Pattern, tokens: Tokens, start: number, tags: TagLookup): Hit | undefined {
   const { program } = pattern;
   // The pattern may have been read only now, after the sentence.
   renumber(tokens);
-  const run: Run = { tokens, tags: undefined, start, steps: 0, end: -1, parts: {} };
-  if (!step(program, start, run)) return undefined;
-  if (!pattern.needsParser) return toHit(run);
-  const parsed: Run = { tokens, tags: tags(), start, steps: 0, end: -1, parts: {} };
-  return step(program, start, parsed) ? toHit(parsed) : undefined;
+  if (!attempt(program, tokens, start, undefined)) return undefined;
+  if (pattern.needsParser && !attempt(program, tokens, start, tags())) return undefined;
+  const parts = run.parts ?? {};
+  const [spanStart, spanEnd] = parts[''] ?? [start, run.end];
+  return { start, end: run.end, spanStart, spanEnd, parts };
+}
+
+function attempt(program: Node, tokens: Tokens, start: number, tags: Run['tags']): boolean {
+  run.tokens = tokens;
+  run.tags = tags;
+  run.start = start;
+  run.steps = 0;
+  run.parts = undefined;
+  return step(program, start, run);
 }
 
 /** The first match of the pattern anywhere in the sentence. */
@@ -138,11 +152,6 @@ export function matchAnywhere(pattern: Pattern, tokens: Tokens, tags: TagLookup)
     if (hit !== undefined) return hit;
   }
   return undefined;
-}
-
-function toHit(run: Run): Hit {
-  const [spanStart, spanEnd] = run.parts[''] ?? [run.start, run.end];
-  return { start: run.start, end: run.end, spanStart, spanEnd, parts: run.parts };
 }
 
 function step(node: Node, at: number, run: Run): boolean {
@@ -175,6 +184,7 @@ function step(node: Node, at: number, run: Run): boolean {
     case 'split':
       return node.ways.some((way) => step(way, at, run));
     case 'open': {
+      run.parts ??= {};
       const before = run.parts[node.name];
       run.parts[node.name] = [at, at];
       if (step(node.next, at, run)) return true;
@@ -182,7 +192,7 @@ function step(node: Node, at: number, run: Run): boolean {
       return false;
     }
     case 'close': {
-      const part = run.parts[node.name]!;
+      const part = run.parts![node.name]!;
       const before = part[1];
       part[1] = at;
       if (step(node.next, at, run)) return true;
@@ -214,6 +224,7 @@ function joined(at: number, run: Run): boolean {
 }
 
 function restore(run: Run, name: string, before: [number, number] | undefined): void {
+  if (run.parts === undefined) return;
   if (before === undefined) delete run.parts[name];
   else run.parts[name] = before;
 }

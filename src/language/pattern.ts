@@ -92,7 +92,7 @@ function preparedPattern(source: string, anchor: string, lists: WordLists): Patt
   let read: { items: Item[]; needsParser: boolean } | undefined;
   let program: Node | undefined;
   const readOnce = () => {
-    read ??= readPattern(source, lists);
+    read ??= readItems(source, lists);
     return read;
   };
   return {
@@ -109,11 +109,15 @@ function preparedPattern(source: string, anchor: string, lists: WordLists): Patt
 }
 
 function readPattern(source: string, lists: WordLists): { items: Item[]; needsParser: boolean; anchor: Candidate } {
-  const reader = new Reader(source, lists);
-  const items = reader.readAll();
+  const { items, needsParser } = readItems(source, lists);
   const anchor = anchorOf(items);
   if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
-  return { items, needsParser: reader.needsParser, anchor };
+  return { items, needsParser, anchor };
+}
+
+function readItems(source: string, lists: WordLists): { items: Item[]; needsParser: boolean } {
+  const reader = new Reader(source, lists);
+  return { items: reader.readAll(), needsParser: reader.needsParser };
 }
 
 interface WordItem {
@@ -275,18 +279,11 @@ class Reader {
   }
 
   private readWords(): Item[] {
-    const written = /^[\p{L}\p{N}'\u2019%&+-]+/u.exec(this.source.slice(this.at, this.at + 80));
-    if (written === null) this.fail(`“${this.source[this.at]}”, which means nothing here`);
-    this.at += written[0].length;
-    return written[0]
-      .toLowerCase()
-      .replaceAll('\u2019', "'")
-      .split('-')
-      .filter((word) => word !== '')
-      .flatMap((word): Item[] => {
-        const parts = splitContraction(word);
-        return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
-      });
+    WORD.lastIndex = this.at;
+    const written = WORD.exec(this.source)?.[0];
+    if (written === undefined) this.fail(`“${this.source[this.at]}”, which means nothing here`);
+    this.at += written.length;
+    return wordItems(written);
   }
 
   private quantified(items: Item[]): Item[] {
@@ -311,6 +308,28 @@ class Reader {
 function wordItem(word: string): WordItem {
   numberWord(word);
   return { type: 'word', words: [word] };
+}
+
+const WORD = /[a-zA-Z0-9\p{L}\p{N}'\u2019%&+-]+/uy;
+
+const knownWords = new Map<string, Item[]>();
+
+/** The items of a word as written; patterns share them, since they share most of their words. */
+function wordItems(written: string): Item[] {
+  let items = knownWords.get(written);
+  if (items === undefined) {
+    items = written
+      .toLowerCase()
+      .replaceAll('\u2019', "'")
+      .split('-')
+      .filter((word) => word !== '')
+      .flatMap((word) => {
+        const parts = splitContraction(word);
+        return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
+      });
+    knownWords.set(written, items);
+  }
+  return items;
 }
 
 interface ParsedList {
