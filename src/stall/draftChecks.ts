@@ -9,7 +9,7 @@ import { type MarkedSentence, markSentence, markSentences } from '../thread/mark
 import { readQuestions } from '../thread/questions';
 import type { Sentence } from '../thread/sentences';
 import type { Message, Thread } from '../thread/thread';
-import { isClaim, isSupport, namesSharedGoal, namesValue, showsStructure, voicesConcern } from './draftWords';
+import { isClaim, isGift, isSupport, namesSharedGoal, namesValue, showsStructure, voicesConcern } from './draftWords';
 
 /** Something a whole draft lacks or does too much of. Offsets are UTF-16 code units in the document, end exclusive. */
 export interface DraftCheckFinding {
@@ -101,10 +101,9 @@ function some(sentences: readonly MarkedSentence[], ...marks: readonly string[])
 
 /** Does the draft bargain about anything? Notes and plain answers are left alone. */
 function bargains({ own }: Context): boolean {
-  const kinds = ['ask', 'give', 'refuse', 'money-talk', 'own-limit', 'alternative', 'deadline'].filter((mark) =>
-    some(own, mark),
-  );
-  return kinds.length >= 2;
+  const kinds = (...marks: readonly string[]) => marks.filter((mark) => some(own, mark)).length;
+  const terms = kinds('give', 'refuse', 'own-limit', 'money-talk');
+  return terms >= 1 && terms + kinds('ask', 'alternative', 'deadline') >= 2;
 }
 
 function agrees({ own }: Context): boolean {
@@ -117,10 +116,25 @@ function acknowledges({ own, theirs }: Context): boolean {
   return shareIn(contentWords(own[0]?.text ?? ''), said) >= 0.5;
 }
 
+function isProposal({ draft }: Context): boolean {
+  return draft.kind.kind === 'proposal';
+}
+
+/** Does a proposal say what happens when, anywhere in it? */
+function plans({ draft }: Context): boolean {
+  return draft.blocks.some(({ text }) => showsStructure(text));
+}
+
+/** Is it written to somebody, and not only about something? */
+function speaksToReader({ own, words }: Context): boolean {
+  const count = own.reduce((sum, { text }) => sum + (text.match(/\byou(?:r|rs)?\b/gi)?.length ?? 0), 0);
+  return count / Math.max(1, words) >= 0.02 || words < 100;
+}
+
 const checks: readonly Check[] = [
   (context) => {
     const { own, words } = context;
-    if (words < 60 || !bargains(context) || agrees(context)) return [];
+    if (words < 60 || !bargains(context) || agrees(context) || !speaksToReader(context)) return [];
     const invites = own.some(
       ({ asks, marks, text }) =>
         (asks && marks.has('open-question')) ||
@@ -184,11 +198,9 @@ const checks: readonly Check[] = [
         return [at('too-many-reasons', list[3]!, { number: String(list.length) })];
     return [];
   },
-  ({ own }) =>
-    readConcessions(own)
-      .filter(
-        ({ tied, text }) => !tied && !/\b(?:would|could|might) (?:be )?(?:happy|glad|willing|prepared)\b/i.test(text),
-      )
+  (context) =>
+    (bargains(context) || context.theirs.length > 0 || context.words < 60 ? readConcessions(context.own) : [])
+      .filter(({ tied, text }) => !tied && isGift(text) && !isProposal(context))
       .slice(0, 1)
       .map((concession) => at('free-concession', concession)),
   (context) => {
@@ -200,8 +212,10 @@ const checks: readonly Check[] = [
   },
   (context) => {
     const { own, words } = context;
-    if (words < 50 || !bargains(context)) return [];
-    const end = own.slice(-3);
+    if (words < 50 || !bargains(context) || !speaksToReader(context) || (isProposal(context) && plans(context)))
+      return [];
+    const full = own.filter(({ tokens }) => tokens > 3);
+    const end = full.slice(-3);
     const step = end.some(
       ({ asks, marks, text }) =>
         asks ||
@@ -210,7 +224,7 @@ const checks: readonly Check[] = [
           text,
         ),
     );
-    return step ? [] : [at('no-next-step', own.at(-1)!)];
+    return step ? [] : [at('no-next-step', full.at(-1) ?? own.at(-1)!)];
   },
   (context) => {
     const { draft, words, own } = context;
@@ -232,8 +246,9 @@ const checks: readonly Check[] = [
       ? [at('no-positive-close', last)]
       : [];
   },
-  ({ own }) => {
-    const questions = own.filter(({ asks }) => asks);
+  (context) => {
+    if (isProposal(context)) return [];
+    const questions = context.own.filter(({ asks }) => asks);
     return questions.length > 3 ? [at('too-many-questions', questions[3]!, { number: String(questions.length) })] : [];
   },
   (context) => {
@@ -258,18 +273,41 @@ const checks: readonly Check[] = [
   },
 ];
 
-function unansweredQuestions({ own, received, theirs, thread }: Context): Omit<DraftCheckFinding, 'weight'>[] {
-  if (received === undefined || own.length === 0) return [];
+/** A reply of so many words can be expected to answer; a line that forwards or thanks cannot. */
+const LEAST_REPLY = 12;
+
+function unansweredQuestions({
+  draft,
+  own,
+  words,
+  received,
+  theirs,
+  thread,
+}: Context): Omit<DraftCheckFinding, 'weight'>[] {
+  if (
+    received === undefined ||
+    words < LEAST_REPLY ||
+    isForwarded(draft, received) ||
+    /^(?:fyi|see below)\b/i.test(own[0]!.text)
+  )
+    return [];
   const reply = { ...received, index: 1, side: 'me' as const };
   const pair = { ...thread, messages: [{ ...received, index: 0 }, reply] };
   const sentences = [
     ...theirs.map((sentence) => ({ ...sentence, message: 0 })),
     ...own.map((sentence) => ({ ...sentence, message: 1 })),
   ];
-  const missed = readQuestions(pair, sentences).filter(
-    ({ by, form, passedOver, text }) => by === 'them' && form !== 'indirect' && passedOver && !isCourtesy(text),
-  );
+  const said = new Set(own.flatMap(({ text }) => contentWords(text)));
+  const missed = readQuestions(pair, sentences).filter(({ by, form, passedOver, text }) => {
+    const asked = contentWords(text);
+    if (by !== 'them' || form === 'indirect' || !passedOver || isCourtesy(text)) return false;
+    return asked.length >= 2 && !asked.some((word) => said.has(word));
+  });
   return missed.slice(0, 1).map(({ text }) => at('unanswered-question', own[0]!, { 'their-question': text }));
+}
+
+function isForwarded({ regions }: Draft, { start }: Message): boolean {
+  return regions.some((region) => region.type === 'forwarded' && region.start <= start && start < region.end);
 }
 
 function isCourtesy(text: string): boolean {

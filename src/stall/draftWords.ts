@@ -39,7 +39,14 @@ export function namesValue(text: string): boolean {
 }
 
 export function showsStructure(text: string): boolean {
-  return /\b(?:agenda|phase (?:one|two|three|\d)|phases|timeline|milestones?|work plan|schedule of work|next steps|step (?:one|two|\d)|in (?:three|four|two) (?:parts|phases|steps|stages)|stages?)\b/i.test(
+  return /\b(?:agenda|phase (?:one|two|three|\d)|phases|timeline|milestones?|work plan|schedule|roadmap|deliverables?|duration|weeks? \d|next steps|step (?:one|two|\d)|in (?:three|four|two) (?:parts|phases|steps|stages)|stages?)\b/i.test(
+    text,
+  );
+}
+
+/** Something is given up or added, and not just a first offer made. */
+export function isGift(text: string): boolean {
+  return /\b(?:waiv(?:e|ed|ing)|drop(?:ped)? the|reduc(?:e|ed|ing)|lower(?:ed)?|includ(?:e|ed)|throw(?:n|ing)? in|extend(?:ed)?|free of charge|no (?:extra )?(?:charge|cost)|(?:come|came|go|gone|went) (?:down|up) to|knock(?:ed)?|discount|absorb(?:ed)?|meet you half|split the|revised (?:offer|price)|taken? off|credit(?:ed)?|upgrad(?:e|ed))\b/i.test(
     text,
   );
 }
