@@ -55,8 +55,10 @@ function contextOf(draft: Draft, thread: Thread): Context {
   draft.blocks.forEach((block, paragraph) => {
     if (block.type !== 'paragraph' && block.type !== 'list-item') return;
     for (const { start, end } of splitSentences(block.text, block.masks)) {
+      const text = block.text.slice(start, end).replace(/\s+/g, ' ');
       const sentence: Sentence = {
-        text: block.text.slice(start, end).replace(/\s+/g, ' '),
+        text,
+        content: contentWords(text),
         start: block.start + start,
         end: block.start + end,
         paragraph,
@@ -112,8 +114,8 @@ function agrees({ own }: Context): boolean {
 
 function acknowledges({ own, theirs }: Context): boolean {
   if (some(own, 'acknowledge', 'thanks')) return true;
-  const said = new Set(theirs.flatMap(({ text }) => contentWords(text)));
-  return shareIn(contentWords(own[0]?.text ?? ''), said) >= 0.5;
+  const said = new Set(theirs.flatMap(({ content }) => content));
+  return shareIn(own[0]?.content ?? [], said) >= 0.5;
 }
 
 function isProposal({ draft }: Context): boolean {
@@ -262,10 +264,10 @@ const checks: readonly Check[] = [
   },
   ({ own, before }) => {
     for (const sentence of own) {
-      const words = [...new Set(contentWords(sentence.text))];
+      const words = [...new Set(sentence.content)];
       if (words.length < 4 || sentence.asks) continue;
       const earlier = new Set(
-        before.filter(({ text }) => shareIn(words, new Set(contentWords(text))) >= 0.6).map(({ message }) => message),
+        before.filter(({ content }) => shareIn(words, new Set(content)) >= 0.6).map(({ message }) => message),
       );
       if (earlier.size >= 2) return [at('repeats-position', sentence, { number: String(earlier.size + 1) })];
     }
@@ -297,7 +299,7 @@ function unansweredQuestions({
     ...theirs.map((sentence) => ({ ...sentence, message: 0 })),
     ...own.map((sentence) => ({ ...sentence, message: 1 })),
   ];
-  const said = new Set(own.flatMap(({ text }) => contentWords(text)));
+  const said = new Set(own.flatMap(({ content }) => content));
   const missed = readQuestions(pair, sentences).filter(({ by, form, passedOver, text }) => {
     const asked = contentWords(text);
     if (by !== 'them' || form === 'indirect' || !passedOver || isCourtesy(text)) return false;

@@ -1,4 +1,4 @@
-import { contentWords, shareIn } from '../thread/content';
+import { shareIn } from '../thread/content';
 import type { ThreadEvidence } from '../thread/evidence';
 import type { Mention } from '../thread/mention';
 import type { Side, Thread } from '../thread/thread';
@@ -194,8 +194,11 @@ function addBalance(thread: Thread, values: Map<string, number>, evidence: Threa
 /** How much of the content of a message comes back in the reply of `side` to it, on average. */
 function meanUptake(thread: Thread, evidence: ThreadEvidence, side: Side): number | undefined {
   const words = new Map<number, string[]>();
-  for (const { message, text } of evidence.sentences)
-    words.set(message, [...(words.get(message) ?? []), ...contentWords(text)]);
+  for (const { message, content } of evidence.sentences) {
+    const list = words.get(message);
+    if (list === undefined) words.set(message, [...content]);
+    else list.push(...content);
+  }
   const shares: number[] = [];
   for (let index = 1; index < thread.messages.length; index++) {
     const before = thread.messages[index - 1]!;

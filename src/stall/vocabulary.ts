@@ -2,7 +2,6 @@ import type { CauseId } from '../playbook/ids';
 import families from '../playbook/word-families.yaml';
 import { contentWords } from '../thread/content';
 import type { MarkedSentence } from '../thread/marks';
-import type { Side } from '../thread/thread';
 import type { Signal } from './signals';
 
 /** For each side, the causes that a stem speaks for and how much. */
@@ -68,9 +67,9 @@ const SMALL = 40;
 export function readWording(sentences: readonly MarkedSentence[], vocabulary: Vocabulary): Wording {
   const found = new Map<CauseId, Map<string, number>>();
   const distinct = new Set<string>();
-  for (const { text, by } of sentences) {
+  for (const { content, by } of sentences) {
     if (by === 'unknown') continue;
-    for (const word of contentWords(text)) {
+    for (const word of content) {
       const key = `${by} ${word}`;
       if (distinct.has(key)) continue;
       distinct.add(key);
@@ -88,16 +87,6 @@ export function readWording(sentences: readonly MarkedSentence[], vocabulary: Vo
       [...found].map(([cause, words]) => [cause, [...words].sort((a, b) => b[1] - a[1]).map(([word]) => word)]),
     ),
   };
-}
-
-/** How much the words of one line speak for each cause. */
-export function wordingOfLine(text: string, by: Side, vocabulary: Vocabulary): ReadonlyMap<CauseId, number> {
-  const points = new Map<CauseId, number>();
-  if (by === 'unknown') return points;
-  for (const word of new Set(contentWords(text)))
-    for (const { cause, weight } of vocabulary[by].get(word) ?? [])
-      points.set(cause, (points.get(cause) ?? 0) + weight);
-  return points;
 }
 
 function sum(values: readonly number[]): number {

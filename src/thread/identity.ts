@@ -26,7 +26,7 @@ export function identifyParties(
   const people: Person[] = [];
   const known = new Map<string, number>();
   const place = (party: Party): number | undefined => {
-    const key = `${party.name}\0${party.address ?? ''}`;
+    const key = keyOf(party);
     const before = known.get(key);
     if (before !== undefined) return before;
     const found = findPerson(people, party);
@@ -37,7 +37,8 @@ export function identifyParties(
   const named = [line, ...messages.flatMap(({ from, to }) => [from, ...(to ?? [])])].filter(
     (party) => party !== undefined,
   );
-  for (const party of [...named].sort((a, b) => weightOf(b) - weightOf(a))) place(party);
+  const distinct = [...new Map(named.map((party) => [keyOf(party), party])).values()];
+  for (const party of distinct.sort((a, b) => weightOf(b) - weightOf(a))) place(party);
 
   const authors = messages.map(({ from }) => (from === undefined ? undefined : place(from)));
   const { me, meKnownBy } = findMe(messages, authors, people, line, option, place);
@@ -55,6 +56,10 @@ export function identifyParties(
     sides: messages.map((message, at) => sideOf(message, at, messages, authors, participants)),
     meKnownBy,
   };
+}
+
+function keyOf({ name, address }: Party): string {
+  return `${name}\0${address ?? ''}`;
 }
 
 function weightOf({ name, address }: Party): number {

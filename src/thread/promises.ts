@@ -1,6 +1,6 @@
-import { contentWords } from './content';
 import type { MarkedSentence } from './marks';
 import { type Mention, mentionOf } from './mention';
+import type { Sentence } from './sentences';
 import type { Thread } from './thread';
 
 export interface Commitment extends Mention {
@@ -22,7 +22,7 @@ export function readPromises(thread: Thread, sentences: readonly MarkedSentence[
 
 function wasKept(thread: Thread, promise: MarkedSentence, withinDays: number | undefined): Commitment['kept'] {
   const { messages } = thread;
-  const asked = contentWords(promise.text);
+  const asked = promise.content;
   const made = messages[promise.message]!;
   let chased = 0;
   for (let index = promise.message + 1; index < messages.length; index++) {
@@ -40,15 +40,15 @@ function wasKept(thread: Thread, promise: MarkedSentence, withinDays: number | u
   return chased >= 2 ? 'no' : 'unknown';
 }
 
-function delivers(sentences: readonly { readonly text: string }[], words: readonly string[]): boolean {
-  return sentences.some(({ text }) => {
+function delivers(sentences: readonly Sentence[], words: readonly string[]): boolean {
+  return sentences.some(({ text, content }) => {
     if (
       /\b(?:as promised|attached|enclosed|here (?:is|are)|have (?:now )?(?:sent|spoken|checked|asked|signed))\b/i.test(
         text,
       )
     )
       return true;
-    const said = new Set(contentWords(text));
+    const said = new Set(content);
     return words.filter((word) => said.has(word)).length >= 3;
   });
 }

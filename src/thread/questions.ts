@@ -1,4 +1,3 @@
-import { contentWords } from './content';
 import type { MarkedSentence } from './marks';
 import { type Mention, mentionOf } from './mention';
 import type { Thread } from './thread';
@@ -23,7 +22,7 @@ export function readQuestions(thread: Thread, sentences: readonly MarkedSentence
     else list.push(sentence);
   }
   const words = thread.messages.map(
-    ({ index }) => new Set((byMessage.get(index) ?? []).flatMap(({ text }) => contentWords(text))),
+    ({ index }) => new Set((byMessage.get(index) ?? []).flatMap(({ content }) => content)),
   );
   return sentences.flatMap((sentence) => {
     const indirect = !sentence.asks && sentence.marks.has('indirect-question');
@@ -51,7 +50,7 @@ function findAnswer(
   byMessage: ReadonlyMap<number, readonly MarkedSentence[]>,
   words: readonly ReadonlySet<string>[],
 ): { index?: number; replied: boolean } {
-  const asked = [...new Set(contentWords(question.text))];
+  const asked = [...new Set(question.content)];
   let replies = 0;
   for (let index = question.message + 1; index < thread.messages.length && replies < PATIENCE; index++) {
     if (thread.messages[index]!.side === question.by) continue;
@@ -70,10 +69,7 @@ function answers(
 ): boolean {
   const shared = asked.filter((word) => words.has(word)).length;
   const needed = asked.length <= 2 ? 1 : asked.length <= 5 ? 2 : 3;
-  if (
-    shared >= needed &&
-    reply.some(({ asks, text }) => !asks && contentWords(text).some((word) => asked.includes(word)))
-  )
+  if (shared >= needed && reply.some(({ asks, content }) => !asks && content.some((word) => asked.includes(word))))
     return true;
   const first = reply.find(({ asks }) => !asks);
   if (first === undefined) return false;

@@ -1,4 +1,3 @@
-import { contentWords } from './content';
 import type { MarkedSentence } from './marks';
 import { type Mention, mentionOf } from './mention';
 
@@ -18,7 +17,7 @@ export function readRepetitions(sentences: readonly MarkedSentence[]): Repetitio
   const postings = new Map<string, number[]>();
   const sizes: number[] = [];
   sentences.forEach((sentence, index) => {
-    const words = [...new Set(contentWords(sentence.text))];
+    const words = [...new Set(sentence.content)];
     sizes.push(words.length);
     if (sentence.asks || words.length < FEWEST_WORDS) return;
     const shared = new Map<number, number>();

@@ -1,5 +1,6 @@
 import type { RawMessage } from '../document/draft';
 import { splitSentences } from '../document/sentences';
+import { contentWords } from './content';
 
 /** One sentence. `text` is on one line and without quote marks; `start` and `end` are its place in the document. */
 export interface Sentence {
@@ -10,6 +11,8 @@ export interface Sentence {
   readonly paragraph: number;
   /** A greeting or a sign-off, which says nothing about the matter. */
   readonly formula: boolean;
+  /** The words that carry its matter, as stems, see `content.ts`. */
+  readonly content: readonly string[];
 }
 
 /** The lines of a message put together, with what is needed to find a place in them again in the document. */
@@ -46,7 +49,14 @@ export function sentencesOf(body: Body): Sentence[] {
       const to = start + span.end;
       const text = body.text.slice(from, to).replace(/\s+/g, ' ');
       if (!/[\p{L}\p{N}]/u.test(text)) continue;
-      sentences.push({ text, start: toDocument(body, from), end: toDocument(body, to - 1) + 1, paragraph, formula });
+      sentences.push({
+        text,
+        start: toDocument(body, from),
+        end: toDocument(body, to - 1) + 1,
+        paragraph,
+        formula,
+        content: contentWords(text),
+      });
     }
     paragraph++;
     start = end;
