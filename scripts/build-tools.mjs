@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
@@ -41,8 +41,11 @@ async function bundlePrepareContent() {
   }
 }
 
-/** Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built. */
-export function yamlPlugin() {
+/**
+ * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built.
+ * @param {{ examples?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size
+ */
+export function yamlPlugin({ examples = true } = {}) {
   return {
     name: 'yaml',
     setup(build) {
@@ -50,7 +53,7 @@ export function yamlPlugin() {
         const { prepareContent, prepareAnchors } = await loadPrepareContent();
         const text = await readFile(file, 'utf8');
         try {
-          const value = prepareContent(parse(text));
+          const value = prepareContent(examples ? parse(text) : withoutExamples(parse(text)));
           const shared = sharedLists.find(([where]) => where.test(file.replaceAll('\\', '/')));
           const prepared =
             shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
@@ -68,4 +71,19 @@ export function yamlPlugin() {
 async function readLists(file, prepareContent) {
   if (file === undefined) return {};
   return prepareContent(parse(await readFile(new URL(file, import.meta.url), 'utf8'))).lists;
+}
+
+function withoutExamples(content) {
+  for (const rule of Object.values(content?.rules ?? {})) delete rule.examples;
+  return content;
+}
+
+/** The examples of every built-in rule by its id, for the pages. */
+export async function ruleExamples(folder) {
+  const byId = {};
+  for (const name of (await readdir(folder)).sort()) {
+    const { family, rules } = parse(await readFile(path.join(folder, name), 'utf8'));
+    for (const [rule, { examples }] of Object.entries(rules)) byId[`${family}/${rule}`] = examples;
+  }
+  return byId;
 }

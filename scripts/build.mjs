@@ -3,7 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
-import { yamlPlugin } from './build-tools.mjs';
+import { ruleExamples, yamlPlugin } from './build-tools.mjs';
 import { out, root } from './paths.mjs';
 
 // The web extension host adds `.js` to any other ending, so the browser bundle has to carry it.
@@ -55,6 +55,8 @@ export async function build({ production = false, watch = false, quiet = false }
   // Editors that validate YAML find the schema of team rules here.
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await copyFile(path.join(root, 'src/wording/rules.schema.json'), path.join(root, 'dist/rules.schema.json'));
+  const examples = await ruleExamples(path.join(root, 'src/wording/rules'));
+  await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
 }
 
@@ -70,7 +72,7 @@ async function buildOne({ name, entry, outfile, options }, { production, watch, 
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [yamlPlugin()],
+    plugins: [yamlPlugin({ examples: false })],
     ...(outfile.endsWith('cli.cjs') ? { banner: { js: shebangFor(path.join(root, entry)) } } : {}),
     ...options,
   };

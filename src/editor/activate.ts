@@ -31,7 +31,7 @@ export function activateShared(context: vscode.ExtensionContext): void {
     registerQuickFixes(drafts, choices),
     registerHover(drafts),
     registerStatus(drafts, choices),
-    registerRulePages(drafts),
+    registerRulePages(drafts, context.extensionUri),
     registerCheckWorkspace(drafts),
     registerReadableMail(),
     registerTeamRules(drafts),

@@ -1,24 +1,27 @@
 import * as vscode from 'vscode';
 import { overviewPage } from '../wording/overview';
 import { rulePage } from '../wording/page';
-import { families } from '../wording/rule';
+import { type Examples, families } from '../wording/rule';
 import { builtInFamilies } from '../wording/ruleSet';
 import type { Drafts } from './drafts';
-import { guarded } from './log';
+import { guarded, logError } from './log';
 
 const SCHEME = 'common-ground-rule';
 const OVERVIEW = 'families';
 
 /** The page of each rule as a document that needs no network. */
-export function registerRulePages(drafts: Drafts): vscode.Disposable {
+export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode.Disposable {
+  let examples: Promise<Record<string, Examples>> | undefined;
   const rules = () => drafts.analyzerFor(vscode.window.activeTextEditor?.document).analyzer.rules;
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent(uri) {
+      async provideTextDocumentContent(uri) {
         const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
         if (id === OVERVIEW) return overviewPage(builtInFamilies, (rule) => `/${rule}.md`);
         const rule = rules().find((one) => one.id === id);
-        return rule === undefined ? vscode.l10n.t('There is no rule “{0}”.', id) : rulePage(rule);
+        if (rule === undefined) return vscode.l10n.t('There is no rule “{0}”.', id);
+        examples ??= readExamples(extension);
+        return rulePage(rule, rule.examples ?? (await examples)[id]);
       },
     }),
     vscode.commands.registerCommand(
@@ -57,5 +60,16 @@ export function registerRulePages(drafts: Drafts): vscode.Disposable {
       matchOnDetail: true,
     });
     return picked?.description;
+  }
+}
+
+/** A page without examples is better than no page. */
+async function readExamples(extension: vscode.Uri): Promise<Record<string, Examples>> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/examples.json'));
+    return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, Examples>;
+  } catch (error) {
+    logError('Reading the examples of rules', error);
+    return {};
   }
 }

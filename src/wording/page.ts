@@ -1,5 +1,5 @@
 import type { Rule } from './compile';
-import type { Example, Grade } from './rule';
+import type { Example, Examples, Grade } from './rule';
 
 const grades: Record<Grade, string> = {
   A: 'an experiment or field data',
@@ -8,9 +8,12 @@ const grades: Record<Grade, string> = {
   X: 'studies disagree',
 };
 
-/** The page of a rule in Markdown, made from its YAML: what, why, evidence, examples, silence, sources. */
-export function rulePage(rule: Rule): string {
-  const { examples } = rule;
+/**
+ * The page of a rule in Markdown, made from its YAML: what, why, evidence, examples, silence, sources.
+ *
+ * @param examples those of the rule where it does not carry them
+ */
+export function rulePage(rule: Rule, examples: Examples = rule.examples ?? { fires: [], silent: [] }): string {
   const lines = [
     `# ${rule.title}`,
     '',
@@ -34,7 +37,8 @@ export function rulePage(rule: Rule): string {
       lines.push(`- A sentence to fill in: ${rule.frame.replace(/\{[a-z][a-z-]*\}/g, '\\_\\_\\_')}`);
     lines.push('');
   }
-  lines.push('## Where it speaks up', '', ...examples.fires.map((example) => `- ${marked(example)}`), '');
+  if (examples.fires.length > 0)
+    lines.push('## Where it speaks up', '', ...examples.fires.map((example) => `- ${marked(example)}`), '');
   lines.push(
     '## Where it stays silent',
     '',

@@ -62,7 +62,12 @@ export interface RuleSource {
   readonly rephrase?: readonly RephrasingSource[];
   /** A sentence to fill in where no swap of words helps; `{name}` is a place to fill in. */
   readonly frame?: string;
-  readonly examples: { readonly fires: readonly Example[]; readonly silent: readonly string[] };
+  readonly examples: Examples;
+}
+
+export interface Examples {
+  readonly fires: readonly Example[];
+  readonly silent: readonly string[];
 }
 
 /** What must hold of the sentence around the words found. */
@@ -91,7 +96,9 @@ export type RephrasingSource = string | { readonly to: string; readonly safe?: b
 export type Example = string | { readonly text: string; readonly becomes?: string };
 
 /** A rule as content preparation leaves it: roots written out, word forms paired. */
-export interface PreparedRule extends Omit<RuleSource, 'rephrase'> {
+export interface PreparedRule extends Omit<RuleSource, 'rephrase' | 'examples'> {
+  /** Left out of the bundles that only judge: they come from a file of their own when a page is shown. */
+  readonly examples?: Examples;
   readonly rephrase?: readonly PreparedRephrasing[];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft';
 import { tagTokens } from '../../../src/language/tagger';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
-import type { Finding } from '../../../src/wording/rule';
+import type { Example, Finding } from '../../../src/wording/rule';
 import { compileBuiltInRules, readyRules } from '../../../src/wording/ruleSet';
 
 const rules = compileBuiltInRules();
@@ -22,7 +22,7 @@ function apply(text: string, finding: Finding, index = 0): string {
 for (const rule of rules) {
   if (only !== undefined && rule.family !== only) continue;
   describe(rule.id, () => {
-    const { fires, silent } = rule.examples;
+    const { fires, silent } = rule.examples!;
     // Families overlap on purpose ("Why didn't you" blames and corners): each rule has to prove itself alone.
     const alone = readyRules([rule]);
 
@@ -75,6 +75,6 @@ for (const rule of rules) {
   });
 }
 
-function textOf(example: (typeof rules)[number]['examples']['fires'][number]): string {
+function textOf(example: Example): string {
   return typeof example === 'string' ? example : example.text;
 }
