@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
-import { check } from './cli/check';
 import { UsageError } from './cli/common';
-import { diagnose } from './cli/diagnose';
-import { fix } from './cli/fix';
-import { listRules } from './cli/rules';
-import { score } from './cli/score';
 
 const help = `common-ground: see the wording that makes a reader dig in, and why a negotiation is stuck. Works offline.
 
@@ -28,7 +23,14 @@ const help = `common-ground: see the wording that makes a reader dig in, and why
 Exit: 0 nothing to say, 1 findings, 2 something could not be read.
 `;
 
-const commands = { check, fix, diagnose, score, rules: listRules } as const;
+// Each loads what it needs when it is called: the start is most of what a call costs.
+const commands = {
+  check: () => (require('./cli/check') as typeof import('./cli/check')).check,
+  fix: () => (require('./cli/fix') as typeof import('./cli/fix')).fix,
+  diagnose: () => (require('./cli/diagnose') as typeof import('./cli/diagnose')).diagnose,
+  score: () => (require('./cli/score') as typeof import('./cli/score')).score,
+  rules: () => (require('./cli/rules') as typeof import('./cli/rules')).listRules,
+} as const;
 
 /** @returns the exit status */
 async function main(words: readonly string[]): Promise<number> {
@@ -61,7 +63,7 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  return commands[name as keyof typeof commands](positionals, values);
+  return commands[name as keyof typeof commands]()(positionals, values);
 }
 
 // A reader that has had enough (such as `head`) closes the pipe; that is no error of ours.

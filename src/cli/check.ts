@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Analyzer, createAnalyzer } from '../analysis';
 import type { Kind } from '../document/draft';
@@ -48,15 +49,15 @@ async function expand(patterns: readonly string[]): Promise<{ paths: string[]; m
     if (process.stdin.isTTY) throw new UsageError('Name a file to check, or “-” for standard input.');
     return { paths: ['-'], missing: [] };
   }
-  // Most calls name files; the library for patterns waits until one is there.
-  const { glob, isDynamicPattern } = require('tinyglobby') as typeof import('tinyglobby');
   const paths: string[] = [];
   const missing: string[] = [];
   for (const pattern of patterns) {
-    if (pattern === '-' || !isDynamicPattern(pattern)) {
+    // Most calls name files; the library for patterns takes its time to load.
+    if (!/[*?[\]{}()!]/.test(pattern) || existsSync(pattern)) {
       paths.push(pattern);
       continue;
     }
+    const { glob } = require('tinyglobby') as typeof import('tinyglobby');
     const found = await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false });
     if (found.length === 0) missing.push(pattern);
     paths.push(...found.sort());
