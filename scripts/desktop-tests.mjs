@@ -24,7 +24,7 @@ for (const { name, suites } of await groups()) {
     launchArgs: [workspace, '--disable-extensions', '--user-data-dir', path.join(work, 'profile'), ...trust],
   }).catch((error) => console.log(String(error)));
   const result = await readFile(path.join(workspace, '.result.json'), 'utf8').catch(() => undefined);
-  failed += result ? report(JSON.parse(result)).failed : 1;
+  failed += result ? (await report(JSON.parse(result), tests)).failed : 1;
   if (!result) console.log(`FAILED: no result from the workspace ${name}`);
 }
 process.exitCode = failed > 0 ? 1 : 0;

@@ -43,7 +43,7 @@ export async function runHostTests({ host, which, vsix, grep = '', suites: named
       });
       try {
         const address = server.address({ folder: workspace, extension, tests, web: host === 'web' });
-        const result = await runInPage(browser, address, path.join(workspace, '.result.json'));
+        const result = await runInPage({ browser, address, tests, workspace });
         total.passed += result.passed;
         total.failed += result.failed;
       } finally {
@@ -75,7 +75,8 @@ async function prepare({ host, vsix, work }) {
   return { extension: host === 'web' ? await copyForWeb(root, path.join(work, 'extension')) : root };
 }
 
-async function runInPage(browser, address, resultFile) {
+async function runInPage({ browser, address, tests, workspace }) {
+  const resultFile = path.join(workspace, '.result.json');
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const heard = [];
@@ -98,11 +99,11 @@ async function runInPage(browser, address, resultFile) {
     await page.goto(address);
     const problem = await ended;
     const result = await readResult(resultFile);
-    if (result) return report(result);
-    const logFile = resultFile.replace(/\.result\.json$/, 'page.log');
+    if (result) return await report(result, tests);
+    const logFile = path.join(workspace, 'page.log');
     await writeFile(logFile, heard.join('\n'));
     console.log(`FAILED: ${problem}. All that the page said is in ${logFile}; its last words:\n${lastWords(heard)}`);
-    await page.screenshot({ path: resultFile.replace(/\.result\.json$/, 'failure.png') }).catch(() => {});
+    await page.screenshot({ path: path.join(workspace, 'failure.png') }).catch(() => {});
     return { passed: 0, failed: 1 };
   } finally {
     clearTimeout(timer);

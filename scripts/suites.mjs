@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { SourceMap } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { yamlPlugin } from './build-tools.mjs';
@@ -21,7 +22,7 @@ export async function bundleSuites({ suites, folder, workspace, grep }) {
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',
-    sourcemap: 'inline',
+    sourcemap: 'external',
     external: ['vscode'],
     define: {
       'process.env.NODE_DEBUG': '""',
@@ -75,16 +76,34 @@ export async function groups(named = []) {
   return [...byName].map(([name, suites]) => ({ name, suites }));
 }
 
-/** Says what failed and why, in mocha's words. */
-export function report({ passed, failures, pending, milliseconds }) {
+/**
+ * Says what failed and why, in mocha's words and by the places in the sources.
+ * @param {{ passed: number, failures: { title: string, stack: string }[], pending: string[], milliseconds: number }} result
+ * @param {string} tests what `bundleSuites` returned
+ * @returns {Promise<{ passed: number, failed: number }>} a test that is left out counts as failed, and a run without tests too
+ */
+export async function report({ passed, failures, pending, milliseconds }, tests) {
+  const map = new SourceMap(JSON.parse(await readFile(`${tests}.js.map`, 'utf8')));
   const lines = ['', `  ${passed} passing (${(milliseconds / 1000).toFixed(1)}s)`];
   if (pending.length > 0) lines.push(`  ${pending.length} pending: ${pending.join('; ')}`);
   if (failures.length > 0) lines.push(`  ${failures.length} failing`);
   failures.forEach(({ title, stack }, index) => {
-    lines.push('', `  ${index + 1}) ${title}`, stack.replace(/^/gm, '     '));
+    lines.push('', `  ${index + 1}) ${title}`, bySources(stack, map, path.dirname(tests)).replace(/^/gm, '     '));
   });
   console.log(lines.join('\n'));
-  // A test that is left out counts as failed, and a run without tests too.
   const failed = failures.length + pending.length;
   return { passed, failed: passed + failed === 0 ? 1 : failed };
+}
+
+function bySources(stack, map, folder) {
+  // The web host wraps a module into a function, which takes two lines, and says so in the name.
+  return stack.replace(
+    /\S*tests\/[\w-]+\/index\.js(#vscode-extension)?:(\d+):(\d+)/g,
+    (place, wrapped, line, column) => {
+      const entry = map.findEntry(Number(line) - 1 - (wrapped ? 2 : 0), Number(column) - 1);
+      if (!entry.originalSource) return place;
+      const file = path.relative(root, path.resolve(folder, entry.originalSource));
+      return `(${slashes(file)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+    },
+  );
 }

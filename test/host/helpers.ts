@@ -49,23 +49,28 @@ export async function closeAll(): Promise<void> {
 }
 
 /**
- * Asks again and again until the answer satisfies, and returns it.
+ * Asks again and again until the answer satisfies, and returns it; an asking that throws has not been answered.
  * @throws when the time (milliseconds) is up, with the last answer in the message
  */
 export async function waitFor<T>(
   what: string,
   ask: () => T | PromiseLike<T>,
   satisfies: (answer: T) => boolean = Boolean,
-  timeout = 10_000,
+  timeout = 15_000,
 ): Promise<T> {
   const end = Date.now() + timeout;
-  for (;;) {
-    const answer = await ask();
-    if (satisfies(answer)) return answer;
-    if (Date.now() > end)
-      assert.fail(`waited ${timeout} ms for ${what}; last: ${JSON.stringify(answer)?.slice(0, 2000)}`);
+  let last = 'nothing';
+  do {
+    try {
+      const answer = await ask();
+      if (satisfies(answer)) return answer;
+      last = String(JSON.stringify(answer)).slice(0, 2000);
+    } catch (error) {
+      last = String(error);
+    }
     await pause(25);
-  }
+  } while (Date.now() < end);
+  assert.fail(`waited ${timeout} ms for ${what}; last: ${last}`);
 }
 
 /** Only this extension's findings in a document, in order. */
@@ -151,7 +156,7 @@ export function assertTextEdits(document: vscode.TextDocument, action: vscode.Co
   assert.equal(textAfter(document, edits), expected);
 }
 
-/** All hover text at a position, parts joined by blank lines. */
+/** All hover text at a position, parts joined by blank lines, with plain spaces for those that Markdown keeps from breaking. */
 export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
@@ -159,7 +164,10 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
     position,
   );
   const parts = (hovers ?? []).flatMap(({ contents }) => contents);
-  return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n\n');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : part.value))
+    .join('\n\n')
+    .replaceAll('&nbsp;', ' ');
 }
 
 /** Sets a setting of the workspace while `work` runs, then takes it back. */

@@ -17,10 +17,10 @@ const images = process.env.UI_SCREENSHOTS
   : path.join(out, 'images', `${which}-${host}`);
 
 const themes = {
-  dark: { name: 'Default Dark Modern', mark: 'vs-dark' },
-  light: { name: 'Default Light Modern', mark: 'vs' },
-  'hc-black': { name: 'Default High Contrast', mark: 'hc-black' },
-  'hc-light': { name: 'Default High Contrast Light', mark: 'hc-light' },
+  dark: { name: 'Default Dark Modern', mark: 'vs-dark', inside: 'vscode-dark' },
+  light: { name: 'Default Light Modern', mark: 'vs', inside: 'vscode-light' },
+  'hc-black': { name: 'Default High Contrast', mark: 'hc-black', inside: 'vscode-high-contrast' },
+  'hc-light': { name: 'Default High Contrast Light', mark: 'hc-light', inside: 'vscode-high-contrast-light' },
 } as const;
 
 export type Theme = keyof typeof themes;
@@ -204,6 +204,10 @@ async function openWindow(window: Window, newPage: () => Promise<Page>, open?: s
     async setTheme(theme) {
       await ask('settings', { 'workbench.colorTheme': themes[theme].name });
       await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor();
+      // A webview hears of it a little later.
+      for (const frame of ownFrames(page)) {
+        await frame.locator(`body[data-vscode-theme-kind="${themes[theme].inside}"]`).waitFor({ state: 'attached' });
+      }
     },
     async reload() {
       await page.reload();
@@ -259,21 +263,24 @@ function tab(page: Page, file: string): Locator {
 async function webviewFrame(page: Page, selector: string): Promise<Frame> {
   const end = Date.now() + 30_000;
   for (;;) {
-    for (const frame of page.frames()) {
-      if (!frame.url().includes('fake.html')) continue;
-      const parent = frame.parentFrame()?.url() ?? '';
-      if (!parent.includes('extensionId=common-ground-writing.common-ground')) continue;
-      if (
-        (await frame
-          .locator(selector)
-          .count()
-          .catch(() => 0)) > 0
-      )
-        return frame;
+    for (const frame of ownFrames(page)) {
+      const count = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (count > 0) return frame;
     }
     if (Date.now() > end) throw new Error(`no webview of the extension holds "${selector}"`);
     await page.waitForTimeout(50);
   }
+}
+
+/** The innermost frames of the extension's webviews. */
+function ownFrames(page: Page): Frame[] {
+  const ours = 'extensionId=common-ground-writing.common-ground';
+  return page
+    .frames()
+    .filter((frame) => frame.url().includes('fake.html') && frame.parentFrame()?.url().includes(ours));
 }
 
 function slug(title: string): string {
