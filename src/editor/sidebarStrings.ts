@@ -142,7 +142,7 @@ export function sidebarStrings(): Strings {
     timelineSum: vscode.l10n.t('Figure'),
     timelineOrder: vscode.l10n.t('message {0}'),
     timelineKey: vscode.l10n.t(
-      'From top to bottom in time. Boxes: you on the left, they on the right; the longer, the more words. Flames mark heated lines, dashed lines mark gaps.',
+      'From top to bottom in time. Boxes: you on the left, they on the right; the longer, the more words. Triangles mark heated lines, dashed lines mark silences.',
     ),
     gapDays: vscode.l10n.t('{0} days'),
     gapNone: vscode.l10n.t('not known'),
