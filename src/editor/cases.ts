@@ -13,6 +13,8 @@ export interface CaseStore {
   byId(id: string): CaseRecord | undefined;
   /** Changes a case, or begins it. Resolves when it is on disk. */
   change(seed: CaseSeed, edit: (record: CaseRecord, at: number) => CaseRecord): Promise<void>;
+  /** Follows files and folders to where they are now. */
+  move(moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]): Promise<void>;
   /** Where a file that could not be read in full was put, since this window was opened. */
   readonly setAside: vscode.Uri | undefined;
   readonly onDidChange: vscode.Event<void>;
@@ -33,6 +35,8 @@ const FILE = 'cases.json';
 export function openCases(folder: vscode.Uri, now: () => number = Date.now): CaseStore & vscode.Disposable {
   const file = vscode.Uri.joinPath(folder, FILE);
   const changed = new vscode.EventEmitter<void>();
+  // Two windows never write to the same passing file.
+  const mark = Math.random().toString(36).slice(2);
   let cases: Cases = {};
   let onDisk = '';
   let setAside: vscode.Uri | undefined;
@@ -59,7 +63,7 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
   async function write(): Promise<void> {
     const source = writeCases(cases);
     if (source === onDisk) return;
-    const temporary = vscode.Uri.joinPath(folder, `${FILE}.${now().toString(36)}.tmp`);
+    const temporary = vscode.Uri.joinPath(folder, `${FILE}.${mark}.tmp`);
     await vscode.workspace.fs.createDirectory(folder);
     await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(source));
     await vscode.workspace.fs.rename(temporary, file, { overwrite: true });
@@ -74,6 +78,15 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
     return queue;
   }
 
+  function move(moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]): Promise<void> {
+    return inTurn('Following a moved file', async () => {
+      await read();
+      for (const { from, to } of moves) cases = moveDocuments(cases, from.toString(), to.toString(), now());
+      await write();
+      changed.fire();
+    });
+  }
+
   const reread = guarded('Reading the cases', () => inTurn('Reading the cases', read));
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, FILE));
   const subscriptions = vscode.Disposable.from(
@@ -85,13 +98,7 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
       if (focused) reread();
     }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
-      void inTurn('Following a moved file', async () => {
-        await read();
-        for (const { oldUri, newUri } of files)
-          cases = moveDocuments(cases, oldUri.toString(), newUri.toString(), now());
-        await write();
-        changed.fire();
-      });
+      void move(files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri })));
     }),
   );
 
@@ -119,6 +126,7 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
         await write();
       });
     },
+    move,
     get setAside() {
       return setAside;
     },

@@ -4,6 +4,7 @@ import { readFromPage } from '../sidebar/protocol';
 import { registerCaseFiles } from './caseFiles';
 import { openCases } from './cases';
 import type { Drafts } from './drafts';
+import { followSavedDrafts } from './followSavedDrafts';
 import { followFrontDocument } from './frontDocument';
 import { guarded, logWarning } from './log';
 import type { People } from './people';
@@ -33,6 +34,7 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
   let shown: Shown | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
+  let dueToEdit = false;
   let cost = 0;
   let generation = 0;
 
@@ -66,12 +68,13 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
 
   const safely = guarded('Showing the sidebar', refresh);
 
-  /** Of several reasons to look again the soonest counts; an edit puts its own off while typing goes on. */
-  function schedule(delay: number): void {
+  /** Of several reasons to look again the soonest counts; only an edit puts off what an edit before it asked for. */
+  function schedule(delay: number, edit = false): void {
     const at = performance.now() + delay;
-    if (timer !== undefined && due < at && delay === 0) return;
+    if (timer !== undefined && due <= at && !(edit && dueToEdit)) return;
     if (timer !== undefined) clearTimeout(timer);
     due = at;
+    dueToEdit = edit;
     timer = setTimeout(() => {
       timer = undefined;
       safely();
@@ -134,8 +137,9 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
         document === front.document ||
         shown?.text?.documents.some(({ uri }) => uri.toString() === document.uri.toString())
       )
-        schedule(Math.min(LONGEST_PAUSE, Math.max(PAUSE, cost * 4)));
+        schedule(Math.min(LONGEST_PAUSE, Math.max(PAUSE, cost * 4)), true);
     }),
+    followSavedDrafts(cases),
     registerCaseFiles(actions),
     registerPrivateLimits(actions, limits),
     {

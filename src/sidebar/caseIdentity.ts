@@ -55,13 +55,14 @@ export function newCaseId(cases: Cases, document: string): string {
 export function moveDocuments(cases: Cases, from: string, to: string, at: number): Cases {
   let result = cases;
   for (const record of Object.values(cases))
-    for (const [address, { value }] of Object.entries(record.documents)) {
-      if (value === 'apart' || (address !== from && !address.startsWith(`${from}/`))) continue;
+    for (const [address, entry] of Object.entries(record.documents)) {
+      if (entry.value === 'apart' || (address !== from && !address.startsWith(`${from}/`))) continue;
       const current = result[record.id]!;
+      const when = Math.max(at, entry.at + 1);
       const documents = {
         ...current.documents,
-        [address]: { value: 'apart' as const, at },
-        [to + address.slice(from.length)]: { value, at },
+        [address]: { value: 'apart' as const, at: when },
+        [to + address.slice(from.length)]: { value: entry.value, at: when },
       };
       result = { ...result, [record.id]: { ...current, documents } };
     }
