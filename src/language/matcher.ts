@@ -1,4 +1,4 @@
-import type { Node, Pattern } from './pattern';
+import { type Node, type Pattern, partName, slotsIn } from './pattern';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
 
 /** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
@@ -98,6 +98,9 @@ function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
   if (seen.has(node)) return true;
   seen.add(node);
   switch (node.op) {
+    case 'one':
+      into.add(node.word);
+      return true;
     case 'word':
       for (const word of node.words) into.add(word);
       return true;
@@ -112,37 +115,41 @@ function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
   }
 }
 
-interface Run {
-  tokens: Tokens;
-  tags: readonly ReadonlySet<string>[] | undefined;
-  start: number;
-  steps: number;
-  end: number;
-  parts: Record<string, [number, number]> | undefined;
-}
+const SLOTS = 64;
 
-// One at a time: matching asks nothing that would match again.
-const run: Run = { tokens: createTokens(0), tags: undefined, start: 0, steps: 0, end: -1, parts: undefined };
+// One match is tried at a time, since matching asks nothing that would match again: the state of the attempt is kept here.
+let tokens: Tokens = createTokens(0);
+let tagged: readonly ReadonlySet<string>[] | undefined;
+let from = 0;
+let steps = 0;
+let reached = -1;
+const opened = new Int32Array(SLOTS);
+const closed = new Int32Array(SLOTS);
 
 /** Tries the pattern at one place; the first way in which it matches counts. */
-export function matchAt(pattern: Pattern, tokens: Tokens, start: number, tags: TagLookup): Hit | undefined {
+export function matchAt(pattern: Pattern, sentence: Tokens, start: number, tags: TagLookup): Hit | undefined {
   const { program } = pattern;
   // The pattern may have been read only now, after the sentence.
-  renumber(tokens);
-  if (!attempt(program, tokens, start, undefined)) return undefined;
-  if (pattern.needsParser && !attempt(program, tokens, start, tags())) return undefined;
-  const parts = run.parts ?? {};
-  const [spanStart, spanEnd] = parts[''] ?? [start, run.end];
-  return { start, end: run.end, spanStart, spanEnd, parts };
+  renumber(sentence);
+  if (!attempt(program, sentence, start, undefined)) return undefined;
+  if (pattern.needsParser && !attempt(program, sentence, start, tags())) return undefined;
+  return toHit(program, start);
 }
 
-function attempt(program: Node, tokens: Tokens, start: number, tags: Run['tags']): boolean {
-  run.tokens = tokens;
-  run.tags = tags;
-  run.start = start;
-  run.steps = 0;
-  run.parts = undefined;
-  return step(program, start, run);
+function attempt(program: Node, sentence: Tokens, start: number, tags: typeof tagged): boolean {
+  tokens = sentence;
+  tagged = tags;
+  from = start;
+  steps = 0;
+  opened.fill(-1);
+  return step(program, start);
+}
+
+function toHit(program: Node, start: number): Hit {
+  const parts: Record<string, readonly [number, number]> = {};
+  for (const slot of slotsIn(program)) if (opened[slot]! >= 0) parts[partName(slot)] = [opened[slot]!, closed[slot]!];
+  const [spanStart, spanEnd] = parts[''] ?? [start, reached];
+  return { start, end: reached, spanStart, spanEnd, parts };
 }
 
 /** The first match of the pattern anywhere in the sentence. */
@@ -154,77 +161,88 @@ export function matchAnywhere(pattern: Pattern, tokens: Tokens, tags: TagLookup)
   return undefined;
 }
 
-function step(node: Node, at: number, run: Run): boolean {
-  if (++run.steps > STEPS) return false;
-  const { tokens } = run;
-  switch (node.op) {
-    case 'word':
-      return at < tokens.count && joined(at, run) && node.words.has(tokens.words[at]!) && step(node.next, at + 1, run);
-    case 'not':
-      return at < tokens.count && joined(at, run) && !node.words.has(tokens.words[at]!) && step(node.next, at + 1, run);
-    case 'any':
-      return at < tokens.count && joined(at, run) && step(node.next, at + 1, run);
-    case 'kind':
-      return (
-        at < tokens.count && joined(at, run) && (tokens.kinds[at]! & node.bits) !== 0 && step(node.next, at + 1, run)
-      );
-    case 'tag':
-      return (
-        at < tokens.count &&
-        joined(at, run) &&
-        (run.tags === undefined || run.tags[at]?.has(node.tag) === true) &&
-        step(node.next, at + 1, run)
-      );
-    case 'gap':
-      for (let count = 0; count <= node.max; count++) {
-        if (count >= node.min && step(node.next, at + count, run)) return true;
-        if (at + count >= tokens.count || !joined(at + count, run)) return false;
+/** Walks the program from a node; sets `reached` when it comes to its end. */
+function step(first: Node, start: number): boolean {
+  let node = first;
+  let at = start;
+  for (;;) {
+    if (++steps > STEPS) return false;
+    switch (node.op) {
+      case 'one':
+        if (at >= tokens.count || tokens.words[at] !== node.word || !joined(at)) return false;
+        at++;
+        break;
+      case 'word':
+        if (at >= tokens.count || tokens.words[at] === 0 || !node.words.has(tokens.words[at]!) || !joined(at))
+          return false;
+        at++;
+        break;
+      case 'not':
+        if (at >= tokens.count || !joined(at) || node.words.has(tokens.words[at]!)) return false;
+        at++;
+        break;
+      case 'any':
+        if (at >= tokens.count || !joined(at)) return false;
+        at++;
+        break;
+      case 'kind':
+        if (at >= tokens.count || !joined(at) || (tokens.kinds[at]! & node.bits) === 0) return false;
+        at++;
+        break;
+      case 'tag':
+        if (at >= tokens.count || !joined(at)) return false;
+        if (tagged !== undefined && tagged[at]?.has(node.tag) !== true) return false;
+        at++;
+        break;
+      case 'gap':
+        return overGap(node, at);
+      case 'split':
+        for (const way of node.ways) if (step(way, at)) return true;
+        return false;
+      case 'open': {
+        const before = opened[node.slot]!;
+        opened[node.slot] = at;
+        if (step(node.next, at)) return true;
+        opened[node.slot] = before;
+        return false;
       }
-      return false;
-    case 'split':
-      return node.ways.some((way) => step(way, at, run));
-    case 'open': {
-      run.parts ??= {};
-      const before = run.parts[node.name];
-      run.parts[node.name] = [at, at];
-      if (step(node.next, at, run)) return true;
-      restore(run, node.name, before);
-      return false;
-    }
-    case 'close': {
-      const part = run.parts![node.name]!;
-      const before = part[1];
-      part[1] = at;
-      if (step(node.next, at, run)) return true;
-      part[1] = before;
-      return false;
-    }
-    case 'bridge': {
-      const start = run.start;
-      run.start = at;
-      if (step(node.next, at, run)) {
-        run.start = start;
+      case 'close': {
+        const before = closed[node.slot]!;
+        closed[node.slot] = at;
+        if (step(node.next, at)) return true;
+        closed[node.slot] = before;
+        return false;
+      }
+      case 'bridge': {
+        const before = from;
+        from = at;
+        const matched = step(node.next, at);
+        from = before;
+        return matched;
+      }
+      case 'begin':
+        if (at !== 0) return false;
+        break;
+      case 'end':
+        if (at !== tokens.count) return false;
+        break;
+      case 'accept':
+        reached = at;
         return true;
-      }
-      run.start = start;
-      return false;
     }
-    case 'begin':
-      return at === 0 && step(node.next, at, run);
-    case 'end':
-      return at === tokens.count && step(node.next, at, run);
-    case 'accept':
-      run.end = at;
-      return true;
+    node = node.next;
   }
 }
 
-function joined(at: number, run: Run): boolean {
-  return at === run.start || run.tokens.breaks[at] !== Break.clause;
+function overGap({ min, max, next }: Extract<Node, { op: 'gap' }>, at: number): boolean {
+  for (let count = 0; count <= max; count++) {
+    if (count >= min && step(next, at + count)) return true;
+    if (at + count >= tokens.count || !joined(at + count)) return false;
+  }
+  return false;
 }
 
-function restore(run: Run, name: string, before: [number, number] | undefined): void {
-  if (run.parts === undefined) return;
-  if (before === undefined) delete run.parts[name];
-  else run.parts[name] = before;
+/** A match does not go on over a dash, a colon or a bracket. */
+function joined(at: number): boolean {
+  return at === from || tokens.breaks[at] !== Break.clause;
 }

@@ -33,6 +33,7 @@ export interface Anchor {
 
 /** A step of the matcher; `next` is what must match after it. */
 export type Node =
+  | { op: 'one'; word: number; next: Node }
   | { op: 'word'; words: ReadonlySet<number>; next: Node }
   | { op: 'not'; words: ReadonlySet<number>; next: Node }
   | { op: 'any'; next: Node }
@@ -40,8 +41,8 @@ export type Node =
   | { op: 'tag'; tag: string; next: Node }
   | { op: 'gap'; min: number; max: number; next: Node }
   | { op: 'split'; ways: Node[] }
-  | { op: 'open'; name: string; next: Node }
-  | { op: 'close'; name: string; next: Node }
+  | { op: 'open'; slot: number; next: Node }
+  | { op: 'close'; slot: number; next: Node }
   | { op: 'bridge'; next: Node }
   | { op: 'begin'; next: Node }
   | { op: 'end'; next: Node }
@@ -380,6 +381,45 @@ function single(items: Item[]): Item {
   return items.length === 1 ? items[0]! : { type: 'choice', ways: [items] };
 }
 
+// Parts of a match are kept by number; the part without a name, which a finding marks, is the first.
+const partNames: string[] = [''];
+
+function slotOf(name: string): number {
+  const known = partNames.indexOf(name);
+  if (known >= 0) return known;
+  if (partNames.length >= MAX_PARTS) throw new PatternError(`“<${name}>” is one name for a part too many`);
+  return partNames.push(name) - 1;
+}
+
+const MAX_PARTS = 64;
+
+/** Name of a part of a match by its number. */
+export function partName(slot: number): string {
+  return partNames[slot]!;
+}
+
+const slotsOfPrograms = new WeakMap<Node, readonly number[]>();
+
+/** Numbers of the parts that a program may keep. */
+export function slotsIn(program: Node): readonly number[] {
+  let slots = slotsOfPrograms.get(program);
+  if (slots === undefined) {
+    const found = new Set<number>();
+    collectSlots(program, found, new Set());
+    slots = [...found];
+    slotsOfPrograms.set(program, slots);
+  }
+  return slots;
+}
+
+function collectSlots(node: Node, into: Set<number>, seen: Set<Node>): void {
+  if (seen.has(node)) return;
+  seen.add(node);
+  if (node.op === 'open') into.add(node.slot);
+  if (node.op === 'split') for (const way of node.ways) collectSlots(way, into, seen);
+  else if (node.op !== 'accept') collectSlots(node.next, into, seen);
+}
+
 function link(items: readonly Item[], next: Node): Node {
   return items.reduceRight((after, item) => linkItem(item, after), next);
 }
@@ -389,6 +429,7 @@ function linkItem(item: Item, next: Node): Node {
     case 'word':
     case 'not':
       item.numbers ??= new Set(item.words.map(numberWord));
+      if (item.type === 'word' && item.words.length === 1) return { op: 'one', word: numberWord(item.words[0]!), next };
       return { op: item.type, words: item.numbers, next };
     case 'any':
       return { op: 'any', next };
@@ -410,7 +451,7 @@ function linkItem(item: Item, next: Node): Node {
     }
     case 'open':
     case 'close':
-      return { op: item.type, name: item.name, next };
+      return { op: item.type, slot: slotOf(item.name), next };
     default:
       return { op: item.type, next };
   }
