@@ -50,3 +50,24 @@ export function isGift(text: string): boolean {
     text,
   );
 }
+
+/** Something that costs the reader, asked for in so many words. */
+export function isBareAsk(text: string): boolean {
+  return /\b(?:we|i)(?:'d| would| do| really| also)* (?:need|want|require|expect|request|would like|like|ask for|must have)\b.{0,60}\b(?:discount|reduction|lower|price|rate|increase|raise|extension|deposit|payment|refund|terms?|deadline|earlier|later|more time|days|weeks|per ?cent|%|[£$€]\s?\d)/i.test(
+    text,
+  );
+}
+
+export function isReason(text: string): boolean {
+  return /\b(?:because|since|so that|in order to|otherwise|the reason|that way|this (?:means|allows|lets)|to (?:cover|avoid|keep|meet|make|be able))\b/i.test(
+    text,
+  );
+}
+
+export function countReasons(text: string): number {
+  return (
+    text.match(
+      /\b(?:because|since|given that|due to|owing to|also because|first(?:ly)?,|second(?:ly)?,|third(?:ly)?,|fourth(?:ly)?,|finally,|moreover|furthermore|what is more|on top of that|besides,|another reason)/gi,
+    ) ?? []
+  ).length;
+}

@@ -2,8 +2,9 @@ import { tokenise } from '../language/tokens';
 import { stem } from '../thread/content';
 import type { ThreadEvidence } from '../thread/evidence';
 import type { Side, Thread } from '../thread/thread';
+import { meets } from './conditions';
 import { type Profile, readProfile } from './profile';
-import { meets, readShape, type Shape } from './shape';
+import { readShape, type Shape } from './shape';
 import type { Signal, SignalSet } from './signals';
 import { readWording, type Wording } from './vocabulary';
 

@@ -4,7 +4,7 @@ import type { CauseId } from '../playbook/ids';
 import type { Playbook } from '../playbook/types';
 import families from '../playbook/word-families.yaml';
 import { stem } from '../thread/content';
-import { type Condition, readConditions } from './shape';
+import { type Condition, readConditions } from './conditions';
 import { buildVocabulary, type Vocabulary } from './vocabulary';
 
 /** One entry under `signals:` of a cause, as a coach writes it. */

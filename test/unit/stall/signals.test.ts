@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { playbook } from '../../../src/playbook/read';
-import { meets, readConditions } from '../../../src/stall/shape';
+import { meets, readConditions } from '../../../src/stall/conditions';
 import { compileSignals, type SignalSource } from '../../../src/stall/signals';
 
 const sources = playbook.causes.flatMap(({ id, signals }) =>
