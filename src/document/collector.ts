@@ -17,7 +17,7 @@ export interface Collector extends Sink {
  * to it.
  */
 export function collect(source: string, offset: number, zone: Zone, masks: readonly Mask[]): Collector {
-  const begins = zone === 'start' || zone === 'top' || zone === 'opening';
+  const begins = zone === 'start' || zone === 'top' || zone === 'opening' || zone.startsWith('me ');
   const blocks: Block[] = [];
   const regions: Region[] = [];
   const directives: Directive[] = [];
@@ -39,7 +39,9 @@ export function collect(source: string, offset: number, zone: Zone, masks: reado
   };
   const region = (type: RegionType, start: number, end: number) => {
     regions.push({ type, start: offset + start, end: offset + end });
-    if (type === 'header') signs |= blocks.length === 0 ? 0 : SIGN.history;
+    if (type === 'header' && blocks.length > 0) signs |= SIGN.history;
+    if (type === 'header' && begins && blocks.length === 0 && /^[ \t]*From:/im.test(source.slice(start, end)))
+      signs |= SIGN.headers;
     if (type === 'attribution') signs |= SIGN.history;
     if (type === 'code') signs |= SIGN.code;
   };

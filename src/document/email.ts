@@ -1,9 +1,10 @@
 import type { Span } from './draft';
 import { headerBlock } from './header-block';
+import { partyOf } from './headers';
 import { historyAt } from './history';
 import { isDisclaimer, isSignatureDelimiter } from './letter-lines';
 import { trimEnd } from './lines';
-import { isQuotedLine } from './mail-lines';
+import { headerLine, isQuotedLine } from './mail-lines';
 import type { Opening, Sink, Zone } from './passage';
 import { lineAt, MBOX, ME, mark, type Passage, type PassageOptions, RULE } from './passage-lines';
 import { isSignatureLike, readWriting } from './writing';
@@ -23,13 +24,15 @@ export function readPassage(
   const end = lines.length;
   let from = 0;
   let now: Zone = zone === 'start' ? 'top' : zone;
-  if (now === 'top') {
-    from = readTop(passage);
-    if (from > 0 && from === end) return isOnlyMe(passage, from) ? 'top' : 'opening';
-    if (from > 0) now = 'opening';
+  if (now === 'top' || isAfterMe(now)) {
+    const me = isAfterMe(now) ? now.slice(AFTER_ME.length) : meLine(lineAt(passage, 0));
+    const top = readTop(passage, me);
+    from = top.end;
+    now = top.received ? 'quoted' : from > 0 ? 'opening' : 'top';
+    if (from > 0 && from === end) return me !== undefined && isOnlyMe(passage, from) ? `${AFTER_ME}${me}` : now;
   }
   if (now === 'quoted' || now === 'forwarded') {
-    mark(passage, now, 0, end);
+    mark(passage, now, from, end);
     return now;
   }
   if (now === 'quote-opened' || now === 'forward-opened') {
@@ -43,8 +46,25 @@ function isOnlyMe(passage: Passage, count: number): boolean {
   return count === 1 && ME.test(lineAt(passage, 0));
 }
 
-/** Takes the header lines at the top of the document and returns how many lines they are. */
-function readTop(passage: Passage): number {
+const AFTER_ME = 'me ';
+
+function isAfterMe(zone: Zone): zone is `me ${string}` {
+  return zone.startsWith(AFTER_ME);
+}
+
+function meLine(line: string): string | undefined {
+  return ME.test(line) ? line.slice(line.indexOf(':') + 1).trim() : undefined;
+}
+
+interface Top {
+  /** How many lines the header takes. */
+  readonly end: number;
+  /** The message below was written by somebody other than the writer of the `Me:` line. */
+  readonly received: boolean;
+}
+
+/** Takes the header lines at the top of the document. */
+function readTop(passage: Passage, me: string | undefined): Top {
   const { lines, options, sink } = passage;
   let from = 0;
   if (ME.test(lineAt(passage, 0))) from = 1;
@@ -55,14 +75,18 @@ function readTop(passage: Passage): number {
   const enough = options.mail ? strong : strong && block.names.size >= 2;
   if (block.end === first || !enough) {
     mark(passage, 'header', 0, from);
-    return from;
+    return { end: from, received: false };
+  }
+  if (me !== undefined && isFromAnother(passage, first, block.end, me)) {
+    mark(passage, 'header', 0, block.end);
+    return { end: block.end, received: true };
   }
   const subject = block.subject;
   const start = lines[0]!.start;
   const end = lines[block.end - 1]!.end;
   if (subject === undefined) {
     mark(passage, 'header', 0, block.end);
-    return block.end;
+    return { end: block.end, received: false };
   }
   sink.region('header', start, trimEnd(passage.source, start, subject.start));
   sink.own('subject', subject.start, subject.end);
@@ -70,7 +94,30 @@ function readTop(passage: Passage): number {
     const rest = lines.findIndex((line) => line.start >= subject.end);
     if (rest >= 0) mark(passage, 'header', rest, block.end);
   }
-  return block.end;
+  return { end: block.end, received: false };
+}
+
+/** Whether the `From:` among lines `start` to `end` names another person than `me`; a name alone may be a part of theirs. */
+function isFromAnother(passage: Passage, start: number, end: number, me: string): boolean {
+  for (let at = start; at < end; at++) {
+    const line = lineAt(passage, at);
+    const header = headerLine(line);
+    if (header?.name !== 'from') continue;
+    const from = partyOf(line.slice(header.valueStart));
+    const mine = partyOf(me);
+    if (from === undefined || mine === undefined) return false;
+    const [one, other] = [from.address?.toLowerCase(), mine.address?.toLowerCase()];
+    if (one !== undefined && one === other) return false;
+    const names = [namesIn(from.name), namesIn(mine.name)] as const;
+    const [few, many] = names[0].length < names[1].length ? names : [names[1], names[0]];
+    return few.length === 0 || !few.every((name) => many.includes(name));
+  }
+  return false;
+}
+
+function namesIn(name: string): string[] {
+  const [local = ''] = name.toLowerCase().split('@');
+  return local.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function readBody(passage: Passage, first: number, zone: Zone): Zone {

@@ -8,6 +8,8 @@ export type Zone =
   | 'start'
   /** Nothing read yet but perhaps front matter or a `Me:` line: header lines may come. */
   | 'top'
+  /** The same after a `Me:` line, with what it says. */
+  | `me ${string}`
   /** After the header lines, before the writer's first words. */
   | 'opening'
   | 'body'

@@ -37,6 +37,35 @@ describe('readDraft of e-mail', () => {
     assert.equal(draft.regions.at(-1)!.end, outlook.trimEnd().length);
   });
 
+  const received = 'Date: 3 Mar 2025\nSubject: Oak\n\nDear Max,\n\nYou must accept this.\n\nKind regards,\nEva\n';
+  for (const [name, top] of [
+    ['another name', 'Me: Max Vogel\nFrom: Eva Brandt\n'],
+    ['another address', 'Me: Max Vogel <max@b.example>\n\nFrom: Eva Brandt <eva@a.example>\n'],
+    ['another line break', 'Me: Max Vogel\r\n\r\nFrom: Eva Brandt <eva@a.example>\r\n'],
+  ] as const) {
+    for (const language of ['email', 'plaintext', 'markdown']) {
+      it(`leaves a first message alone that is from ${name} than the “Me:” line says (${language})`, () => {
+        const draft = read(
+          `${top}${received}\nFrom: Max Vogel\nDate: 1 Mar 2025\nSubject: Oak\n\nWe insist.\n`,
+          language,
+        );
+        assert.deepEqual(shownBlocks(draft), []);
+        assert.equal(draft.kind.kind, 'email');
+      });
+    }
+  }
+
+  for (const top of [
+    'Me: Max Vogel\n\nFrom: Max Vogel <max@b.example>\n',
+    'Me: Max\nFrom: Max Vogel\n',
+    'Me: max@b.example\nFrom: MAX@b.example\n',
+    'Me: Vogel, Max\nFrom: Max Vogel\n',
+  ]) {
+    it(`reads the first message as the writer’s own after ${JSON.stringify(top)}`, () => {
+      assert.ok(own(`${top}${received}`).includes('paragraph: You must accept this.'));
+    });
+  }
+
   const below = 'You must accept this.\n\nI insist.\n';
   for (const [name, history] of [
     ['a divider', '-----Original Message-----\nFrom: Eva Brandt\nTo: Max Vogel\nSubject: Oak\n\n'],
@@ -181,7 +210,7 @@ describe('readDraft of e-mail', () => {
     const raw =
       'Received: from a.example\n by b.example; Mon, 3 Mar 2025\nX-Score: 1\nFrom: Eva <eva@example.org>\nSubject: The\n oak\nMIME-Version: 1.0\n\nWe agree.\n';
     assert.deepEqual(own(raw), ['subject: The oak', 'paragraph: We agree.']);
-    assert.deepEqual(own('Me: Max <max@example.org>\n\nFrom: Eva\nTo: Max\nSubject: Oak\n\nWe agree.\n'), [
+    assert.deepEqual(own('Me: Max <max@example.org>\n\nFrom: Max\nTo: Eva\nSubject: Oak\n\nWe agree.\n'), [
       'subject: Oak',
       'paragraph: We agree.',
     ]);
