@@ -29,7 +29,7 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
   const readable = thread.messages.length > 0 && thread.language !== 'other';
   const sums = readable || answered ? addUp(playbook.causes, set, readable ? stall : undefined, answers, weights) : [];
   const standstill = judgeStandstill(thread, evidence, stall, sums[0]?.points ?? 0, weights);
-  const causes = rank(sums, found, weights);
+  const causes = rank(sums, found, weights, answered ? 1 : volumeOf(thread));
   const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
   const stalled = thread.messages.length === 0 || !readable ? 'unclear' : standstill.stalled;
   const [first, second] = causes;
@@ -67,8 +67,16 @@ const LEAST_SHARE = 0.0005;
 const QUOTES_FOR = 4;
 const QUOTES_AGAINST = 2;
 
-function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weights): RankedCause[] {
-  const shares = sharesOf(sums, weights.sharpness);
+/** How much there is to go by, 0.25 to 1: points from a few lines are not worth those from a whole correspondence. */
+function volumeOf({ messages }: Thread): number {
+  const words = messages.reduce((sum, message) => sum + message.words, 0);
+  return Math.max(0.25, Math.min(1, words / ENOUGH_WORDS));
+}
+
+const ENOUGH_WORDS = 180;
+
+function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weights, volume: number): RankedCause[] {
+  const shares = sharesOf(sums, weights.sharpness * volume);
   return sums.flatMap(({ cause, terms }, index) => {
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];

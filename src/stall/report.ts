@@ -19,7 +19,9 @@ export function reportMarkdown(diagnosis: Diagnosis, text: string, options: Repo
     const label = `line ${lineOf(quote.start)}`;
     return options.link === undefined ? label : `[${label}](${options.link(quote)})`;
   };
-  const told = diagnosis.causes.slice(0, options.causes ?? 3);
+  const told = diagnosis.causes
+    .slice(0, options.causes ?? 3)
+    .filter(({ score }, index) => index === 0 || score >= 0.04);
   const parts = [
     '# Where the talks stand',
     verdict(diagnosis, place),
