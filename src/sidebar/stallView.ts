@@ -22,7 +22,7 @@ export function stallOf(diagnosis: Diagnosis, context: StallContext): StallView 
   const { strings, playbook, places, ruledOut } = context;
   const left = diagnosis.causes.filter(({ id }) => !ruledOut.has(id));
   const total = left.reduce((sum, { score }) => sum + score, 0) || 1;
-  const { discriminatingQuestion: apart } = diagnosis;
+  const { discriminatingQuestion: apart, discriminatingAnswers: answers = [] } = diagnosis;
   const titleOf = (id: string) => playbook.causes.find((cause) => cause.id === id)?.title ?? id;
   return {
     stalled: diagnosis.stalled,
@@ -51,12 +51,12 @@ export function stallOf(diagnosis: Diagnosis, context: StallContext): StallView 
       };
     }),
     ruledOut: [...ruledOut].map((id) => ({ id, title: titleOf(id) })),
-    ...(apart === undefined || apart.answers.some(({ cause }) => ruledOut.has(cause))
+    ...(apart === undefined || answers.some(({ cause }) => ruledOut.has(cause))
       ? {}
       : {
           apart: {
-            question: apart.question,
-            answers: apart.answers.map(({ cause, answer }) => ({ cause: titleOf(cause), answer })),
+            question: apart,
+            answers: answers.map(({ cause, answer }) => ({ cause: titleOf(cause), answer })),
           },
         }),
   };

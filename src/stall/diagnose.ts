@@ -50,7 +50,7 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
       .filter(({ answeredIn }) => answeredIn === undefined)
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
-    ...(apart === undefined ? {} : { discriminatingQuestion: apart }),
+    ...(apart === undefined ? {} : { discriminatingQuestion: apart.question, discriminatingAnswers: apart.answers }),
     ...(avoid === undefined ? {} : { avoid }),
   };
 }

@@ -44,10 +44,10 @@ export interface SuggestedQuestion {
   readonly text: string;
 }
 
-/** What would tell the first two causes apart, and what each answer points to. */
-export interface DiscriminatingQuestion {
-  readonly question: string;
-  readonly answers: readonly { readonly cause: CauseId; readonly answer: string }[];
+/** An answer to the question that tells two causes apart, and the cause it points to. */
+export interface DiscriminatingAnswer {
+  readonly cause: CauseId;
+  readonly answer: string;
 }
 
 /** What the reader is told about the diagnosis itself; keys are shown in the user's language. */
@@ -95,7 +95,9 @@ export interface Diagnosis {
   readonly notices: readonly Notice[];
   /** Every cause with a score above zero, best first. */
   readonly causes: readonly RankedCause[];
-  readonly discriminatingQuestion?: DiscriminatingQuestion;
+  /** The one question that would tell the first two causes apart, and what each answer points to. */
+  readonly discriminatingQuestion?: string;
+  readonly discriminatingAnswers?: readonly DiscriminatingAnswer[];
   readonly moves: readonly SuggestedMove[];
   readonly avoid?: { readonly cause: CauseId; readonly text: string; readonly why: string };
   readonly questions: readonly SuggestedQuestion[];

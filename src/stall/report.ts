@@ -1,9 +1,7 @@
+import { createPositionAt } from '../document/position';
 import { findCause, findMove } from '../playbook/read';
 import type { Diagnosis, Notice, Quote, RankedCause } from './diagnosis';
 import { balanceText, nameOf, timelineText } from './picture';
-
-/** Line of an offset, one-based, in the text that the diagnosis was made of. */
-export type LineOf = (offset: number) => number;
 
 export interface ReportOptions {
   /** Turns a quote's place into a link target; without it, line numbers stand without links. */
@@ -14,9 +12,9 @@ export interface ReportOptions {
 
 /** The diagnosis as a readable Markdown document, with line numbers of `text` beside every quote. */
 export function reportMarkdown(diagnosis: Diagnosis, text: string, options: ReportOptions = {}): string {
-  const lineOf = lineFinder(text);
+  const positionAt = createPositionAt(text);
   const place = (quote: { readonly start: number; readonly end: number }) => {
-    const label = `line ${lineOf(quote.start)}`;
+    const label = `line ${positionAt(quote.start).line + 1}`;
     return options.link === undefined ? label : `[${label}](${options.link(quote)})`;
   };
   const told = diagnosis.causes
@@ -107,12 +105,12 @@ function quoteList(title: string, quotes: readonly Quote[], place: Place): strin
   return `${title}:\n\n${lines.join('\n')}`;
 }
 
-function apartPart({ discriminatingQuestion: question, causes }: Diagnosis): string[] {
+function apartPart({ discriminatingQuestion: question, discriminatingAnswers = [], causes }: Diagnosis): string[] {
   if (question === undefined || causes.length < 2) return [];
-  const answers = question.answers.map(
+  const answers = discriminatingAnswers.map(
     ({ cause, answer }) => `- ${answer} That points to *${findCause(cause).title.toLowerCase()}*.`,
   );
-  return ['## What would tell the first two apart', question.question, answers.join('\n')];
+  return ['## What would tell the first two apart', question, answers.join('\n')];
 }
 
 function nextPart({ moves, avoid, questions }: Diagnosis): string[] {
@@ -170,21 +168,6 @@ function sumPart(first: RankedCause | undefined): string[] {
     ({ why, points }) => `| ${escaped(why)} | ${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} |`,
   );
   return ['## How the first cause was reckoned', ['| Evidence | Points |', '|---|--:|', ...rows].join('\n')];
-}
-
-function lineFinder(text: string): LineOf {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
 }
 
 function quoted(text: string): string {

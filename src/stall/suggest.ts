@@ -2,9 +2,13 @@ import type { CauseId } from '../playbook/ids';
 import { findCause, findMove, findQuestion, tellApart } from '../playbook/read';
 import { fill } from '../playbook/snippet';
 import type { Cause } from '../playbook/types';
-import type { Diagnosis, RankedCause, SuggestedMove, SuggestedQuestion } from './diagnosis';
+import type { DiscriminatingAnswer, RankedCause, SuggestedMove, SuggestedQuestion } from './diagnosis';
 
-export function apartOf(first: CauseId, second: CauseId): Diagnosis['discriminatingQuestion'] {
+/** The question that tells two causes apart, with the answers that point to each. */
+export function apartOf(
+  first: CauseId,
+  second: CauseId,
+): { readonly question: string; readonly answers: readonly DiscriminatingAnswer[] } {
   const apart = tellApart(first, second);
   if (apart !== undefined)
     return {

@@ -68,9 +68,10 @@ describe('A diagnosis', () => {
   });
 
   it('asks what would tell the first two apart, with an answer for each', () => {
-    const { discriminatingQuestion, causes } = read(stuck.distrust!);
+    const { discriminatingQuestion, discriminatingAnswers, causes } = read(stuck.distrust!);
+    assert.match(discriminatingQuestion!, /\?$/);
     assert.deepEqual(
-      discriminatingQuestion!.answers.map(({ cause }) => cause),
+      discriminatingAnswers!.map(({ cause }) => cause),
       causes.slice(0, 2).map(({ id }) => id),
     );
   });
