@@ -9,8 +9,8 @@ export function drawOnce(
   draw: () => SVGElement[],
 ): void {
   const drawn = JSON.stringify([key, width]);
-  if (host.dataset['drawn'] === drawn) return;
-  host.dataset['drawn'] = drawn;
+  if (host.dataset.drawn === drawn) return;
+  host.dataset.drawn = drawn;
   host.replaceChildren(
     svg(
       'svg',

@@ -6,8 +6,8 @@ const ROW = 18;
 /** Each part of the tone as a bar from the middle: to the right what adds to the reading, to the left what takes away from it. */
 export function drawTone(host: HTMLElement, parts: readonly TonePartView[]): void {
   const key = JSON.stringify(parts);
-  if (host.dataset['drawn'] === key) return;
-  host.dataset['drawn'] = key;
+  if (host.dataset.drawn === key) return;
+  host.dataset.drawn = key;
   const most = Math.max(0.1, ...parts.map(({ value }) => Math.abs(value)));
   const height = parts.length * ROW;
   const rows = parts.flatMap(({ value }, index) => {

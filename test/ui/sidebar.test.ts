@@ -100,7 +100,7 @@ describe('the sidebar', function () {
       ([first]) => first === 'ego',
     );
     assert.notEqual(before[0], 'ego');
-    assert.match(await frame.locator('[role=status]').innerText(), /first: They can't be seen to move/);
+    assert.match((await frame.locator('[role=status]').textContent()) ?? '', /first: They can't be seen to move/);
     for (let left = 4; left > 0; left--) {
       await until(
         'the undo to be ready',
@@ -136,8 +136,8 @@ describe('the sidebar', function () {
     await editor.press('Space');
     await until(
       'the answer to be counted',
-      () => frame.locator('.case .quiet').first().innerText(),
-      (text) => text.startsWith('1'),
+      () => frame.locator('.case .quiet').first().textContent(),
+      (text) => text?.startsWith('1') === true,
     );
     assert.equal(await input.evaluate((node) => node === node.ownerDocument.activeElement), true);
     assert.ok(Math.abs((await top()) - before) <= 2, `${before} became ${await top()}`);
@@ -154,7 +154,7 @@ describe('the sidebar', function () {
   it('selects the line of a piece of evidence and keeps the focus', async () => {
     const frame = await openSidebar(editor);
     const chip = frame.locator('[data-cause] .chip').first();
-    const words = await chip.locator('q').innerText();
+    const words = (await chip.locator('q').textContent()) ?? '';
     await chip.click();
     const active = await until(
       'the line to be selected',
@@ -263,6 +263,8 @@ describe('the sidebar', function () {
     await send({ type: 'answer', case: 'x'.repeat(1_000_000), statement: 'ego', answer: 'yes' });
     await editor.page.waitForTimeout(500);
     assert.deepEqual(await causes(frame), before);
+    // The embedded server writes no log files for its Node.js host.
+    if (!inWebHost) return;
     const log = await until(
       'the log to say so',
       () => logOf(editor),
@@ -415,8 +417,8 @@ describe('the answers in the sidebar', function () {
     await answer(frame, 'relationship', 'ego-corrected', 'yes');
     await until(
       'the answer to be counted',
-      () => frame.locator('.case .quiet').first().innerText(),
-      (text) => text.startsWith('1'),
+      () => frame.locator('.case .quiet').first().textContent(),
+      (text) => text?.startsWith('1') === true,
     );
     await editor.page.waitForTimeout(1000);
     await editor.reload();
@@ -476,7 +478,7 @@ async function logOf({ page, runCommand, execute }: Editor): Promise<string> {
   const lines = page.locator('.panel .monaco-editor .view-lines');
   await lines.first().waitFor();
   await page.waitForTimeout(500);
-  const text = (await lines.first().innerText()).replace(/\s+/g, ' ');
+  const text = ((await lines.first().textContent()) ?? '').replace(/\s+/g, ' ');
   await execute('workbench.action.closePanel');
   return text;
 }

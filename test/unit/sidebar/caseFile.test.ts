@@ -36,8 +36,8 @@ describe('the file of cases', () => {
     value.cases['<script>'] = record;
     value.cases.c2 = 12;
     const { cases, lost } = readCases(JSON.stringify(value));
-    assert.deepEqual(answersOf(cases['c1']!), { s1: 'yes' });
-    assert.deepEqual(cases['c1']!.ruledOut, {});
+    assert.deepEqual(answersOf(cases.c1!), { s1: 'yes' });
+    assert.deepEqual(cases.c1!.ruledOut, {});
     assert.deepEqual(Object.keys(cases), ['c1']);
     assert.equal(lost, 5);
   });
@@ -46,14 +46,14 @@ describe('the file of cases', () => {
     const { cases, lost } = readCases(
       '{"version":0,"cases":{"c1":{"answers":{"s1":"yes"},"documents":{"file:///a":"first"}}}}',
     );
-    assert.deepEqual(answersOf(cases['c1']!), { s1: 'yes' });
+    assert.deepEqual(answersOf(cases.c1!), { s1: 'yes' });
     assert.equal(lost, 0);
   });
 
   it('is set aside when a later version wrote it, and what is known of it is used', () => {
     const { cases, lost } = readCases(writeCases({ c1: record }).replace('"version":1', '"version":2'));
     assert.equal(lost, 1);
-    assert.deepEqual(answersOf(cases['c1']!), { s1: 'yes' });
+    assert.deepEqual(answersOf(cases.c1!), { s1: 'yes' });
   });
 
   it('never throws, whatever is in it', () => {
