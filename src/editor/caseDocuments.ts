@@ -55,12 +55,8 @@ export function createCaseReader(drafts: Drafts, people: People) {
     return last;
   }
 
-  const threads = new WeakMap<Draft, Thread>();
-
   function openDocument(open: OpenDraft): CaseDocument {
-    const thread = threads.get(open.draft) ?? people.thread(open);
-    threads.set(open.draft, thread);
-    return { uri: open.document.uri, draft: open.draft, thread };
+    return { uri: open.document.uri, draft: open.draft, thread: people.thread(open) };
   }
 
   async function otherDocument(uri: vscode.Uri): Promise<CaseDocument | undefined> {
@@ -87,13 +83,7 @@ export function createCaseReader(drafts: Drafts, people: People) {
     }
   }
 
-  return {
-    read,
-    /** Forgets who wrote what, after the user said who they are. */
-    forget(draft: Draft): void {
-      threads.delete(draft);
-    },
-  };
+  return { read };
 }
 
 /** Finds the document that an offset of the reading is in; `undefined` when it is in none. */

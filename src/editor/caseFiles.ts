@@ -88,7 +88,6 @@ export function registerCaseFiles(actions: SidebarActions): vscode.Disposable {
       guarded('Asking who the user is', async () => {
         const { open } = await actions.current();
         if (open === undefined || (await actions.people.askedThread(open)) === undefined) return;
-        actions.forget(open);
         actions.again();
       }),
     ),

@@ -89,7 +89,6 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
     post,
     current,
     shown: () => shown,
-    forget: source.forget,
     people,
     again: () => schedule(0),
   });

@@ -24,7 +24,6 @@ export interface ActionContext {
   current(): Promise<Shown>;
   /** What the page shows, which may be a moment old. */
   shown(): Shown | undefined;
-  forget(open: OpenDraft): void;
   /** Shows what has changed. */
   again(): void;
 }

@@ -25,8 +25,6 @@ export interface ModelSource {
   /** What can be shown at once, before the thread has been read. */
   quick(document: vscode.TextDocument | undefined): SidebarModel;
   make(document: vscode.TextDocument | undefined): Promise<Shown>;
-  /** Reads again who wrote what. */
-  forget(open: OpenDraft): void;
 }
 
 export interface Sources {
@@ -134,7 +132,7 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     return { model, open, seed: undefined, text: undefined };
   }
 
-  return { quick, make, forget: ({ draft }) => reader.forget(draft) };
+  return { quick, make };
 }
 
 /** Lets others have the extension host before the next stretch of work. */
