@@ -116,9 +116,9 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
         if (view === resolved) view = undefined;
         ready = false;
       });
+      // A hidden page is gone and says that it is ready when it comes back, which may be before this is heard.
       resolved.onDidChangeVisibility(() => {
-        // A hidden page is gone; when it comes back it says that it is ready.
-        if (!resolved.visible) ready = false;
+        if (resolved.visible) schedule(0);
       });
       webview.onDidReceiveMessage(receive);
       webview.html = sidebarHtml(webview, media, strings);
