@@ -5,7 +5,23 @@ import { type Entry, enough, harmless, lexicon, points } from './chargeLexicon';
 import type { Surroundings } from './conditions';
 import { type Rephrased, wordsOf } from './rephrase';
 import type { PreparedRephrasing, Severity } from './rule';
-import { exclaimers, hedges, jokes, negators, nobody, onlys, owners, sayings, stoppers } from './wordClasses';
+import {
+  exclaimers,
+  hedges,
+  indefinite,
+  jokes,
+  negators,
+  nobody,
+  onlys,
+  owners,
+  ownUps,
+  readers,
+  reports,
+  sayings,
+  stoppers,
+  writers,
+  yours,
+} from './wordClasses';
 
 /** A finding that no list of patterns decides: words weighed by their charge and by what the sentence aims them at. */
 export interface Judgement {
@@ -53,18 +69,42 @@ function judge(entry: Entry, at: number, end: number, around: Surroundings): Jud
   if (aim.target === 'reader') score += points.reader;
   if (aim.target === 'work') score += points.work;
   if (aim.target === 'other') score += points.other;
+  else if (aim.target !== 'reader' && isReported(tokens, at)) score += points.reported;
   if ((at > 0 && isStress(tokens, at - 1)) || hasBefore(tokens, aim.start, exclaimers, 2)) score += points.booster;
   if (endsWith(around, '!')) score += points.exclamation;
   if (isUpper(tokens, at)) score += points.capitals;
   if (hasBefore(tokens, at, hedges, 4)) score += points.hedge;
   if (around.kind === 'proposal' && aim.target !== 'reader') score += points.proposal;
-  if (score < enough.finding) return undefined;
+  if (score < (isHeated(entry, aim, around) ? enough.hint : enough.finding)) return undefined;
   return {
     ruleId: aim.target === 'reader' ? (group['reader-rule'] ?? group.rule) : group.rule,
     hit: { start: aim.start, end: aim.end, spanStart: aim.start, spanEnd: aim.end, parts: {} },
-    severity: score >= enough.warning ? 'warning' : 'information',
+    severity: score >= enough.warning ? 'warning' : score >= enough.finding ? 'information' : 'hint',
     rephrasings: rephrasingsOf(entry, aim, tokens),
   };
+}
+
+/** Heated whoever made the thing: "the stupid installer", but not "a ridiculous depth" or "sorry for my stupid question". */
+function isHeated({ group, part }: Entry, { target, place, start }: Aim, { tokens, kind }: Surroundings): boolean {
+  if (group.charge < 3 || part !== 'quality' || place !== 'before' || target === 'other' || kind === 'proposal')
+    return false;
+  if (start > 0 && indefinite.has(tokens.words[start - 1]!)) return false;
+  for (let at = 0; at < tokens.count; at++) if (ownUps.has(tokens.words[at]!)) return false;
+  return true;
+}
+
+/** "The union called the plan …": somebody who is neither the writer nor the reader says so. */
+function isReported(tokens: Tokens, at: number): boolean {
+  if (exclaimers.has(tokens.words[0]!)) return false;
+  for (let back = 1; back < at; back++) {
+    if (!reports.has(tokens.words[back]!)) continue;
+    for (let near = Math.max(0, back - 4); near < back; near++) {
+      const word = tokens.words[near]!;
+      if (writers.has(word) || readers.has(word) || yours.has(word)) return false;
+    }
+    return true;
+  }
+  return false;
 }
 
 function rephrasingsOf(entry: Entry, aim: Aim, tokens: Tokens): PreparedRephrasing[] {

@@ -40,10 +40,10 @@ export function aimOf(entry: Entry, at: number, end: number, tokens: Tokens): Ai
   const start = startOfStress(tokens, at);
   switch (entry.part) {
     case 'quality':
-      return aimOfQuality(tokens, start, end);
+      return aimOfQuality(entry, tokens, start, end);
     case 'thing':
     case 'person':
-      return aimOfNoun(tokens, start, at, end, entry.part);
+      return aimOfNoun(entry, tokens, start, at, end);
     case 'deed':
       if (isPassive(tokens, at)) return undefined;
       return { target: subjectOf(tokens, at), start: at, end, place: 'person' };
@@ -54,13 +54,22 @@ export function aimOf(entry: Entry, at: number, end: number, tokens: Tokens): Ai
   }
 }
 
-function aimOfQuality(tokens: Tokens, start: number, end: number): Aim {
+function aimOfQuality(entry: Entry, tokens: Tokens, start: number, end: number): Aim {
   const verb = linkBefore(tokens, start);
   if (verb === undefined || (isContent(tokens, end) && hasBefore(tokens, start, articles, start - verb - 1))) {
     const stop = endOfNoun(tokens, end);
     if (stop > end) {
       const head = tokens.words[stop - 1]!;
       const owner = ownerOf(tokens, start, work.has(head));
+      // "stupid documentation", "such idiotic rules": nobody is named, and still somebody wrote them.
+      if (
+        owner === 'none' &&
+        verb === undefined &&
+        entry.group.charge > 2 &&
+        work.has(head) &&
+        isBareNoun(tokens, start)
+      )
+        return { target: 'work', start, end: stop, place: 'before', noun: end };
       const said = verb === undefined ? 'none' : subjectOf(tokens, verb);
       return { target: nearer(owner, said), start, end: stop, place: 'before', noun: end };
     }
@@ -70,10 +79,11 @@ function aimOfQuality(tokens: Tokens, start: number, end: number): Aim {
   return { target, start, end, place: replaceable ? 'after' : 'person' };
 }
 
-function aimOfNoun(tokens: Tokens, start: number, at: number, end: number, part: 'thing' | 'person'): Aim | undefined {
+function aimOfNoun(entry: Entry, tokens: Tokens, start: number, at: number, end: number): Aim | undefined {
+  const { part } = entry;
   // "garbage code": a noun in front of another works as a quality; in "disaster film" it is part of a name.
   if (part === 'thing' && isContent(tokens, end))
-    return work.has(tokens.words[end]!) ? aimOfQuality(tokens, start, end) : undefined;
+    return work.has(tokens.words[end]!) ? aimOfQuality(entry, tokens, start, end) : undefined;
   const article = articles.has(tokens.words[start - 1]!) ? start - 1 : start;
   const verb = linkBefore(tokens, start);
   if (verb !== undefined) {
@@ -168,6 +178,13 @@ function ownerOf(tokens: Tokens, end: number, isWork: boolean): Target {
     if (stoppers.has(word)) break;
   }
   return 'none';
+}
+
+/** Does a noun phrase without a determiner begin at `start`? */
+function isBareNoun(tokens: Tokens, start: number): boolean {
+  if (start === 0) return true;
+  const before = tokens.words[start - 1]!;
+  return !articles.has(before) && !ours.has(before) && !theirs.has(before) && !yours.has(before);
 }
 
 /** A verdict without a verb ("Ridiculous.", "How absurd!") or after one of finding ("I find this ridiculous"). */

@@ -31,9 +31,12 @@ export interface Entry {
 
 interface Source {
   readonly points: Readonly<
-    Record<'reader' | 'work' | 'booster' | 'exclamation' | 'capitals' | 'other' | 'hedge' | 'proposal', number>
+    Record<
+      'reader' | 'work' | 'booster' | 'exclamation' | 'capitals' | 'other' | 'reported' | 'hedge' | 'proposal',
+      number
+    >
   >;
-  readonly enough: { readonly finding: number; readonly warning: number };
+  readonly enough: { readonly hint: number; readonly finding: number; readonly warning: number };
   readonly work: string;
   readonly stress: string;
   readonly unless: readonly string[];

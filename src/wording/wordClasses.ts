@@ -25,12 +25,17 @@ export const exclaimers = set('what how such');
 export const verdicts = set(
   'find finds found finding consider considered call calls called think thought deem makes make',
 );
-export const hedges = set('if whether may might could perhaps maybe almost somewhat bit little unless sound');
+export const hedges = set('if whether may might could would perhaps maybe almost somewhat bit little unless sound');
 export const negators = set('not no never without neither nor hardly nobody nothing less');
 export const owners = set('your this these those');
 export const nobody = numberWord('nobody');
 export const sayings = set(
   'say saying said think thinking mean meaning suggest suggesting call calling find imply implying claim claiming',
+);
+export const indefinite = set('a an');
+export const ownUps = set('sorry my apologies apologise apologize');
+export const reports = set(
+  'says said saying tells told calls called calling argues argued claims claimed describes described denounced denounces accused accuses complained complains criticised criticized slammed blasted dismissed dismisses labelled labeled branded deemed wrote writes declared quoted reported reports',
 );
 export const onlys = set('only just merely simply short');
 export const stoppers = set('and or but because if when while that which who whether so than then as');
