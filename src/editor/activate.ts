@@ -11,8 +11,9 @@ import { registerInsert } from './insert';
 import { guarded, openLog } from './log';
 import { registerNewDocuments } from './newDocuments';
 import { createPeople } from './people';
-import { registerQuickFixes, rephraseAll } from './quickFixes';
+import { registerQuickFixes } from './quickFixes';
 import { registerReadableMail } from './readableMail';
+import { registerRephraseAll } from './rephraseAll';
 import { registerRulePages } from './rulePages';
 import { registerSidebar } from './sidebar';
 import { registerStatus } from './status';
@@ -22,29 +23,26 @@ import { registerTeamRules } from './teamRules';
 export function activateShared(context: vscode.ExtensionContext): void {
   const choices = createChoices(context.workspaceState);
   const drafts = createDrafts(choices);
-  const people = createPeople(context.workspaceState);
+  const people = createPeople(choices);
   context.subscriptions.push(
     openLog(),
     choices,
     drafts,
     registerDiagnostics(drafts),
     registerQuickFixes(drafts, choices),
+    registerRephraseAll(drafts, choices),
     registerHover(drafts),
     registerStatus(drafts, choices),
     registerRulePages(drafts, context.extensionUri),
     registerCheckWorkspace(drafts),
     registerReadableMail(),
     registerTeamRules(drafts),
-    registerDraftChecks(drafts, people, context.workspaceState),
+    registerDraftChecks(drafts, people, choices),
     registerDiagnose(drafts, people),
     registerInsert(drafts, people),
     registerCompletions(drafts, people),
     registerNewDocuments(),
     registerSidebar(context, drafts, people),
-    vscode.commands.registerCommand(
-      'commonGround.rephraseAll',
-      guarded('Rephrasing', () => rephraseAll(drafts)),
-    ),
     vscode.commands.registerCommand(
       'commonGround.clearIgnored',
       guarded('Clearing', async () => {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { MAX_LENGTH } from '../analysis';
-import { looksMimeEncoded, readMime } from '../document/mime';
+import { looksMimeEncoded } from '../document/mime';
 import { toDiagnostic } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded, logWarning } from './log';
+import { positionsIn } from './positions';
 import { isWriting } from './selector';
+import { runInSteps } from './steps';
 
 const FILES = '**/*.{md,markdown,txt,eml,email}';
 const LEFT_OUT = '**/{node_modules,.git,dist,out,vendor}/**';
@@ -12,13 +14,15 @@ const LEFT_OUT = '**/{node_modules,.git,dist,out,vendor}/**';
 /** Checks every mail and proposal of the workspace; what it finds goes to Problems. */
 export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground-workspace');
+  const watcher = vscode.workspace.createFileSystemWatcher(FILES, true);
   return vscode.Disposable.from(
     collection,
     // An open document speaks for itself.
     vscode.workspace.onDidOpenTextDocument((document) => collection.delete(document.uri)),
-    vscode.workspace.onDidDeleteFiles(({ files }) => {
-      for (const uri of files) collection.delete(uri);
-    }),
+    // What was found in a file is gone with its words.
+    watcher,
+    watcher.onDidChange((uri) => collection.delete(uri)),
+    watcher.onDidDelete((uri) => collection.delete(uri)),
     vscode.commands.registerCommand(
       'commonGround.checkWorkspace',
       guarded('Checking the workspace', () =>
@@ -54,7 +58,7 @@ async function checkAll(
     });
     if (open.has(uri.toString())) continue;
     try {
-      const diagnostics = await checkFile(uri, drafts);
+      const diagnostics = await checkFile(uri, drafts, cancelled);
       if (diagnostics === undefined) continue;
       checked++;
       found += diagnostics.length;
@@ -64,32 +68,37 @@ async function checkAll(
     }
   }
   for (const document of vscode.workspace.textDocuments) {
-    const draft = drafts.get(document);
+    const draft = drafts.current(document);
     if (draft?.active !== true) continue;
     checked++;
     found += draft.findings.length;
   }
-  const message = vscode.l10n.t('{0} findings in {1} documents.', found, checked);
+  const message = cancelled.isCancellationRequested
+    ? vscode.l10n.t('Stopped. {0} findings in {1} documents so far.', found, checked)
+    : vscode.l10n.t('{0} findings in {1} documents.', found, checked);
   const show = vscode.l10n.t('Show Problems');
   void vscode.window.showInformationMessage(message, ...(found > 0 ? [show] : [])).then((chosen) => {
     if (chosen === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
   });
 }
 
-async function checkFile(uri: vscode.Uri, drafts: Drafts): Promise<vscode.Diagnostic[] | undefined> {
+/** `undefined` for a file that is not checked. */
+async function checkFile(
+  uri: vscode.Uri,
+  drafts: Drafts,
+  cancelled: vscode.CancellationToken,
+): Promise<vscode.Diagnostic[] | undefined> {
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > MAX_LENGTH) return undefined;
   const bytes = await vscode.workspace.fs.readFile(uri);
   if (bytes.subarray(0, 8000).includes(0)) return undefined;
   const text = new TextDecoder().decode(bytes);
   // Places in the readable text are not places in the encoded file.
-  if (looksMimeEncoded(text)) return (await readMime(bytes)).text === '' ? undefined : [];
+  if (looksMimeEncoded(text)) return undefined;
   const { analyzer } = drafts.analyzerFor(uri);
   const draft = analyzer.read(text, { path: uri.path });
-  if (!analyzer.isActive(draft)) return undefined;
-  const findings = analyzer.findings(draft);
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  if (findings.length === 0) return [];
-  const document = await vscode.workspace.openTextDocument(uri);
-  return findings.map((finding) => toDiagnostic(finding, document));
+  if (!drafts.isActive(uri, draft, analyzer)) return undefined;
+  const found = await runInSteps(analyzer.findingsInSteps(draft), () => !cancelled.isCancellationRequested);
+  const positionAt = positionsIn(text);
+  return found && drafts.notIgnored(uri, found, draft).map((finding) => toDiagnostic(finding, positionAt));
 }

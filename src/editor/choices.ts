@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
+import { guarded } from './log';
 
 /** What the user said of one document. */
 export interface DocumentChoice {
+  /** Checked or not, whatever it was taken for. */
   readonly checked?: boolean;
+  /** Remarks on the draft as a whole that were waved through, by their ids. */
+  readonly waved?: readonly string[];
+  /** Name or address of the writer who is the user. */
+  readonly me?: string;
 }
 
 /** A finding that the user has waved through, told by its words and what stands around them, wherever it moves. */
@@ -15,9 +21,11 @@ export interface IgnoredFinding {
 export interface Choices {
   readonly onDidChange: vscode.Event<vscode.Uri>;
   choice(uri: vscode.Uri): DocumentChoice;
+  /** Adds to what was said of the document before. */
   choose(uri: vscode.Uri, choice: DocumentChoice): Promise<void>;
   ignored(uri: vscode.Uri): readonly IgnoredFinding[];
   ignore(uri: vscode.Uri, finding: IgnoredFinding): Promise<void>;
+  /** Forgets the findings and the remarks that were waved through. */
   clearIgnored(uri: vscode.Uri): Promise<void>;
 }
 
@@ -28,47 +36,82 @@ const MOST = 500;
 /** Keeps what the user decided for documents, outside of their text, in the state of the workspace. */
 export function createChoices(state: vscode.Memento): Choices & vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const all = <Value>(key: string): Record<string, Value> => {
+  const all = (key: string): Record<string, unknown> => {
     const value = state.get<unknown>(key);
-    return typeof value === 'object' && value !== null ? (value as Record<string, Value>) : {};
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   };
-  const store = async <Value>(key: string, uri: vscode.Uri, value: Value | undefined): Promise<void> => {
-    const { [uri.toString()]: _, ...others } = all<Value>(key);
+  const store = async (key: string, uri: vscode.Uri, value: unknown): Promise<void> => {
+    const { [uri.toString()]: _, ...others } = all(key);
     const kept = Object.entries(others).slice(-MOST);
     await state.update(key, Object.fromEntries(value === undefined ? kept : [...kept, [uri.toString(), value]]));
     changed.fire(uri);
   };
+  const choice = (uri: vscode.Uri): DocumentChoice => readChoice(all(CHOICES)[uri.toString()]);
   const ignored = (uri: vscode.Uri): readonly IgnoredFinding[] => {
-    const value = all<unknown>(IGNORED)[uri.toString()];
+    const value = all(IGNORED)[uri.toString()];
     return Array.isArray(value) ? value.filter(isIgnored) : [];
   };
-  const moved = vscode.workspace.onDidRenameFiles(async ({ files }) => {
-    for (const { oldUri, newUri } of files) {
-      for (const key of [CHOICES, IGNORED]) {
-        const value = all<unknown>(key)[oldUri.toString()];
-        if (value === undefined) continue;
-        await store(key, oldUri, undefined);
-        await store(key, newUri, value);
+
+  /** A document, or all those in a folder, has another address now. */
+  async function move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    for (const key of [CHOICES, IGNORED]) {
+      for (const [address, value] of Object.entries(all(key))) {
+        const uri = vscode.Uri.parse(address);
+        const inside =
+          uri.path.startsWith(`${from.path}/`) && uri.with({ path: from.path }).toString() === from.toString();
+        if (address !== from.toString() && !inside) continue;
+        await store(key, uri, undefined);
+        await store(key, to.with({ path: to.path + uri.path.slice(from.path.length) }), value);
       }
     }
-  });
-  // The next untitled document gets the same name and is another document.
-  const closed = vscode.workspace.onDidCloseTextDocument(async ({ uri, isUntitled }) => {
-    if (!isUntitled) return;
-    for (const key of [CHOICES, IGNORED]) if (all(key)[uri.toString()] !== undefined) await store(key, uri, undefined);
-  });
+  }
+
+  /** The next untitled document gets the same name and is another document; this one may have been saved under a name. */
+  async function closed(document: vscode.TextDocument): Promise<void> {
+    // A change of language closes a document and opens it again.
+    if (!document.isUntitled || !document.isClosed) return;
+    const address = document.uri.toString();
+    if (all(CHOICES)[address] === undefined && all(IGNORED)[address] === undefined) return;
+    const text = document.getText();
+    const saved = vscode.workspace.textDocuments.find(
+      (one) => !(one.isUntitled || one.isDirty) && text !== '' && one.getText() === text,
+    );
+    if (saved !== undefined) return move(document.uri, saved.uri);
+    for (const key of [CHOICES, IGNORED])
+      if (all(key)[address] !== undefined) await store(key, document.uri, undefined);
+  }
+
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidRenameFiles(
+      guarded('Following a rename', async ({ files }: vscode.FileRenameEvent) => {
+        for (const { oldUri, newUri } of files) await move(oldUri, newUri);
+      }),
+    ),
+    vscode.workspace.onDidCloseTextDocument(guarded('Forgetting a document', closed)),
+  );
   return {
     onDidChange: changed.event,
-    choice: (uri) => all<DocumentChoice>(CHOICES)[uri.toString()] ?? {},
-    choose: (uri, choice) => store(CHOICES, uri, choice),
+    choice,
+    choose: (uri, said) => store(CHOICES, uri, { ...choice(uri), ...said }),
     ignored,
     ignore: (uri, finding) => store(IGNORED, uri, [...ignored(uri), finding].slice(-MOST)),
-    clearIgnored: (uri) => store(IGNORED, uri, undefined),
-    dispose() {
-      changed.dispose();
-      moved.dispose();
-      closed.dispose();
+    async clearIgnored(uri) {
+      const { waved, ...others } = choice(uri);
+      if (waved !== undefined) await store(CHOICES, uri, others);
+      await store(IGNORED, uri, undefined);
     },
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+function readChoice(value: unknown): DocumentChoice {
+  if (typeof value !== 'object' || value === null) return {};
+  const { checked, waved, me } = value as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof checked === 'boolean' ? { checked } : {}),
+    ...(Array.isArray(waved) ? { waved: waved.filter((id) => typeof id === 'string') } : {}),
+    ...(typeof me === 'string' ? { me } : {}),
   };
 }
 

@@ -6,21 +6,27 @@ import { guarded } from './log';
 
 export const SOURCE = 'Common Ground';
 
-/** Shows the findings of open drafts, but for those in the sentence that is being typed. */
+/** Shows the findings of open drafts, but for those in a sentence that is being typed. */
 export function registerDiagnostics(drafts: Drafts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground');
   const show = (open: OpenDraft) => {
-    const { document, findings, active } = open;
+    const { document, draft, findings, active, settled } = open;
+    if (!settled) return;
     if (!active) {
       collection.delete(document.uri);
       return;
     }
-    const typed = focus.sentenceBeingTyped(open);
-    const shown =
-      typed === undefined ? findings : findings.filter(({ start, end }) => end < typed.start || start > typed.end);
+    if (draft.formalNotice) {
+      collection.set(document.uri, [formalNotice(document)]);
+      return;
+    }
+    const typed = focus.sentencesBeingTyped(open);
+    const shown = findings.filter(({ start, end }) =>
+      typed.every((sentence) => end < sentence.start || start > sentence.end),
+    );
     collection.set(
       document.uri,
-      shown.map((finding) => toDiagnostic(finding, document)),
+      shown.map((finding) => toDiagnostic(finding, (offset) => document.positionAt(offset))),
     );
   };
   const focus = createFocus((document) => {
@@ -41,11 +47,26 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(finding: Finding, document: vscode.TextDocument): vscode.Diagnostic {
-  const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));
+/** @param positionAt turns an offset of the finding's text into a position */
+export function toDiagnostic(finding: Finding, positionAt: (offset: number) => vscode.Position): vscode.Diagnostic {
+  const range = new vscode.Range(positionAt(finding.start), positionAt(finding.end));
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = SOURCE;
   diagnostic.code = { value: finding.ruleId, target: rulePageLink(finding.ruleId) };
+  return diagnostic;
+}
+
+/** One line instead of findings, so that silence is not taken for praise. */
+function formalNotice(document: vscode.TextDocument): vscode.Diagnostic {
+  const text = document.getText();
+  const line = document.lineAt(document.positionAt(text.length - text.trimStart().length).line);
+  const diagnostic = new vscode.Diagnostic(
+    line.range,
+    vscode.l10n.t('This reads as a formal notice, so its wording is left alone.'),
+    vscode.DiagnosticSeverity.Information,
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = 'formal-notice';
   return diagnostic;
 }
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { DraftNote } from '../analysis';
 import { findDraftCheck, findMove, findQuestion } from '../playbook/read';
 import { fill, toSnippet } from '../playbook/snippet';
-import type { Insert } from '../playbook/types';
+import type { Insert, Register } from '../playbook/types';
+import type { Choices } from './choices';
 import { SOURCE } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded } from './log';
@@ -13,19 +14,17 @@ import { selector } from './selector';
 const PAUSE = 900;
 
 interface Shown {
+  /** Of the document when it was looked at: after an edit the notes are in other places. */
   readonly version: number;
   readonly notes: readonly DraftNote[];
 }
 
 /** What a draft as a whole lacks, as hints, when typing pauses; each with a sentence to put in. */
-export function registerDraftChecks(drafts: Drafts, people: People, state: vscode.Memento): vscode.Disposable {
+export function registerDraftChecks(drafts: Drafts, people: People, choices: Choices): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground-checks');
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const shown = new Map<string, Shown>();
-  const waved = (uri: vscode.Uri): string[] => {
-    const all = state.get<Record<string, string[]>>(STATE, {});
-    return Array.isArray(all[uri.toString()]) ? all[uri.toString()]! : [];
-  };
+  const waved = (uri: vscode.Uri): readonly string[] => choices.choice(uri).waved ?? [];
 
   function look(document: vscode.TextDocument): void {
     const open = drafts.get(document);
@@ -60,13 +59,7 @@ export function registerDraftChecks(drafts: Drafts, people: People, state: vscod
     );
   }
 
-  async function forget(uri: vscode.Uri): Promise<void> {
-    const { [uri.toString()]: past, ...others } = state.get<Record<string, string[]>>(STATE, {});
-    if (past !== undefined) await state.update(STATE, others);
-  }
-
-  function close({ uri, isUntitled }: vscode.TextDocument): void {
-    if (isUntitled) void forget(uri);
+  function close({ uri }: vscode.TextDocument): void {
     const timer = timers.get(uri.toString());
     if (timer !== undefined) clearTimeout(timer);
     timers.delete(uri.toString());
@@ -88,10 +81,12 @@ export function registerDraftChecks(drafts: Drafts, people: People, state: vscod
       {
         provideCodeActions(document, range, { diagnostics, only }) {
           if (only !== undefined && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
-          const { notes = [] } = shown.get(document.uri.toString()) ?? {};
-          return notes
+          const seen = shown.get(document.uri.toString());
+          const open = drafts.get(document);
+          if (seen === undefined || open === undefined || seen.version !== document.version) return [];
+          return seen.notes
             .filter((note) => rangeOf(note, document).intersection(range) !== undefined)
-            .flatMap((note) => actionsFor(note, document, diagnostics));
+            .flatMap((note) => actionsFor(note, open, diagnostics));
         },
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -103,16 +98,13 @@ export function registerDraftChecks(drafts: Drafts, people: People, state: vscod
     vscode.commands.registerCommand(
       'commonGround.waveCheck',
       guarded('Waving a remark through', async (uri: vscode.Uri, id: string) => {
-        const all = state.get<Record<string, string[]>>(STATE, {});
-        await state.update(STATE, { ...all, [uri.toString()]: [...waved(uri), id] });
+        await choices.choose(uri, { waved: [...waved(uri), id] });
         const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
         if (document !== undefined) look(document);
       }),
     ),
   );
 }
-
-const STATE = 'waved-checks';
 
 function rangeOf({ start, end }: DraftNote, document: vscode.TextDocument): vscode.Range {
   const from = document.positionAt(start);
@@ -130,7 +122,7 @@ function toDiagnostic(note: DraftNote, document: vscode.TextDocument): vscode.Di
 
 function actionsFor(
   note: DraftNote,
-  document: vscode.TextDocument,
+  { document, draft, settings }: OpenDraft,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   const own = diagnostics.filter(({ code }) => code === note.id);
@@ -143,17 +135,30 @@ function actionsFor(
   };
   return [
     ...check.insert.slice(0, 3).map((insert) => {
-      const text = textOf(insert);
-      return action(vscode.l10n.t('Add: {0}', fill(text)), 'insertForCheck', [document.uri, text, note.id, note.end]);
+      const text = textOf(insert, settings.wording, draft.kind.kind === 'proposal' ? 'proposal' : 'email');
+      return action(vscode.l10n.t('Add: {0}', shortened(fill(text))), 'insertForCheck', [
+        document.uri,
+        text,
+        note.id,
+        note.end,
+      ]);
     }),
     action(vscode.l10n.t('Leave it as it is ({0})', check.title), 'waveCheck', [document.uri, note.id]),
   ];
 }
 
-function textOf(insert: Insert): string {
-  if ('question' in insert) return findQuestion(insert.question).plain;
-  if ('move' in insert) return findMove(insert.move).openings.email[0]!;
+function textOf(insert: Insert, wording: Register, kind: 'email' | 'proposal'): string {
+  if ('question' in insert) return findQuestion(insert.question)[wording];
+  if ('move' in insert) return findMove(insert.move).openings[kind][0]!;
   return insert.frame;
+}
+
+/** Letters of a sentence that a menu shows. */
+const MOST_SHOWN = 110;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN - 1).trimEnd()}…` : line;
 }
 
 const atTheTop = new Set(['no-acknowledgement', 'unanswered-question', 'counter-without-listening', 'no-shared-goal']);

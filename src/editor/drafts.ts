@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { type Analyzer, createAnalyzer, MAX_LENGTH, type Team } from '../analysis';
 import type { Draft } from '../document/draft';
 import type { Finding } from '../wording/rule';
-import type { Choices, IgnoredFinding } from './choices';
+import type { Choices } from './choices';
+import { notIgnored } from './ignored';
 import { guarded, logWarning } from './log';
 import { isWriting } from './selector';
-import { type EditorSettings, readSettings } from './settings';
+import { type EditorSettings, readSettings, type SettingProblem, unknownRules } from './settings';
+import { runInSteps } from './steps';
 
 /** An open document as it was last read. */
 export interface OpenDraft {
@@ -17,15 +19,23 @@ export interface OpenDraft {
   readonly active: boolean;
   /** The user switched it on or off. */
   readonly chosen: boolean;
-  /** Of the text of `draft`; empty while the document is not active. */
+  /** Of the text of `draft`; empty while the document is not active, and until they are worked out. */
   readonly findings: readonly Finding[];
+  /** The findings have been worked out. */
+  readonly settled: boolean;
   readonly tooLong: boolean;
 }
 
 export interface Drafts {
   get(document: vscode.TextDocument): OpenDraft | undefined;
-  /** The draft as the document stands now, read at once where it has not been. */
+  /** The draft with its findings as the document stands now, worked out at once where they have not been. */
   current(document: vscode.TextDocument): OpenDraft | undefined;
+  /** The same, waiting for work that is under way; `undefined` when the document is closed or the wait is cancelled. */
+  settled(document: vscode.TextDocument, cancelled: vscode.CancellationToken): Promise<OpenDraft | undefined>;
+  /** Is a document of this address and text checked? */
+  isActive(uri: vscode.Uri, draft: Draft, analyzer: Analyzer): boolean;
+  /** Findings but for those that the user has waved through. */
+  notIgnored(uri: vscode.Uri, findings: readonly Finding[], draft: Draft): readonly Finding[];
   analyzerFor(scope: vscode.ConfigurationScope | undefined): { analyzer: Analyzer; settings: EditorSettings };
   /** Findings of a draft have been worked out anew. */
   readonly onDidUpdate: vscode.Event<OpenDraft>;
@@ -40,9 +50,6 @@ interface Entry {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** Longest stretch of work before the extension host is given back, in milliseconds. */
-const STRETCH = 6;
-
 /** Holds the open drafts: hears edits, keeps what they did not touch, and tells when findings are there. */
 export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
   const entries = new Map<vscode.TextDocument, Entry>();
@@ -54,12 +61,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
 
   function analyzerFor(scope: vscode.ConfigurationScope | undefined) {
     const { settings, problems } = readSettings(scope);
-    for (const { key, message } of problems) {
-      if (reported.has(key + message)) continue;
-      reported.add(key + message);
-      logWarning(`${key}: ${message}`);
-      void vscode.window.showWarningMessage(vscode.l10n.t('Common Ground setting {0}: {1}', key, message));
-    }
+    report(problems);
     const key = JSON.stringify(settings.analysis);
     let analyzer = analyzers.get(key);
     if (analyzer === undefined) {
@@ -69,11 +71,29 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     return { analyzer, settings };
   }
 
+  /** Says each problem once, and all that come together in one message. */
+  function report(problems: readonly SettingProblem[]): void {
+    const news = problems.filter(({ key, message }) => !reported.has(key + message));
+    if (news.length === 0) return;
+    for (const { key, message } of news) {
+      reported.add(key + message);
+      logWarning(`${key}: ${message}`);
+    }
+    const said = news.slice(0, 3).map(({ key, message }) => `${key}: ${message}`);
+    if (news.length > said.length) said.push('…');
+    const show = vscode.l10n.t('Open Settings');
+    void vscode.window
+      .showWarningMessage(vscode.l10n.t('Some Common Ground settings can’t be used. {0}', said.join(' ')), show)
+      .then((chosen) => {
+        if (chosen === show) void vscode.commands.executeCommand('workbench.action.openSettings', 'commonGround');
+      });
+  }
+
   function open(document: vscode.TextDocument): void {
     if (!isWriting(document) || entries.has(document)) return;
     const entry: Entry = { shown: read(document), generation: 0, timer: undefined };
     entries.set(document, entry);
-    schedule(entry, 0);
+    schedule(entry);
   }
 
   function read(document: vscode.TextDocument): OpenDraft {
@@ -93,7 +113,8 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
   ): OpenDraft {
     const { checked } = choices.choice(document.uri);
     const active = !tooLong && (checked ?? analyzer.isActive(draft));
-    return { document, draft, analyzer, settings, active, chosen: checked !== undefined, findings: [], tooLong };
+    const chosen = checked !== undefined;
+    return { document, draft, analyzer, settings, active, chosen, findings: [], settled: false, tooLong };
   }
 
   function change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -112,65 +133,64 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
       const draft = analyzer.update(shown.draft, document.getText(), changes);
       entry.shown = shownOf(document, draft, analyzer, settings, false);
     }
-    schedule(entry, 0);
+    schedule(entry);
   }
 
-  function schedule(entry: Entry, delay: number): void {
-    const generation = ++entry.generation;
-    if (entry.timer !== undefined) clearTimeout(entry.timer);
+  function schedule(entry: Entry): void {
+    const generation = stop(entry);
     entry.timer = setTimeout(
       guarded('Checking a document', () => work(entry, generation)),
-      delay,
+      0,
     );
+  }
+
+  /** Drops work under way; what it found is of a text that has passed. */
+  function stop(entry: Entry): number {
+    if (entry.timer !== undefined) clearTimeout(entry.timer);
+    entry.timer = undefined;
+    return ++entry.generation;
   }
 
   async function work(entry: Entry, generation: number): Promise<void> {
     entry.timer = undefined;
-    const { shown } = entry;
-    let findings: readonly Finding[] = [];
-    if (shown.active) {
-      const steps = shown.analyzer.findingsInSteps(shown.draft);
-      let from = performance.now();
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (step.done === true) {
-          findings = step.value;
-          break;
-        }
-        if (performance.now() - from < STRETCH) continue;
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (entry.generation !== generation) return;
-        from = performance.now();
-      }
-    }
-    publish(entry, findings);
+    const { active, analyzer, draft } = entry.shown;
+    const findings = active
+      ? await runInSteps(analyzer.findingsInSteps(draft), () => entry.generation === generation)
+      : [];
+    if (findings !== undefined && entry.generation === generation) publish(entry, findings);
   }
 
-  function publish(entry: Entry, findings: readonly Finding[]): void {
+  function publish(entry: Entry, found: readonly Finding[]): void {
     const { shown } = entry;
-    const ignored = choices.ignored(shown.document.uri);
-    entry.shown = {
-      ...shown,
-      findings:
-        ignored.length === 0 ? findings : findings.filter((finding) => !isIgnored(finding, shown.draft, ignored)),
-    };
+    const findings = notIgnored(found, shown.draft, choices.ignored(shown.document.uri));
+    entry.shown = { ...shown, findings, settled: true };
     updated.fire(entry.shown);
   }
 
   function close(document: vscode.TextDocument): void {
     const entry = entries.get(document);
     if (entry === undefined) return;
-    if (entry.timer !== undefined) clearTimeout(entry.timer);
-    entry.generation++;
+    stop(entry);
     entries.delete(document);
     closed.fire(document);
   }
 
-  function readAgain(only?: vscode.Uri): void {
+  /** What the user decides changes what is shown of a text, not how it is read. */
+  function showAgain(only?: vscode.Uri): void {
     for (const [document, entry] of entries) {
       if (only !== undefined && document.uri.toString() !== only.toString()) continue;
-      entry.shown = read(document);
-      schedule(entry, 0);
+      const { analyzer, settings } = analyzerFor(document);
+      entry.shown = shownOf(document, entry.shown.draft, analyzer, settings, entry.shown.tooLong);
+      schedule(entry);
     }
+  }
+
+  function settingsChanged(): void {
+    showAgain();
+    const used = new Set([...entries.values()].map(({ shown }) => shown.analyzer));
+    for (const [key, analyzer] of analyzers) if (!used.has(analyzer)) analyzers.delete(key);
+    const { analyzer, settings } = analyzerFor(vscode.window.activeTextEditor?.document);
+    report(unknownRules(settings.analysis.rules, analyzer.rules));
   }
 
   const subscriptions = vscode.Disposable.from(
@@ -181,10 +201,10 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(guarded('Following an edit', change)),
     vscode.workspace.onDidChangeConfiguration(
       guarded('Reading settings', (event) => {
-        if (event.affectsConfiguration('commonGround')) readAgain();
+        if (event.affectsConfiguration('commonGround')) settingsChanged();
       }),
     ),
-    choices.onDidChange(guarded('Following a choice', readAgain)),
+    choices.onDidChange(guarded('Following a choice', showAgain)),
   );
   for (const document of vscode.workspace.textDocuments) guarded('Opening a document', open)(document);
 
@@ -194,22 +214,40 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
       open(document);
       const entry = entries.get(document);
       if (entry === undefined) return undefined;
-      if (entry.timer !== undefined || entry.shown.findings.length === 0) {
-        const findings = entry.shown.active ? entry.shown.analyzer.findings(entry.shown.draft) : [];
-        publish(entry, findings);
+      if (!entry.shown.settled) {
+        stop(entry);
+        publish(entry, entry.shown.active ? entry.shown.analyzer.findings(entry.shown.draft) : []);
       }
       return entry.shown;
     },
+    settled(document, cancelled) {
+      open(document);
+      const known = entries.get(document)?.shown;
+      if (known === undefined || known.settled) return Promise.resolve(known);
+      return new Promise((resolve) => {
+        const end = (open?: OpenDraft) => {
+          waiting.dispose();
+          resolve(open);
+        };
+        const waiting = vscode.Disposable.from(
+          updated.event((open) => open.document === document && end(open)),
+          closed.event((one) => one === document && end()),
+          cancelled.onCancellationRequested(() => end()),
+        );
+      });
+    },
+    isActive: (uri, draft, analyzer) => choices.choice(uri).checked ?? analyzer.isActive(draft),
+    notIgnored: (uri, findings, draft) => notIgnored(findings, draft, choices.ignored(uri)),
     analyzerFor,
     onDidUpdate: updated.event,
     onDidClose: closed.event,
     useTeamRules(next) {
       team = next;
       analyzers.clear();
-      readAgain();
+      showAgain();
     },
     dispose() {
-      for (const { timer } of entries.values()) if (timer !== undefined) clearTimeout(timer);
+      for (const entry of entries.values()) stop(entry);
       entries.clear();
       subscriptions.dispose();
     },
@@ -219,23 +257,4 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
 /** Length in UTF-16 code units without making the text. */
 function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-}
-
-const CONTEXT = 24;
-
-/** How an ignored finding is told again: its rule, its words, and the letters before it. */
-export function ignorableOf(finding: Finding, draft: Draft): IgnoredFinding {
-  const before = draft.text.slice(Math.max(0, finding.start - CONTEXT), finding.start);
-  return { ruleId: finding.ruleId, text: squeeze(finding.text), before: squeeze(before) };
-}
-
-function isIgnored(finding: Finding, draft: Draft, ignored: readonly IgnoredFinding[]): boolean {
-  const mine = ignorableOf(finding, draft);
-  return ignored.some(
-    ({ ruleId, text, before }) => ruleId === mine.ruleId && text === mine.text && before === mine.before,
-  );
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

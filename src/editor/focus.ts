@@ -6,17 +6,23 @@ import { guarded } from './log';
 import { focusPause } from './settings';
 
 export interface Focus extends vscode.Disposable {
-  /** Offsets of the sentence that the user is in the middle of, when there is one. */
-  sentenceBeingTyped(open: OpenDraft): Span | undefined;
+  /** Offsets of the sentences that the user is in the middle of: one for each cursor that types. */
+  sentencesBeingTyped(open: OpenDraft): readonly Span[];
+}
+
+/** Where each cursor stands after the last key. */
+interface Typing {
+  readonly document: vscode.TextDocument;
+  readonly offsets: readonly number[];
 }
 
 /**
  * Follows where the user is typing.
  *
- * @param onLeave called when the sentence that was being typed may be shown: the cursor left it or the user paused
+ * @param onLeave called when what was being typed may be shown: the cursor left it or the user paused
  */
 export function createFocus(onLeave: (document: vscode.TextDocument) => void): Focus {
-  let typing: { document: vscode.TextDocument; offset: number } | undefined;
+  let typing: Typing | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   function leave(): void {
@@ -28,52 +34,80 @@ export function createFocus(onLeave: (document: vscode.TextDocument) => void): F
   }
 
   function edited({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
-    const change = contentChanges[0];
-    const editor = vscode.window.activeTextEditor;
+    if (contentChanges.length === 0 || vscode.window.activeTextEditor?.document !== document) return;
     const setting = focusPause();
-    if (change === undefined || editor?.document !== document || setting === undefined) return;
-    // An applied fix, a paste of a paragraph or an undo is not typing.
-    if (reason !== undefined || contentChanges.length > 1 || change.text.length > 2 || change.text.includes('\n')) {
+    // An undo, an applied fix or a paste is not typing.
+    if (setting === undefined || reason !== undefined || !contentChanges.every(isKey)) {
       leave();
       return;
     }
-    typing = { document, offset: change.rangeOffset + change.text.length };
+    typing = { document, offsets: offsetsAfter(contentChanges) };
     if (pause !== undefined) clearTimeout(pause);
     pause = setting.seconds > 0 ? setTimeout(guarded('Leaving a sentence', leave), setting.seconds * 1000) : undefined;
   }
 
-  function moved({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
-    if (typing === undefined || textEditor.document !== typing.document) return;
-    const offset = typing.document.offsetAt(selections[0]!.active);
-    // The cursor follows each key; it has left when it is somewhere else.
-    if (Math.abs(offset - typing.offset) > 1) leave();
+  /** A letter, two where a bracket closes itself, or a word that was begun and is completed. */
+  function isKey({ text, rangeOffset, rangeLength }: vscode.TextDocumentContentChangeEvent): boolean {
+    if (text.length <= 2) return !/[\r\n]/.test(text);
+    const begun = typing?.offsets.some((offset) => offset > rangeOffset && offset <= rangeOffset + rangeLength);
+    return begun === true && !/\s/.test(text);
+  }
+
+  function moved({ textEditor: { document }, selections }: vscode.TextEditorSelectionChangeEvent): void {
+    if (typing === undefined || document !== typing.document) return;
+    const { offsets } = typing;
+    // A cursor follows each key; it has left when it is somewhere else.
+    const stayed = selections.every(({ active }) => {
+      const now = document.offsetAt(active);
+      return offsets.some((offset) => Math.abs(offset - now) <= 1);
+    });
+    if (!stayed) leave();
   }
 
   const subscriptions = vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(guarded('Following typing', edited)),
     vscode.window.onDidChangeTextEditorSelection(guarded('Following the cursor', moved)),
     vscode.window.onDidChangeActiveTextEditor(guarded('Following the editor', leave)),
+    vscode.workspace.onDidChangeConfiguration(
+      guarded('Following settings', (event) => {
+        if (event.affectsConfiguration('commonGround.focusMode')) leave();
+      }),
+    ),
   );
 
   return {
-    sentenceBeingTyped({ document, draft }) {
-      if (typing?.document !== document) return undefined;
-      const { offset } = typing;
-      const block = draft.blocks.find(({ start, end }) => start <= offset && offset <= end + 1);
-      if (block === undefined) return undefined;
-      const within = offset - block.start;
-      const sentence = splitSentences(block.text, block.masks).find(
-        ({ start, end }) => start <= within && within <= end,
-      );
-      if (sentence === undefined) return undefined;
-      // A sentence is finished when its full stop is behind the cursor.
-      if (within >= sentence.end && /[.!?]["'”’)]*$/.test(block.text.slice(sentence.start, sentence.end)))
-        return undefined;
-      return { start: block.start + sentence.start, end: block.start + sentence.end };
+    sentencesBeingTyped({ document, draft }) {
+      if (typing?.document !== document) return [];
+      return typing.offsets.flatMap((offset) => sentenceAt(draft, offset) ?? []);
     },
     dispose() {
       if (pause !== undefined) clearTimeout(pause);
       subscriptions.dispose();
     },
   };
+}
+
+/** Where the inserted texts of changes end once all of them are made. */
+function offsetsAfter(changes: readonly vscode.TextDocumentContentChangeEvent[]): number[] {
+  let shift = 0;
+  return changes
+    .toSorted((one, other) => one.rangeOffset - other.rangeOffset)
+    .map(({ rangeOffset, rangeLength, text }) => {
+      const end = rangeOffset + shift + text.length;
+      shift += text.length - rangeLength;
+      return end;
+    });
+}
+
+/** The sentence around an offset, unless it is finished: its full stop is behind the cursor. */
+function sentenceAt({ blocks, text }: OpenDraft['draft'], offset: number): Span | undefined {
+  const block = blocks.findLast(({ start }) => start <= offset);
+  // The blank that was just typed after a word belongs to no block yet.
+  if (block === undefined || !/^[ \t]*$/.test(text.slice(block.end, offset))) return undefined;
+  const within = Math.min(offset - block.start, block.text.length);
+  const sentence = splitSentences(block.text, block.masks).find(({ start, end }) => start <= within && within <= end);
+  if (sentence === undefined) return undefined;
+  const finished = /[.!?]["'”’)]*$/.test(block.text.slice(sentence.start, sentence.end));
+  if (finished && within >= sentence.end) return undefined;
+  return { start: block.start + sentence.start, end: block.start + sentence.end };
 }

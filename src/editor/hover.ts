@@ -7,8 +7,8 @@ import { selector } from './selector';
 /** Over a finding: why a reader may resist, what the evidence is worth, what to try, where it comes from. */
 export function registerHover(drafts: Drafts): vscode.Disposable {
   return vscode.languages.registerHoverProvider(selector, {
-    provideHover(document, position) {
-      const open = drafts.current(document);
+    async provideHover(document, position, cancelled) {
+      const open = await drafts.settled(document, cancelled);
       if (open?.active !== true) return undefined;
       const offset = document.offsetAt(position);
       const found = open.findings.find(({ start, end }) => start <= offset && offset <= end);
@@ -24,21 +24,26 @@ function teach(finding: Finding, sources: readonly string[]): vscode.MarkdownStr
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: ['commonGround.showRule'] };
   text.appendMarkdown(`**${vscode.l10n.t('Why')}**  \n`);
-  text.appendText(finding.why);
+  text.appendMarkdown(plain(finding.why));
   text.appendMarkdown(`\n\n**${vscode.l10n.t('Evidence')}**  \n`);
-  text.appendText(gradeText(finding.grade));
-  if (sources.length > 0) text.appendText(` ${vscode.l10n.t('Source: {0}.', sources.join('; '))}`);
+  text.appendMarkdown(plain(gradeText(finding.grade)));
+  if (sources.length > 0) text.appendMarkdown(plain(` ${vscode.l10n.t('Source: {0}.', sources.join('; '))}`));
   const tries = finding.suggestions
     .map((suggestion) => suggestion.text.replace(/\s+/g, ' ').trim())
     .filter((one) => one !== '');
   if (tries.length > 0 || finding.frame !== undefined) {
     text.appendMarkdown(`\n\n**${vscode.l10n.t('Try')}**\n`);
-    for (const one of tries) text.appendMarkdown('\n- ').appendText(one);
+    for (const one of tries) text.appendMarkdown(`\n- ${plain(one)}`);
     if (finding.frame !== undefined)
-      text.appendMarkdown('\n- ').appendText(finding.frame.replace(/\{[a-z][a-z-]*\}/g, '___'));
+      text.appendMarkdown(`\n- ${plain(finding.frame.replace(/\{[a-z][a-z-]*\}/g, '___'))}`);
   }
   text.appendMarkdown(`\n\n[${vscode.l10n.t('More about this rule')}](${rulePageLink(finding.ruleId).toString()})`);
   return text;
+}
+
+/** Words as they are, in Markdown. The editor's own way glues them together, so that they don't wrap. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>|#+\-!~&$]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
 /** What an evidence grade means, in words. */

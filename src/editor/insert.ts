@@ -45,8 +45,9 @@ export function registerInsert(drafts: Drafts, people: People): vscode.Disposabl
 
 /** Puts a text with placeholders at the cursor of an editor as a snippet with tab stops. */
 export async function insertText(editor: vscode.TextEditor, text: string, values: Values = {}): Promise<void> {
-  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  await editor.insertSnippet(new vscode.SnippetString(toSnippet(text, values)));
+  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  const done = await shown.insertSnippet(new vscode.SnippetString(toSnippet(text, values)));
+  if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
 }
 
 function needEditor(): vscode.TextEditor | undefined {

@@ -16,17 +16,26 @@ export function logWarning(what: string): void {
   channel?.warn(what);
 }
 
-/** The function, with its errors going to the log instead of the caller. */
+/** The function, with its errors going to the log instead of the caller; a promise that it gives can be waited for. */
 export function guarded<Arguments extends unknown[]>(
   what: string,
   action: (...values: Arguments) => unknown,
-): (...values: Arguments) => void {
+): (...values: Arguments) => Promise<void> | void {
   return (...values) => {
     try {
       const result = action(...values);
-      if (result instanceof Promise) result.catch((error: unknown) => logError(what, error));
+      if (!isThenable(result)) return undefined;
+      return Promise.resolve(result).then(
+        () => undefined,
+        (error: unknown) => logError(what, error),
+      );
     } catch (error) {
       logError(what, error);
+      return undefined;
     }
   };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | undefined | null)?.then === 'function';
 }

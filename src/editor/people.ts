@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { Draft } from '../document/draft';
 import type { Thread } from '../thread/thread';
+import type { Choices } from './choices';
 import type { OpenDraft } from './drafts';
-
-const KEY = 'me';
 
 /** Knows which of the writers in a document the user is; asks once where nothing says so. */
 export interface People {
@@ -12,17 +12,18 @@ export interface People {
   askedThread(open: OpenDraft): Promise<Thread | undefined>;
 }
 
-export function createPeople(state: vscode.Memento): People {
-  const remembered = (uri: vscode.Uri): string | undefined => {
-    const known = state.get<unknown>(KEY);
-    const value =
-      typeof known === 'object' && known !== null ? (known as Record<string, unknown>)[uri.toString()] : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
+const MOST_OFFERED = 40;
+
+export function createPeople(choices: Choices): People {
+  const threads = new WeakMap<Draft, { readonly me: string | undefined; readonly thread: Thread }>();
 
   function thread({ analyzer, draft, document, settings }: OpenDraft): Thread {
-    const mine = remembered(document.uri) ?? settings.me.find((me) => draft.text.includes(me));
-    return analyzer.thread(draft, mine === undefined ? {} : { me: mine });
+    const me = choices.choice(document.uri).me ?? settings.me.find((one) => draft.text.includes(one));
+    const known = threads.get(draft);
+    if (known !== undefined && known.me === me) return known.thread;
+    const read = analyzer.thread(draft, me === undefined ? {} : { me });
+    threads.set(draft, { me, thread: read });
+    return read;
   }
 
   return {
@@ -31,7 +32,7 @@ export function createPeople(state: vscode.Memento): People {
       const known = thread(open);
       if (known.meKnownBy !== 'guess' || known.participants.length < 2) return known;
       const picked = await vscode.window.showQuickPick(
-        known.participants.slice(0, 40).map(({ name, addresses }) => ({
+        known.participants.slice(0, MOST_OFFERED).map(({ name, addresses }) => ({
           label: name === '' ? (addresses[0] ?? '?') : name,
           ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
         })),
@@ -41,12 +42,7 @@ export function createPeople(state: vscode.Memento): People {
         },
       );
       if (picked === undefined) return undefined;
-      const all = state.get<unknown>(KEY);
-      const others = typeof all === 'object' && all !== null ? Object.entries(all).slice(-200) : [];
-      await state.update(KEY, {
-        ...Object.fromEntries(others),
-        [open.document.uri.toString()]: picked.description ?? picked.label,
-      });
+      await choices.choose(open.document.uri, { me: picked.description ?? picked.label });
       return thread(open);
     },
   };

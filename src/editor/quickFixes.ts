@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../document/draft';
+import { splitSentences } from '../document/sentences';
 import { placeholdersOf, toSnippet } from '../playbook/snippet';
-import { applyEdits, safeEdits } from '../wording/edits';
+import { safeEdits } from '../wording/edits';
 import type { Finding, MeaningChange, Suggestion } from '../wording/rule';
 import type { Choices } from './choices';
 import { SOURCE } from './diagnostics';
-import { type Drafts, ignorableOf, type OpenDraft } from './drafts';
+import type { Drafts, OpenDraft } from './drafts';
+import { ignorableOf } from './ignored';
+import { guarded, logError } from './log';
 import { selector } from './selector';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('commonGround');
 
+const MOST_REPHRASINGS = 3;
+
 /** Rephrasings first, then what to do with the rule, then why. */
 export function registerQuickFixes(drafts: Drafts, choices: Choices): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
-      const open = drafts.current(document);
+    async provideCodeActions(document, range, context, cancelled) {
+      const open = await drafts.settled(document, cancelled);
       if (open?.active !== true) return [];
       if (context.only !== undefined && vscode.CodeActionKind.Source.contains(context.only))
         return context.only.contains(fixAllKind) || fixAllKind.contains(context.only) ? fixAll(open) : [];
@@ -29,18 +34,26 @@ export function registerQuickFixes(drafts: Drafts, choices: Choices): vscode.Dis
     vscode.languages.registerCodeActionsProvider(selector, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
     }),
-    vscode.commands.registerCommand('commonGround.ignoreHere', (uri: vscode.Uri, finding: Finding) =>
-      ignoreHere(uri, finding, drafts, choices),
+    vscode.commands.registerCommand(
+      'commonGround.ignoreHere',
+      guarded('Ignoring', (uri: vscode.Uri, finding: Finding) => ignoreHere(uri, finding, drafts, choices)),
     ),
-    vscode.commands.registerCommand('commonGround.turnRuleOff', turnRuleOff),
-    vscode.commands.registerCommand('commonGround.insertFrame', insertFrame),
+    vscode.commands.registerCommand('commonGround.turnRuleOff', guarded('Turning a rule off', turnRuleOff)),
+    vscode.commands.registerCommand(
+      'commonGround.insertFrame',
+      guarded('Inserting', (frame: string, uri: vscode.Uri, finding: Finding) =>
+        insertFrame(frame, uri, finding, drafts),
+      ),
+    ),
   );
 }
 
 function actionsFor(finding: Finding, open: OpenDraft, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const { document, draft } = open;
+  const place = rangeOf(document, finding.start, finding.end);
   const diagnostics = context.diagnostics.filter(
-    ({ source, code }) => source === SOURCE && typeof code === 'object' && code.value === finding.ruleId,
+    ({ source, code, range }) =>
+      source === SOURCE && typeof code === 'object' && code.value === finding.ruleId && range.isEqual(place),
   );
   const action = (title: string, more: Partial<vscode.CodeAction>): vscode.CodeAction =>
     Object.assign(new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix), { diagnostics }, more);
@@ -50,10 +63,10 @@ function actionsFor(finding: Finding, open: OpenDraft, context: vscode.CodeActio
   const ignore = vscode.l10n.t('Ignore here');
   const off = vscode.l10n.t('Turn this rule off');
   return [
-    ...finding.suggestions.map((suggestion, index) =>
+    ...finding.suggestions.slice(0, MOST_REPHRASINGS).map((suggestion, index) =>
       action(titleOf(suggestion, finding), {
         edit: replacing(document, finding.start, finding.end, suggestion.text),
-        isPreferred: index === 0,
+        isPreferred: index === 0 && (suggestion.changes ?? []).length === 0,
       }),
     ),
     ...(finding.frame === undefined
@@ -106,12 +119,17 @@ function sameRule(
   { document, findings }: OpenDraft,
   action: (title: string, more: Partial<vscode.CodeAction>) => vscode.CodeAction,
 ): vscode.CodeAction[] {
-  const same = findings.filter(({ ruleId, suggestions }) => ruleId === finding.ruleId && suggestions.length > 0);
-  if (same.length < 2) return [];
   const edit = new vscode.WorkspaceEdit();
-  for (const { start, end, suggestions } of same)
-    edit.replace(document.uri, rangeOf(document, start, end), suggestions[0]!.text);
-  return [action(vscode.l10n.t('Rephrase all {0} of {1}', same.length, finding.ruleId), { edit })];
+  let count = 0;
+  let last = 0;
+  for (const { ruleId, start, end, suggestions } of findings) {
+    const [best] = suggestions;
+    if (ruleId !== finding.ruleId || best === undefined || start < last) continue;
+    edit.replace(document.uri, rangeOf(document, start, end), best.text);
+    last = end;
+    count++;
+  }
+  return count < 2 ? [] : [action(vscode.l10n.t('Rephrase all {0} of {1}', count, finding.ruleId), { edit })];
 }
 
 function fixAll({ document, findings }: OpenDraft): vscode.CodeAction[] {
@@ -159,21 +177,34 @@ async function ignoreHere(uri: vscode.Uri, finding: Finding, drafts: Drafts, cho
 async function turnRuleOff(ruleId: string, where: 'workspace' | 'user'): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('commonGround');
   const inspected = configuration.inspect<Record<string, string>>('rules');
-  const hasWorkspace = vscode.workspace.workspaceFolders !== undefined;
-  const inWorkspace = where === 'workspace' && hasWorkspace;
+  const inWorkspace = where === 'workspace' && vscode.workspace.workspaceFolders !== undefined;
   const before = (inWorkspace ? inspected?.workspaceValue : inspected?.globalValue) ?? {};
   const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await configuration.update('rules', { ...before, [ruleId]: 'off' }, target);
+  try {
+    await configuration.update('rules', { ...before, [ruleId]: 'off' }, target);
+  } catch (error) {
+    logError('Turning a rule off', error);
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The settings could not be written, so rule {0} stays on.', ruleId),
+    );
+  }
 }
 
-async function insertFrame(frame: string, uri: vscode.Uri, finding: Pick<Finding, 'start' | 'end'>): Promise<void> {
-  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+/** The frame is a sentence of its own, after the one it is about; the writer decides what of the old one stays. */
+async function insertFrame(frame: string, uri: vscode.Uri, finding: Finding, drafts: Drafts): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
   const names = Object.fromEntries(placeholdersOf(frame).map((name) => [name, name.replaceAll('-', ' ')]));
-  const range = rangeOf(editor.document, finding.start, finding.end);
-  // The frame is a sentence of its own; the writer decides what of the old one stays.
-  const line = editor.document.lineAt(range.end.line);
-  const at = new vscode.Position(range.end.line, line.text.length);
-  await editor.insertSnippet(new vscode.SnippetString(`${line.text === '' ? '' : '\n'}${toSnippet(frame, names)}`), at);
+  const at = document.positionAt(endOfSentence(finding, drafts.get(document)?.draft));
+  const between = at.character > 0 ? ' ' : '';
+  await editor.insertSnippet(new vscode.SnippetString(`${between}${toSnippet(frame, names)}`), at);
+}
+
+function endOfSentence({ start, end }: Finding, draft: Draft | undefined): number {
+  const block = draft?.blocks.find((one) => one.start <= start && start < one.end);
+  if (block === undefined) return end;
+  const sentence = splitSentences(block.text, block.masks).find((one) => block.start + one.end >= end);
+  return sentence === undefined ? block.end : block.start + sentence.end;
 }
 
 function blanks(frame: string): string {
@@ -188,35 +219,4 @@ function replacing(document: vscode.TextDocument, start: number, end: number, te
 
 function rangeOf(document: vscode.TextDocument, start: number, end: number): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-/** Applies every safe rephrasing of the document in one step that can be undone, and says what is left. */
-export async function rephraseAll(drafts: Drafts): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const open = editor === undefined ? undefined : drafts.current(editor.document);
-  if (editor === undefined || open === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown, plain-text or e-mail document first.'));
-    return;
-  }
-  const { document, analyzer, draft } = open;
-  const before = document.getText();
-  const fixed = applyRounds(before, open);
-  if (fixed !== before) {
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, rangeOf(document, 0, before.length), fixed);
-    await vscode.workspace.applyEdit(edit);
-  }
-  const left = analyzer.findings(
-    analyzer.read(fixed, { path: document.uri.path, languageId: document.languageId }),
-  ).length;
-  const done = Math.max(0, analyzer.findings(draft).length - left);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} rephrased, {1} left for you to decide.', done, open.active ? left : 0),
-  );
-}
-
-function applyRounds(text: string, open: OpenDraft): string {
-  if (!open.active) return text;
-  const first = applyEdits(text, safeEdits(open.findings));
-  return open.analyzer.fix(first, { path: open.document.uri.path, languageId: open.document.languageId });
 }

@@ -18,6 +18,7 @@ export function registerReadableMail(): vscode.Disposable {
     );
     if (chosen === open) await show(document);
   };
+  guarded('Looking at a mail', offer)(vscode.window.activeTextEditor);
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(guarded('Looking at a mail', offer)),
     vscode.commands.registerCommand(

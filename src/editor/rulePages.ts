@@ -5,8 +5,8 @@ import { type Examples, families } from '../wording/rule';
 import { builtInFamilies } from '../wording/ruleSet';
 import type { Drafts } from './drafts';
 import { guarded, logError } from './log';
+import { ruleScheme } from './selector';
 
-const SCHEME = 'common-ground-rule';
 const OVERVIEW = 'families';
 
 /** The page of each rule as a document that needs no network. */
@@ -14,7 +14,7 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
   let examples: Promise<Record<string, Examples>> | undefined;
   const rules = () => drafts.analyzerFor(vscode.window.activeTextEditor?.document).analyzer.rules;
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    vscode.workspace.registerTextDocumentContentProvider(ruleScheme, {
       async provideTextDocumentContent(uri) {
         const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
         if (id === OVERVIEW) return overviewPage(builtInFamilies, (rule) => `/${rule}.md`);
@@ -29,7 +29,7 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
       guarded('Showing a rule', async (id?: unknown) => {
         const chosen = typeof id === 'string' ? id : await pickRule();
         if (chosen === undefined) return;
-        const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${chosen}.md` });
+        const uri = vscode.Uri.from({ scheme: ruleScheme, path: `/${chosen}.md` });
         try {
           await vscode.commands.executeCommand('markdown.showPreview', uri);
         } catch {

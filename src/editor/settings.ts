@@ -40,13 +40,18 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
     families: readFamilies(configuration.get('families'), problems),
     rules: readRules(configuration.get('rules'), problems),
   };
-  const me = configuration.get<unknown>('me');
+  const me = configuration.get<unknown>('me') ?? [];
+  if (!Array.isArray(me))
+    problems.push({ key: 'commonGround.me', message: vscode.l10n.t('This is a list of names or addresses.') });
+  const draftChecks = configuration.get<unknown>('draftChecks');
+  if (typeof draftChecks !== 'boolean')
+    problems.push({ key: 'commonGround.draftChecks', message: vscode.l10n.t('This is true or false.') });
   return {
     settings: {
       analysis,
-      draftChecks: configuration.get<unknown>('draftChecks') !== false,
+      draftChecks: draftChecks !== false,
       wording: one<Register>('wording', ['plain', 'warm', 'formal']),
-      me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string') : [],
+      me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string' && entry.trim() !== '') : [],
     },
     problems,
   };
@@ -80,6 +85,20 @@ function readRules(value: unknown, problems: SettingProblem[]): Record<string, S
       });
   }
   return result;
+}
+
+/** Rules that the settings speak of and nobody has written. */
+export function unknownRules(
+  set: Readonly<Record<string, unknown>>,
+  rules: readonly { readonly id: string }[],
+): SettingProblem[] {
+  const known = new Set(rules.map(({ id }) => id));
+  return Object.keys(set)
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      key: `commonGround.rules["${id}"]`,
+      message: vscode.l10n.t('There is no rule “{0}”.', id),
+    }));
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -15,6 +15,8 @@ export function registerStatus(drafts: Drafts, choices: Choices): vscode.Disposa
       item.hide();
       return;
     }
+    // A moment later it is told anew.
+    if (!open.settled) return;
     const { text, tooltip } = describe(open);
     item.text = text;
     item.tooltip = tooltip;
@@ -28,7 +30,10 @@ export function registerStatus(drafts: Drafts, choices: Choices): vscode.Disposa
     drafts.onDidUpdate(safe),
     drafts.onDidClose(safe),
     vscode.window.onDidChangeActiveTextEditor(safe),
-    vscode.commands.registerCommand('commonGround.checkThisDocument', () => toggle(drafts, choices)),
+    vscode.commands.registerCommand(
+      'commonGround.checkThisDocument',
+      guarded('Turning checking on or off', () => toggle(drafts, choices)),
+    ),
   );
 }
 

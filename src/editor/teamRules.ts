@@ -3,6 +3,7 @@ import { lists } from '../wording/ruleSet';
 import { SOURCE } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded } from './log';
+import { positionsIn } from './positions';
 
 const FILES = '.common-ground/*.yaml';
 
@@ -10,9 +11,9 @@ const FILES = '.common-ground/*.yaml';
 export function registerTeamRules(drafts: Drafts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground-rules');
   const watcher = vscode.workspace.createFileSystemWatcher(`**/${FILES}`);
-  let loading = Promise.resolve();
+  let loading = Promise.resolve(false);
   const reload = guarded('Reading team rules', () => {
-    loading = loading.then(() => load(drafts, collection));
+    loading = loading.catch(() => true).then((hadRules) => load(drafts, collection, hadRules));
     return loading;
   });
   reload();
@@ -26,19 +27,16 @@ export function registerTeamRules(drafts: Drafts): vscode.Disposable {
   );
 }
 
-let hadRules = false;
-
-async function load(drafts: Drafts, collection: vscode.DiagnosticCollection): Promise<void> {
+/** Reads all files of rules; whether there are any. */
+async function load(drafts: Drafts, collection: vscode.DiagnosticCollection, hadRules: boolean): Promise<boolean> {
   const files = (await vscode.workspace.findFiles(`**/${FILES}`, '**/node_modules/**', 50)).sort((a, b) =>
     a.path.localeCompare(b.path),
   );
   collection.clear();
   if (files.length === 0) {
     if (hadRules) drafts.useTeamRules({ rules: [], off: [] });
-    hadRules = false;
-    return;
+    return false;
   }
-  hadRules = true;
   const { readTeamRules } = require('../wording/teamRules') as typeof import('../wording/teamRules');
   const rules = [];
   const off: string[] = [];
@@ -48,11 +46,11 @@ async function load(drafts: Drafts, collection: vscode.DiagnosticCollection): Pr
       const read = readTeamRules(text, lists);
       rules.push(...read.rules);
       off.push(...read.off);
-      const document = await vscode.workspace.openTextDocument(uri);
+      const positionAt = positionsIn(text);
       collection.set(
         uri,
         read.problems.map(({ start, end, message }) => {
-          const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+          const range = new vscode.Range(positionAt(start), positionAt(end));
           const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
           diagnostic.source = SOURCE;
           return diagnostic;
@@ -63,10 +61,15 @@ async function load(drafts: Drafts, collection: vscode.DiagnosticCollection): Pr
         'This file could not be read: {0}',
         error instanceof Error ? error.message : String(error),
       );
-      collection.set(uri, [
-        new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Warning),
-      ]);
+      const diagnostic = new vscode.Diagnostic(
+        new vscode.Range(0, 0, 0, 1),
+        message,
+        vscode.DiagnosticSeverity.Warning,
+      );
+      diagnostic.source = SOURCE;
+      collection.set(uri, [diagnostic]);
     }
   }
   drafts.useTeamRules({ rules, off });
+  return true;
 }

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { diagnosisReport } from '../analysis';
+import type { Diagnosis } from '../stall/diagnosis';
+import { guarded } from './log';
+import { positionsIn } from './positions';
+import { diagnosisScheme } from './selector';
+
+/** A diagnosis and the text that it was made of. */
+export interface Report {
+  readonly source: vscode.Uri;
+  readonly text: string;
+  readonly diagnosis: Diagnosis;
+}
+
+export interface Reports extends vscode.Disposable {
+  /** Keeps a report and returns the address of its page, which is the same for the same source. */
+  keep(report: Report): vscode.Uri;
+  get(uri: vscode.Uri): Report | undefined;
+  last(): vscode.Uri | undefined;
+}
+
+const MOST_KEPT = 30;
+
+/** Holds diagnoses and shows them as read-only Markdown whose quotes lead to their lines. */
+export function createReports(): Reports {
+  const reports = new Map<string, Report>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  let last: vscode.Uri | undefined;
+
+  const get = (uri: vscode.Uri) => reports.get(uri.toString());
+
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(diagnosisScheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent(uri) {
+        const report = get(uri);
+        if (report === undefined) return vscode.l10n.t('Run “Diagnose Stall” again to see this diagnosis.');
+        return pageOf(report);
+      },
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { scheme: diagnosisScheme },
+      {
+        provideDocumentLinks(document) {
+          const report = get(document.uri);
+          return report === undefined ? [] : linksIn(document, report.source);
+        },
+      },
+    ),
+    vscode.commands.registerCommand('commonGround.revealLine', guarded('Showing a line', revealLine)),
+  );
+
+  return {
+    get,
+    last: () => last,
+    keep(report) {
+      const name = report.source.path.split('/').pop() ?? '';
+      const uri = vscode.Uri.from({
+        scheme: diagnosisScheme,
+        path: `/${vscode.l10n.t('Diagnosis of {0}', name)}.md`,
+        query: report.source.toString(),
+      });
+      const key = uri.toString();
+      reports.delete(key);
+      reports.set(key, report);
+      for (const oldest of reports.keys()) {
+        if (reports.size <= MOST_KEPT) break;
+        reports.delete(oldest);
+      }
+      last = uri;
+      changed.fire(uri);
+      return uri;
+    },
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+/** Whether the report can be shown as a rendered page: that page follows links to files of the workspace only. */
+export function isPage({ source }: Report): boolean {
+  return pathInWorkspace(source) !== undefined;
+}
+
+function pageOf(report: Report): string {
+  const { source, text, diagnosis } = report;
+  const path = pathInWorkspace(source);
+  const positionAt = positionsIn(text);
+  const link = ({ start }: { readonly start: number }) => `${path ?? ''}#L${positionAt(start).line + 1}`;
+  return diagnosisReport(diagnosis, text, { pictures: path !== undefined, link });
+}
+
+/** The path of a file from the root of the first folder, which is where links that begin with a slash start. */
+function pathInWorkspace(source: vscode.Uri): string | undefined {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  const own = vscode.workspace.getWorkspaceFolder(source);
+  if (first === undefined || own === undefined || own.uri.toString() !== first.uri.toString()) return undefined;
+  const path = source.path.slice(first.uri.path.replace(/\/$/, '').length);
+  return path.split('/').map(encodePart).join('/');
+}
+
+function encodePart(part: string): string {
+  return encodeURIComponent(part).replace(/[()'*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+}
+
+/** In the text of the page, each place is a link that selects its line, whatever the document is. */
+function linksIn(document: vscode.TextDocument, source: vscode.Uri): vscode.DocumentLink[] {
+  return [...document.getText().matchAll(/\[[^\]\n]*\]\([^)\s]*#L(\d+)\)/g)].map(({ 0: whole, 1: line, index }) => {
+    const range = new vscode.Range(document.positionAt(index), document.positionAt(index + whole.length));
+    const values = encodeURIComponent(JSON.stringify([source.toString(), Number(line) - 1]));
+    const link = new vscode.DocumentLink(range, vscode.Uri.parse(`command:commonGround.revealLine?${values}`));
+    link.tooltip = vscode.l10n.t('Select the line in the thread');
+    return link;
+  });
+}
+
+async function revealLine(source: unknown, line: unknown): Promise<void> {
+  if (typeof source !== 'string' || typeof line !== 'number') return;
+  const uri = vscode.Uri.parse(source);
+  const known = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === source);
+  const document = known?.document ?? (await vscode.workspace.openTextDocument(uri));
+  const { range } = document.lineAt(Math.min(Math.max(0, line), document.lineCount - 1));
+  const editor = await vscode.window.showTextDocument(document, {
+    selection: range,
+    viewColumn: known?.viewColumn ?? vscode.ViewColumn.One,
+  });
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
