@@ -6,7 +6,7 @@ import { openCases } from './cases';
 import type { Drafts } from './drafts';
 import { followSavedDrafts } from './followSavedDrafts';
 import { followFrontDocument } from './frontDocument';
-import { guarded, logWarning } from './log';
+import { guarded, logError, logWarning } from './log';
 import type { People } from './people';
 import { openPrivateLimits, registerPrivateLimits } from './privateLimits';
 import { createSidebarActions } from './sidebarActions';
@@ -53,8 +53,13 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
   async function refresh(): Promise<void> {
     if (view === undefined || !ready || !view.visible) return;
     const mine = generation + 1;
-    const { model } = await current();
-    if (mine === generation) post({ type: 'model', model });
+    try {
+      const { model } = await current();
+      if (mine === generation) post({ type: 'model', model });
+    } catch (error) {
+      logError('Reading what the sidebar shows', error);
+      post({ type: 'model', model: source.unreadable() });
+    }
   }
 
   /** What is there at once, then the rest. */

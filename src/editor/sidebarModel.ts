@@ -25,6 +25,8 @@ export interface ModelSource {
   /** What can be shown at once, before the thread has been read. */
   quick(document: vscode.TextDocument | undefined): SidebarModel;
   make(document: vscode.TextDocument | undefined): Promise<Shown>;
+  /** What is shown instead of a document that reading failed on. */
+  unreadable(): SidebarModel;
 }
 
 export interface Sources {
@@ -132,7 +134,10 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     return { model, open, seed: undefined, text: undefined };
   }
 
-  return { quick, make };
+  const unreadable = () =>
+    empty(vscode.l10n.t('This document could not be read. The log of Common Ground says why.')).model;
+
+  return { quick, make, unreadable };
 }
 
 /** Lets others have the extension host before the next stretch of work. */
