@@ -37,7 +37,7 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
   const avoid = first === undefined ? undefined : { cause: first.id, ...findCause(first.id).avoid };
   return {
     stalled,
-    stalledWhy: standstill.why,
+    stalledWhy: readable ? standstill.why : [],
     confidence,
     language: thread.language,
     notices: noticesOf(thread, causes, confidence, stalled),

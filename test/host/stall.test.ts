@@ -1,0 +1,345 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  applyCodeAction,
+  assertStaysClean,
+  closeAll,
+  codeActions,
+  codeOf,
+  openFile,
+  openText,
+  pause,
+  waitFor,
+  waitForDiagnostics,
+  withSetting,
+  workspaceUri,
+  writeFile,
+} from './helpers.js';
+
+const SCHEME = 'common-ground-diagnosis';
+
+const thread = [
+  'Me: Ada Lind <ada@lind.example>',
+  '',
+  'From: Ada Lind <ada@lind.example>',
+  'To: Bo Marsh <bo@marsh.example>',
+  'Date: Mon, 20 Oct 2025 09:05',
+  'Subject: Roof repair',
+  '',
+  'Hi Bo, just checking in again. Is there any news?',
+  '',
+  'Ada',
+  '',
+  'From: Bo Marsh <bo@marsh.example>',
+  'To: Ada Lind <ada@lind.example>',
+  'Date: Thu, 2 Oct 2025 17:48',
+  'Subject: Re: Roof repair',
+  '',
+  'Ada, it looks good to me. It isn’t mine alone to sign: anything over three thousand goes to the board, and the chair has',
+  'the last word on the building budget. I will pass your note on when I see her.',
+  '',
+  'Bo',
+  '',
+].join('\n');
+
+const reports = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === SCHEME);
+
+const tabsOf = (label: RegExp) =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => label.test(tab.label));
+
+/** The report on a document, opened as text, once it holds what it should. */
+async function reportOn(name: string, holds: (text: string) => boolean = () => true): Promise<vscode.TextDocument> {
+  const uri = await waitFor(
+    `a report on ${name}`,
+    () => reports().find(({ uri }) => uri.path.endsWith(`${name}.md`))?.uri,
+  );
+  const document = await vscode.workspace.openTextDocument(uri!);
+  await waitFor('its words', () => document.getText(), holds);
+  return document;
+}
+
+const diagnose = () => vscode.commands.executeCommand('commonGround.diagnoseStall');
+
+/** Runs something without waiting for it: it waits for the user. */
+function begin(command: string): Promise<unknown> {
+  return Promise.resolve(vscode.commands.executeCommand(command));
+}
+
+async function accept(): Promise<void> {
+  // A quick pick takes a moment to be there, and nothing says when it is.
+  await pause(500);
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+}
+
+describe('the diagnosis', () => {
+  afterEach(closeAll);
+
+  it('of a file is shown beside it, with quotes that lead to their lines', async () => {
+    await writeFile('talks/roof (1).email', thread);
+    await openFile('talks/roof (1).email');
+    void diagnose();
+    await waitFor(
+      'the page',
+      () => tabsOf(/Diagnosis of roof/).length,
+      (count) => count === 1,
+    );
+    const report = await reportOn('roof (1).email', (text) => /talks/.test(text));
+    const text = report.getText();
+    assert.match(text, /^# Where the talks stand/);
+    assert.match(text, /\[line \d+\]\(\/talks\/roof%20%281%29\.email#L\d+\)/);
+    assert.match(text, /last word/);
+    assert.match(text, /<svg /);
+    assert.equal(text.match(/<svg /g)?.length, 2);
+  });
+
+  it('has links in its text that select the line, and commands in one click', async () => {
+    const source = (await openText({ content: thread, language: 'email' })).document;
+    void diagnose();
+    const report = await reportOn(source.uri.path);
+    assert.doesNotMatch(report.getText(), /<svg /, 'pictures are for the rendered page');
+    const links =
+      (await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', report.uri)) ?? [];
+    const own = links.filter(({ target }) => target?.path === 'commonGround.revealLine');
+    assert.ok(own.length > 1, `${links.length} links`);
+    const about = own.find(({ range }) => report.lineAt(range.start.line).text.includes('last word'))!;
+    const [address, line] = JSON.parse(decodeURIComponent(about.target!.query)) as [string, number];
+    await vscode.commands.executeCommand('commonGround.revealLine', address, line);
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document, source);
+    assert.match(source.getText(editor.selection), /last word|sign/);
+    const lenses =
+      (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', report.uri)) ?? [];
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.command),
+      [
+        'commonGround.insertDiagnosis',
+        'commonGround.exportDiagnosis',
+        'commonGround.copyDiagnosis',
+        'markdown.showPreviewToSide',
+      ],
+    );
+    const [insert, save, copy] = lenses.map(({ command }) => command!);
+    await vscode.commands.executeCommand(copy!.command, ...copy!.arguments!);
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^# Where the talks stand[\s\S]*line \d+/);
+    assert.doesNotMatch(copied, /<svg|\]\(/);
+    const target = workspaceUri('diagnosis.md');
+    await vscode.commands.executeCommand(save!.command, ...save!.arguments!, target);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(target)), copied);
+    await vscode.commands.executeCommand(insert!.command, ...insert!.arguments!);
+    assert.ok(source.getText().includes(copied));
+  });
+
+  it('reads only what is selected, and keeps the line numbers', async () => {
+    const editor = await openText({ content: thread, language: 'email' });
+    const from = editor.document.positionAt(thread.indexOf('From: Bo'));
+    editor.selection = new vscode.Selection(from, editor.document.positionAt(thread.length));
+    void diagnose();
+    const report = await reportOn(editor.document.uri.path, (text) => /last word/.test(text));
+    assert.doesNotMatch(report.getText(), /checking in/);
+    assert.match(report.getText(), /They, \[line 1[78]\]/);
+  });
+
+  it('says so when there is nothing to read, or not in English', async () => {
+    const empty = await openText({ content: '', language: 'email' });
+    void diagnose();
+    const first = await reportOn(empty.document.uri.path, (text) => text !== '');
+    assert.match(first.getText(), /no message here to read/);
+    assert.doesNotMatch(first.getText(), /stuck/);
+    await closeAll();
+    const content =
+      'Von: Max\n\nSehr geehrte Frau Lind,\n\nwir haben Ihr Angebot erhalten und werden es in der nächsten Woche gemeinsam mit der Leitung besprechen. Bitte haben Sie noch etwas Geduld.\n\nMit freundlichen Grüßen\nMax\n';
+    const german = await openText({ content, language: 'email' });
+    void diagnose();
+    const second = await reportOn(german.document.uri.path, (text) => /English/.test(text));
+    assert.match(second.getText(), /don’t seem to be in English/);
+  });
+
+  it('is not checked for wording itself', async () => {
+    const source = (await openText({ content: thread, language: 'email' })).document;
+    void diagnose();
+    const report = await reportOn(source.uri.path);
+    await assertStaysClean(report.uri, 400);
+  });
+
+  it('shows the newer reading when it is run again', async () => {
+    const source = (await openText({ content: thread, language: 'email' })).document;
+    void diagnose();
+    await reportOn(source.uri.path, (text) => /last word/.test(text));
+    await vscode.window.showTextDocument(source, vscode.ViewColumn.One);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(source.uri, new vscode.Range(0, 0, source.lineCount, 0), 'Me: Ada Lind\n');
+    await vscode.workspace.applyEdit(edit);
+    void diagnose();
+    await reportOn(source.uri.path, (text) => /no message here to read/.test(text));
+  });
+});
+
+describe('questions and moves', () => {
+  afterEach(closeAll);
+
+  it('are picked from a list and land at the cursor with stops for what is missing', async () => {
+    const { document } = await openText({ content: '', language: 'email' });
+    void begin('commonGround.insertQuestion');
+    await accept();
+    await waitFor(
+      'a question',
+      () => document.getText(),
+      (text) => /\?/.test(text),
+    );
+  });
+
+  it('take two steps for a move: which one, and how to open it', async () => {
+    const { document } = await openText({ content: '', language: 'email' });
+    void begin('commonGround.insertMove');
+    await accept();
+    await accept();
+    await waitFor(
+      'an opening',
+      () => document.getText(),
+      (text) => text.length > 20,
+    );
+  });
+
+  it('come with “ask”, those for the causes found in the document first', async () => {
+    const { document } = await openText({ content: `${thread}\nask`, language: 'email' });
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(document.getText().length),
+    );
+    const fitting = list.items.filter(({ sortText }) => sortText?.startsWith('!'));
+    assert.ok(fitting.length >= 3);
+    for (const { label } of fitting) {
+      assert.match(typeof label === 'string' ? label : label.label, /^ask-/);
+    }
+    assert.ok(fitting[0]!.insertText instanceof vscode.SnippetString);
+  });
+
+  it('are snippets in all three languages', async () => {
+    for (const language of ['email', 'plaintext', 'markdown']) {
+      const { document } = await openText({ content: 'ask', language });
+      await vscode.commands.executeCommand('editor.action.insertSnippet', {
+        langId: language,
+        name: 'Question: ask-what-matters-most',
+      });
+      await waitFor(
+        'the snippet',
+        () => document.getText(),
+        (text) => /What matters most to you/.test(text),
+      );
+    }
+  });
+});
+
+describe('new documents', () => {
+  afterEach(closeAll);
+
+  const active = (language: string, holds: RegExp) =>
+    waitFor(
+      `a new ${language} document`,
+      () => vscode.window.activeTextEditor?.document,
+      (document) => document?.languageId === language && holds.test(document.getText()),
+    );
+
+  it('an e-mail begins with its header and body', async () => {
+    void begin('commonGround.newEmail');
+    await accept();
+    const document = await active('email', /^To: .*\nSubject: .+\n\n[\s\S]+/);
+    assert.ok(document!.isUntitled);
+  });
+
+  it('a proposal has the parts of a good one, and is marked as one', async () => {
+    void begin('commonGround.newProposal');
+    await accept();
+    const document = await active('markdown', /^---\ncommonGround: proposal\n---\n/);
+    assert.ok((document!.getText().match(/^## /gm) ?? []).length >= 5);
+  });
+
+  it('a preparation sheet asks for both sides', async () => {
+    void begin('commonGround.newPreparationSheet');
+    const document = await active('markdown', /^# /);
+    assert.match(document!.getText(), /alternative/i);
+  });
+});
+
+describe('remarks on a draft as a whole', () => {
+  afterEach(closeAll);
+
+  const reply = [
+    'Dear Bo,',
+    '',
+    'Please find our offer attached. We would be glad to start in June.',
+    '',
+    'Kind regards,',
+    'Ada',
+    '',
+    'On 2 May 2025, Bo Marsh <bo@marsh.example> wrote:',
+    '> Which insurer covers the scaffolding?',
+    '> We could start in June.',
+    '',
+  ].join('\n');
+
+  const remarks = (found: readonly vscode.Diagnostic[]) => found.filter((one) => !codeOf(one).includes('/'));
+
+  async function remarked(content: string): Promise<{ document: vscode.TextDocument; found: vscode.Diagnostic[] }> {
+    const { document } = await openText({ content, language: 'email' });
+    const found = await waitForDiagnostics(document.uri, (all) => remarks(all).length > 0);
+    return { document, found: remarks(found) };
+  }
+
+  it('appear as hints after a pause, three at most, and name the question left open', async () => {
+    const { found } = await remarked(reply);
+    assert.ok(found.length <= 3);
+    for (const { severity } of found) assert.equal(severity, vscode.DiagnosticSeverity.Hint);
+    const open = found.find((one) => codeOf(one) === 'unanswered-question');
+    assert.match(open?.message ?? '', /Which insurer covers the scaffolding/);
+  });
+
+  it('each put a fitting sentence in with one fix', async () => {
+    const { document, found } = await remarked(reply);
+    for (const one of found) {
+      const actions = await codeActions(document, one.range, vscode.CodeActionKind.QuickFix.value);
+      const add = actions.filter(
+        ({ title, diagnostics }) => title.startsWith('Add: ') && diagnostics?.some((d) => codeOf(d) === codeOf(one)),
+      );
+      assert.ok(add.length >= 1, `a sentence for ${codeOf(one)}`);
+    }
+    const before = document.getText();
+    const actions = await codeActions(document, found[0]!.range, vscode.CodeActionKind.QuickFix.value);
+    await applyCodeAction(actions.find(({ title }) => title.startsWith('Add: '))!);
+    const after = await waitFor(
+      'the sentence',
+      () => document.getText(),
+      (text) => text.length > before.length,
+    );
+    assert.ok(after.startsWith('Dear Bo,\n\n'), after);
+    assert.ok(after.indexOf('Kind regards') > 0 && after.endsWith('start in June.\n'));
+    await vscode.commands.executeCommand('undo');
+    await waitFor(
+      'the text before',
+      () => document.getText(),
+      (text) => text === before,
+    );
+  });
+
+  it('can be waved through, and come back with “clear ignored”', async () => {
+    const { document, found } = await remarked(reply);
+    const id = codeOf(found[0]!);
+    const actions = await codeActions(document, found[0]!.range, vscode.CodeActionKind.QuickFix.value);
+    const leave = actions.find(
+      ({ title, diagnostics }) => title.startsWith('Leave it') && diagnostics?.some((one) => codeOf(one) === id),
+    );
+    await applyCodeAction(leave!);
+    await waitForDiagnostics(document.uri, (all) => !all.some((one) => codeOf(one) === id));
+    await vscode.commands.executeCommand('commonGround.clearIgnored');
+    await waitForDiagnostics(document.uri, (all) => all.some((one) => codeOf(one) === id));
+  });
+
+  it('go with their setting', async () => {
+    const { document } = await remarked(reply);
+    await withSetting('commonGround.draftChecks', false, async () => {
+      await waitForDiagnostics(document.uri, (all) => remarks(all).length === 0);
+    });
+  });
+});
