@@ -43,6 +43,11 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
     } catch {
       await vscode.window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
     }
+    void offer(uri, report);
+  }
+
+  /** The command is done when the report is there; what to do with it is up to the user. */
+  const offer = guarded('Offering a report', async (uri: vscode.Uri, report: Report) => {
     const copy = vscode.l10n.t('Copy');
     const save = vscode.l10n.t('Export…');
     const insert = vscode.l10n.t('Insert');
@@ -50,7 +55,7 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
     if (chosen === copy) await vscode.env.clipboard.writeText(plainReport(uri));
     else if (chosen === save) await exportReport(uri);
     else if (chosen === insert) await insertReport(uri);
-  }
+  });
 
   /** Without pictures and links into the editor: fit to be pasted anywhere. */
   function plainReport(uri: vscode.Uri): string {

@@ -77,7 +77,7 @@ describe('the diagnosis', () => {
   it('of a file is shown beside it, with quotes that lead to their lines', async () => {
     await writeFile('talks/roof (1).email', thread);
     await openFile('talks/roof (1).email');
-    void diagnose();
+    await diagnose();
     await waitFor(
       'the page',
       () => tabsOf(/Diagnosis of roof/).length,
@@ -94,7 +94,7 @@ describe('the diagnosis', () => {
 
   it('has links in its text that select the line, and commands in one click', async () => {
     const source = (await openText({ content: thread, language: 'email' })).document;
-    void diagnose();
+    await diagnose();
     const report = await reportOn(source.uri.path);
     assert.doesNotMatch(report.getText(), /<svg /, 'pictures are for the rendered page');
     const links =
@@ -134,7 +134,7 @@ describe('the diagnosis', () => {
     const editor = await openText({ content: thread, language: 'email' });
     const from = editor.document.positionAt(thread.indexOf('From: Bo'));
     editor.selection = new vscode.Selection(from, editor.document.positionAt(thread.length));
-    void diagnose();
+    await diagnose();
     const report = await reportOn(editor.document.uri.path, (text) => /last word/.test(text));
     assert.doesNotMatch(report.getText(), /checking in/);
     assert.match(report.getText(), /They, \[line 1[78]\]/);
@@ -142,7 +142,7 @@ describe('the diagnosis', () => {
 
   it('says so when there is nothing to read, or not in English', async () => {
     const empty = await openText({ content: '', language: 'email' });
-    void diagnose();
+    await diagnose();
     const first = await reportOn(empty.document.uri.path, (text) => text !== '');
     assert.match(first.getText(), /no message here to read/);
     assert.doesNotMatch(first.getText(), /stuck/);
@@ -150,27 +150,27 @@ describe('the diagnosis', () => {
     const content =
       'Von: Max\n\nSehr geehrte Frau Lind,\n\nwir haben Ihr Angebot erhalten und werden es in der nächsten Woche gemeinsam mit der Leitung besprechen. Bitte haben Sie noch etwas Geduld.\n\nMit freundlichen Grüßen\nMax\n';
     const german = await openText({ content, language: 'email' });
-    void diagnose();
+    await diagnose();
     const second = await reportOn(german.document.uri.path, (text) => /English/.test(text));
     assert.match(second.getText(), /don’t seem to be in English/);
   });
 
   it('is not checked for wording itself', async () => {
     const source = (await openText({ content: thread, language: 'email' })).document;
-    void diagnose();
+    await diagnose();
     const report = await reportOn(source.uri.path);
     await assertStaysClean(report.uri, 400);
   });
 
   it('shows the newer reading when it is run again', async () => {
     const source = (await openText({ content: thread, language: 'email' })).document;
-    void diagnose();
+    await diagnose();
     await reportOn(source.uri.path, (text) => /last word/.test(text));
     await vscode.window.showTextDocument(source, vscode.ViewColumn.One);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(source.uri, new vscode.Range(0, 0, source.lineCount, 0), 'Me: Ada Lind\n');
     await vscode.workspace.applyEdit(edit);
-    void diagnose();
+    await diagnose();
     await reportOn(source.uri.path, (text) => /no message here to read/.test(text));
   });
 });
