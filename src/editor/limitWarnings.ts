@@ -77,7 +77,7 @@ function toDiagnostic({ gives, start, end }: LimitLeak, document: vscode.TextDoc
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   const diagnostic = new vscode.Diagnostic(range, messageOf(gives), vscode.DiagnosticSeverity.Warning);
   diagnostic.source = SOURCE;
-  diagnostic.code = { value: RULE, target: rulePageLink(RULE) };
+  diagnostic.code = { value: RULE, target: rulePageLink('families') };
   return diagnostic;
 }
 
