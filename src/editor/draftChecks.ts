@@ -10,13 +10,18 @@ import { guarded } from './log';
 import type { People } from './people';
 import { selector } from './selector';
 
-/** Milliseconds without a key before the draft is looked at as a whole. */
+/** Milliseconds without a key before the draft is looked at as a whole; longer where looking takes long. */
 const PAUSE = 900;
+const LONGEST_PAUSE = 10_000;
+/** How many times longer the pause is than the look before it was. */
+const PATIENCE = 20;
 
 interface Shown {
   /** Of the document when it was looked at: after an edit the notes are in other places. */
   readonly version: number;
   readonly notes: readonly DraftNote[];
+  /** What looking cost, in milliseconds. */
+  readonly cost: number;
 }
 
 /** What a draft as a whole lacks, as hints, when typing pauses; each with a sentence to put in. */
@@ -34,9 +39,10 @@ export function registerDraftChecks(drafts: Drafts, people: People, choices: Cho
       shown.delete(key);
       return;
     }
+    const from = performance.now();
     const past = waved(document.uri);
     const notes = open.analyzer.checks(open.draft, people.thread(open)).filter(({ id }) => !past.includes(id));
-    shown.set(key, { version: document.version, notes });
+    shown.set(key, { version: document.version, notes, cost: performance.now() - from });
     collection.set(
       document.uri,
       notes.map((note) => toDiagnostic(note, document)),
@@ -54,7 +60,7 @@ export function registerDraftChecks(drafts: Drafts, people: People, choices: Cho
           timers.delete(key);
           look(document);
         }),
-        PAUSE,
+        Math.min(LONGEST_PAUSE, Math.max(PAUSE, PATIENCE * (shown.get(key)?.cost ?? 0))),
       ),
     );
   }
