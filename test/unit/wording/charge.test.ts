@@ -64,6 +64,18 @@ describe('judging charged words', () => {
     assert.deepEqual(marked('This gasket is completely useless!'), ['completely useless']);
   });
 
+  it('hints at contempt for things and at flat verdicts that name nobody', () => {
+    assert.equal(judge('The stupid gate swallowed the card.')[0]?.severity, 'hint');
+    assert.equal(judge('The process is dreadful.')[0]?.severity, 'hint');
+    assert.deepEqual(marked('Sorry for the stupid question.'), []);
+  });
+
+  it('hears a verdict on work of nobody in particular', () => {
+    assert.deepEqual(marked('We were left with stupid documentation.'), ['stupid documentation']);
+    assert.deepEqual(marked('The union called the plan ridiculous.'), []);
+    assert.deepEqual(marked('This plan would be ridiculous for a village.'), []);
+  });
+
   it('is more serious the more is aimed at the reader', () => {
     assert.equal(judge('That clause is absurd.')[0]?.severity, 'information');
     assert.equal(judge('Your clause is utterly absurd!')[0]?.severity, 'warning');
