@@ -4,7 +4,7 @@ import type { Draft } from '../document/draft';
 import type { Finding } from '../wording/rule';
 import type { Choices } from './choices';
 import { notIgnored } from './ignored';
-import { guarded, logWarning } from './log';
+import { guarded, logError, logWarning } from './log';
 import { isWriting } from './selector';
 import { type EditorSettings, readSettings, type SettingProblem, unknownRules } from './settings';
 import { runInSteps } from './steps';
@@ -154,10 +154,14 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
   async function work(entry: Entry, generation: number): Promise<void> {
     entry.timer = undefined;
     const { active, analyzer, draft } = entry.shown;
-    const findings = active
-      ? await runInSteps(analyzer.findingsInSteps(draft), () => entry.generation === generation)
-      : [];
-    if (findings !== undefined && entry.generation === generation) publish(entry, findings);
+    const isWanted = () => entry.generation === generation;
+    let findings: readonly Finding[] | undefined = [];
+    try {
+      if (active) findings = await runInSteps(analyzer.findingsInSteps(draft), isWanted);
+    } catch (error) {
+      logError('Checking a document', error);
+    }
+    if (findings !== undefined && isWanted()) publish(entry, findings);
   }
 
   function publish(entry: Entry, found: readonly Finding[]): void {
