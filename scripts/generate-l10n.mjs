@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every text that the editor shows through `vscode.l10n`, for translators. */
 export async function generateL10n() {

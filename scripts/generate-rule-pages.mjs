@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadModule } from './load-module.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const load = (file) => loadModule(path.join(root, 'src/wording', file));
 
 /** The page of each rule, by path from the project's root. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadModule } from './load-module.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The snippet files, by path from the project's root, with the content that the playbook gives them. */
 export async function generateSnippets() {

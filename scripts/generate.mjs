@@ -14,7 +14,7 @@ const generators = [
   { generate: generateL10n, folder: 'l10n' },
 ];
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 const stale = [];
 
