@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getL10nJson } from '@vscode/l10n-dev';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

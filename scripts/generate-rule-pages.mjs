@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadModule } from './load-module.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

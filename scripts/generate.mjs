@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { generateL10n } from './generate-l10n.mjs';
 import { generateOverview, generateRulePages } from './generate-rule-pages.mjs';
 import { generateSnippets } from './generate-snippets.mjs';
