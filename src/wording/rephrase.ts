@@ -2,6 +2,7 @@ import type { Hit } from '../language/matcher';
 import { TokenKind, type Tokens } from '../language/tokens';
 import { meaningChanges } from './meaningGuard';
 import type { PreparedRephrasing, Suggestion } from './rule';
+import { fillWriter, writerOf } from './writerPronoun';
 
 export interface Rephrased {
   /** Offsets in the text of the tokens; wider than the words found where a rephrasing has to touch their neighbours. */
@@ -96,7 +97,11 @@ function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: 
 /** A template with the parts of the match and the forms of the words found written into it. */
 function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string {
   let swap = 0;
-  return rephrasing.to
+  const writer = () => {
+    const sentence = { start: tokens.starts[0]!, end: tokens.ends[tokens.count - 1]! };
+    return writerOf(tokens.text, sentence, tokens.starts[hit.spanStart]!);
+  };
+  return fillWriter(rephrasing.to, writer)
     .replace(/\{[^}>]+>([^}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)
     .replace(/<([a-z][a-z0-9]*)>/g, (_, name: string, at: number) => {
       const part = hit.parts[name];
