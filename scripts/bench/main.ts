@@ -66,14 +66,14 @@ for (const peer of [ours, ...peers]) {
   const paragraph = texts['10,000'].split('\n\n')[40]!;
   if (peer === ours) {
     const keys = typeInto(texts['10,000']);
-    results['key'] = { median: median(keys), p99: percentile(keys, 0.99) };
+    results.key = { median: median(keys), p99: percentile(keys, 0.99) };
     values.push(median(keys));
   } else values.push(await time(() => peer.check(paragraph), 15));
   results[peer.name] = values;
   row(peer.name, values);
 }
 console.log('\nPeers have no way to re-read a part: their last column is one paragraph alone.');
-const key = results['key'] as { median: number; p99: number };
+const key = results.key as { median: number; p99: number };
 console.log(`After one key in 10,000 words: median ${show(key.median)} ms, 99th percentile ${show(key.p99)} ms`);
 
 growth();

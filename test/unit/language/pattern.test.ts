@@ -76,7 +76,7 @@ describe('a pattern', () => {
       tokens,
       () => [],
       (_, { parts }) => {
-        who = text.slice(tokens.starts[parts['who']![0]], tokens.ends[parts['who']![1] - 1]);
+        who = text.slice(tokens.starts[parts.who![0]], tokens.ends[parts.who![1] - 1]);
       },
     );
     assert.equal(who, 'we');

@@ -22,8 +22,8 @@ describe('the tone reading', () => {
 
   it('adds up from its parts', () => {
     const { receptiveness, parts } = read('I see your point, and perhaps we could meet halfway. Thanks again!');
-    assert.ok(parts['acknowledgement']! > 0);
-    assert.ok(parts['gratitude']! > 0);
+    assert.ok(parts.acknowledgement! > 0);
+    assert.ok(parts.gratitude! > 0);
     assert.ok(receptiveness > 0.5 && receptiveness <= 1);
   });
 
