@@ -30,6 +30,8 @@ export interface CaseSeed {
 }
 
 const FILE = 'cases.json';
+/** A half-written file that is older than this belongs to no window that is still writing, in milliseconds. */
+const ABANDONED = 60_000;
 
 /** Opens the cases kept in a folder. Nothing is lost when two windows write at once: each merges, none overwrites. */
 export function openCases(folder: vscode.Uri, now: () => number = Date.now): CaseStore & vscode.Disposable {
@@ -58,6 +60,25 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
     const after = writeCases(cases);
     if (lost > 0 || sorted(after) !== sorted(writeCases(found))) await write();
     if (after !== before || lost > 0) changed.fire();
+  }
+
+  /** What a window had written, and was ended before it stood in its place. */
+  async function takeOverUnfinished(): Promise<void> {
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    for (const name of names.filter((one) => one.startsWith(`${FILE}.`) && one.endsWith('.tmp'))) {
+      const unfinished = vscode.Uri.joinPath(folder, name);
+      const { cases: found, lost } = readCases((await textOf(unfinished)) ?? '');
+      if (lost === 0) {
+        cases = mergeCases(cases, found);
+        await write();
+        changed.fire();
+        await vscode.workspace.fs.delete(unfinished);
+      } else if ((await ageOf(unfinished)) > ABANDONED) await vscode.workspace.fs.delete(unfinished);
+    }
+  }
+
+  async function ageOf(uri: vscode.Uri): Promise<number> {
+    return now() - (await vscode.workspace.fs.stat(uri)).mtime;
   }
 
   async function write(): Promise<void> {
@@ -105,6 +126,7 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
   const ready = inTurn('Reading the cases', async () => {
     await vscode.workspace.fs.createDirectory(folder);
     await read();
+    await takeOverUnfinished();
   });
 
   return {

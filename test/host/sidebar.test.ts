@@ -94,6 +94,18 @@ describe('answers kept for a case', () => {
     assert.equal(again.setAside, undefined);
   });
 
+  it('are found again when a window was ended in the middle of keeping them', async () => {
+    await answer(open(), 'ego-corrected', 'yes');
+    await vscode.workspace.fs.rename(file(), vscode.Uri.joinPath(folder, 'cases.json.abc.tmp'));
+    const store = open();
+    await store.ready;
+    assert.deepEqual(answers(store), { 'ego-corrected': 'yes' });
+    assert.deepEqual(
+      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name),
+      ['cases.json'],
+    );
+  });
+
   it('are repaired where only a part is damaged', async () => {
     await answer(open(), 'ego-corrected', 'yes');
     const value = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file())));

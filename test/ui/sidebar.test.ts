@@ -445,9 +445,10 @@ describe('the answers in the sidebar', function () {
     await second.page.close();
   });
 
+  // In the web host they are in the browser's own storage, out of reach from here.
+  if (inWebHost) return;
+
   it('that cannot be read are set aside with a message, and new ones count', async () => {
-    // In the web host they are in the browser's own storage.
-    if (inWebHost) return;
     const folder = path.join(editor.folder, '../profile/data/User/globalStorage/common-ground-writing.common-ground');
     await writeFile(path.join(folder, 'cases.json'), '{"version":1,"cases":{"c1":');
     await editor.reload();
@@ -457,7 +458,7 @@ describe('the answers in the sidebar', function () {
     await answer(frame, 'relationship', 'ego-corrected', 'no');
     await until(
       'the answer to be on disk',
-      () => readFile(path.join(folder, 'cases.json'), 'utf8'),
+      () => readFile(path.join(folder, 'cases.json'), 'utf8').catch(() => ''),
       (text) => text.includes('"ego-corrected":{"value":"no"'),
     );
     await frame.getByRole('button', { name: 'Show the file set aside' }).click();
