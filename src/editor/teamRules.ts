@@ -5,12 +5,14 @@ import type { Drafts } from './drafts';
 import { guarded } from './log';
 import { positionsIn } from './positions';
 
-const FILES = '.common-ground/*.yaml';
+const FOLDER = '.common-ground';
+const FILES = `${FOLDER}/*.yaml`;
 
 /** Reads a team's own rules; a broken file is reported in that file and the rest goes on. */
 export function registerTeamRules(drafts: Drafts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground-rules');
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/${FILES}`);
+  // A folder that comes or goes with all that is in it may be told of as one.
+  const watchers = [FILES, FOLDER].map((what) => vscode.workspace.createFileSystemWatcher(`**/${what}`));
   let loading = Promise.resolve(false);
   const reload = guarded('Reading team rules', () => {
     loading = loading.catch(() => true).then((hadRules) => load(drafts, collection, hadRules));
@@ -19,10 +21,12 @@ export function registerTeamRules(drafts: Drafts): vscode.Disposable {
   reload();
   return vscode.Disposable.from(
     collection,
-    watcher,
-    watcher.onDidChange(reload),
-    watcher.onDidCreate(reload),
-    watcher.onDidDelete(reload),
+    ...watchers.flatMap((watcher) => [
+      watcher,
+      watcher.onDidChange(reload),
+      watcher.onDidCreate(reload),
+      watcher.onDidDelete(reload),
+    ]),
     vscode.workspace.onDidChangeWorkspaceFolders(reload),
   );
 }
