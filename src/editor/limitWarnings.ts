@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
+import { readCase } from '../analysis/caseReading';
+import { threadKey } from '../sidebar/caseIdentity';
 import { findOwnLimits, type LimitLeak, type OwnLimits } from '../wording/ownLimits';
+import type { CaseStore } from './cases';
 import { rulePageLink, SOURCE } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded } from './log';
+import type { People } from './people';
+import type { PrivateLimits } from './privateLimits';
 
 /** Milliseconds without a key before a draft is held against the private limits. */
 const PAUSE = 400;
 
 /** Where private limits come from; changes when the user sets them. */
 export interface LimitSource {
-  limitsOf(document: vscode.TextDocument): Promise<OwnLimits | undefined>;
+  limitsOf(open: OpenDraft): Promise<OwnLimits | undefined>;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -19,9 +24,9 @@ export function registerLimitWarnings(drafts: Drafts, source: LimitSource): vsco
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 
   async function look(document: vscode.TextDocument): Promise<void> {
-    const limits = await source.limitsOf(document);
     const open = drafts.get(document);
-    if (open?.active !== true || limits === undefined) {
+    const limits = open?.active === true ? await source.limitsOf(open) : undefined;
+    if (open === undefined || limits === undefined) {
       collection.delete(document.uri);
       return;
     }
@@ -69,6 +74,26 @@ export function registerLimitWarnings(drafts: Drafts, source: LimitSource): vsco
       },
     },
   );
+}
+
+/** The limits of the case that a draft belongs to, by its address or by the subject and people of its thread. */
+export function limitSource(
+  cases: Pick<CaseStore, 'find' | 'seedOf' | 'ready'>,
+  limits: PrivateLimits,
+  people: People,
+): LimitSource {
+  return {
+    onDidChange: limits.onDidChange,
+    async limitsOf(open) {
+      if (!limits.any()) return undefined;
+      await cases.ready;
+      const { uri } = open.document;
+      const own = cases.find(uri, undefined)?.id;
+      if (own !== undefined) return limits.get(own);
+      const { subject, people: others } = readCase([{ draft: open.draft, thread: people.thread(open) }]);
+      return limits.get(cases.seedOf(uri, threadKey(subject, others)).id);
+    },
+  };
 }
 
 const RULE = 'limit-leak/own-limit';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Limits } from '../sidebar/protocol';
+import type { CaseStore } from './cases';
 import { guarded } from './log';
 import type { SidebarActions } from './sidebarActions';
 
@@ -9,6 +10,9 @@ export interface PrivateLimits {
   /** Empty ones are taken out of the storage. */
   set(caseId: string, limits: Limits): Promise<void>;
   has(caseId: string): boolean;
+  /** Does any case have limits? */
+  any(): boolean;
+  readonly onDidChange: vscode.Event<void>;
 }
 
 export const noLimits: Limits = { alternative: '', limit: '', deadline: '' };
@@ -17,7 +21,11 @@ const keyOf = (caseId: string) => `limits:${caseId}`;
 /** Which cases have limits; the ids say nothing about them. */
 const INDEX = 'casesWithLimits';
 
-export function openPrivateLimits(secrets: vscode.SecretStorage, state: vscode.Memento): PrivateLimits {
+export function openPrivateLimits(
+  secrets: vscode.SecretStorage,
+  state: vscode.Memento,
+): PrivateLimits & vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
   const index = (): string[] => {
     const value = state.get<unknown>(INDEX);
     return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
@@ -32,12 +40,17 @@ export function openPrivateLimits(secrets: vscode.SecretStorage, state: vscode.M
       if (Object.values(limits).every((value) => value.trim() === '')) {
         await secrets.delete(keyOf(caseId));
         await state.update(INDEX, others);
+        changed.fire();
         return;
       }
       await secrets.store(keyOf(caseId), JSON.stringify(limits));
       await state.update(INDEX, [...others, caseId]);
+      changed.fire();
     },
     has: (caseId) => index().includes(caseId),
+    any: () => index().length > 0,
+    onDidChange: changed.event,
+    dispose: () => changed.dispose(),
   };
 }
 
@@ -52,7 +65,11 @@ function readLimits(stored: string): Limits | undefined {
 }
 
 /** The command that asks for the limits of the case in front, one by one, without showing what is typed. */
-export function registerPrivateLimits(actions: SidebarActions, limits: PrivateLimits): vscode.Disposable {
+export function registerPrivateLimits(
+  actions: SidebarActions,
+  limits: PrivateLimits,
+  cases: Pick<CaseStore, 'change'>,
+): vscode.Disposable {
   return vscode.commands.registerCommand(
     'commonGround.setPrivateLimits',
     guarded('Setting private limits', async () => {
@@ -78,6 +95,8 @@ export function registerPrivateLimits(actions: SidebarActions, limits: PrivateLi
       const deadline = limit === undefined ? undefined : await ask(strings.limitDeadline, known.deadline);
       if (alternative === undefined || limit === undefined || deadline === undefined) return;
       await limits.set(seed.id, { alternative, limit, deadline });
+      // The case is written down, without its limits, so that another draft in the same talks is known to belong to it.
+      await cases.change(seed, (record) => record);
       actions.again();
     }),
   );

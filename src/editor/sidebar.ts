@@ -6,6 +6,7 @@ import { openCases } from './cases';
 import type { Drafts } from './drafts';
 import { followSavedDrafts } from './followSavedDrafts';
 import { followFrontDocument } from './frontDocument';
+import { limitSource, registerLimitWarnings } from './limitWarnings';
 import { guarded, logError, logWarning } from './log';
 import type { People } from './people';
 import { openPrivateLimits, registerPrivateLimits } from './privateLimits';
@@ -145,7 +146,9 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
     }),
     followSavedDrafts(cases),
     registerCaseFiles(actions),
-    registerPrivateLimits(actions, limits),
+    limits,
+    registerPrivateLimits(actions, limits, cases),
+    registerLimitWarnings(drafts, limitSource(cases, limits, people)),
     {
       dispose() {
         if (timer !== undefined) clearTimeout(timer);

@@ -70,6 +70,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
         return post({ type: 'limits', case: message.case, limits: (await limits.get(message.case)) ?? noLimits });
       case 'saveLimits':
         await limits.set(message.case, message.limits);
+        await cases.change(seed!, (record) => record);
         announce(vscode.l10n.t('The private limits are saved.'));
         return context.again();
       case 'show':
