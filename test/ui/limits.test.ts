@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { useEditor } from './harness.js';
+
+const draft = 'Dear Ms Okafor,\n\nWe could go up to 320k for the mill.\n\nBest,\nTom\n';
+
+describe('private limits', () => {
+  const editor = useEditor({ files: { 'offer.email': draft }, open: 'offer.email' });
+
+  it('are asked for masked, and a draft that gives one away is warned, with nothing of it in the warning or the file', async () => {
+    await editor.runCommand('Common Ground: Set Private Limits');
+    const input = editor.page.locator('.quick-input-widget input');
+    for (const value of ['', '£320,000', '']) {
+      await input.waitFor();
+      assert.equal(await input.getAttribute('type'), 'password');
+      await editor.page.waitForTimeout(400);
+      if (value !== '') await editor.type(value);
+      await editor.press('Enter');
+    }
+    await editor.squiggles().first().waitFor();
+    await editor.runCommand('Problems: Focus on Problems View');
+    const warning = editor.page.locator('.markers-panel .monaco-list-row', { hasText: 'private limit' });
+    await warning.first().waitFor();
+    assert.doesNotMatch(await warning.first().innerText(), /320/);
+    assert.equal(await editor.savedText('offer.email'), draft);
+  });
+});
