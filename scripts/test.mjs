@@ -15,6 +15,7 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'
 const rows = [
   [
     { id: 'types', command: tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false') },
+    { id: 'types-page', command: tool('typescript/bin/tsc', '-p', 'media/tsconfig.json', '--pretty', 'false') },
     { id: 'lint', command: tool('@biomejs/biome/bin/biome', 'check', '.') },
     { id: 'dependencies', command: script('check-dependencies.mjs') },
     { id: 'generated', command: script('generate.mjs', '--check') },
