@@ -1,6 +1,6 @@
 import type { Draft } from '../document/draft';
 import { readMessages } from '../document/messages';
-import { diagnose } from '../stall/diagnose';
+import { diagnose, readForDiagnosis, type ThreadReading } from '../stall/diagnose';
 import type { Diagnosis } from '../stall/diagnosis';
 import type { Answers } from '../stall/score';
 import { readEvidence } from '../thread/evidence';
@@ -75,6 +75,7 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
   const last = thread.messages.findLast(({ side }) => side === 'me') ?? thread.messages.at(-1);
   const inLast = (list: readonly Mention[]) => list.filter(({ message }) => message === last?.index).length;
   const { movement } = evidence;
+  let reading: ThreadReading | undefined;
   return {
     thread,
     subject: parts.flatMap(({ draft }) => readMessages(draft).map(({ subject }) => subject)).find((subject) => subject),
@@ -85,6 +86,9 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
       .map((amount) => ({ by: amount.by, value: amount.value, unit: amount.unit, message: amount.message }))
       .sort((one, other) => one.message - other.message),
     own: { asks: inLast(evidence.asks), gives: inLast(evidence.concessions), thanks: inLast(evidence.thanks) },
-    diagnose: (answers) => diagnose(thread, { answers }),
+    diagnose(answers) {
+      reading ??= readForDiagnosis(thread, evidence);
+      return diagnose(thread, { answers, reading });
+    },
   };
 }

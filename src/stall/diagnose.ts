@@ -3,7 +3,7 @@ import { findCause, playbook } from '../playbook/read';
 import { readEvidence, type ThreadEvidence } from '../thread/evidence';
 import type { Thread } from '../thread/thread';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type FoundSignal, readStallEvidence } from './evidence';
+import { type FoundSignal, readStallEvidence, type StallEvidence } from './evidence';
 import { type Answers, addUp, type Sum, sharesOf } from './score';
 import { compileSignals, type SignalSet } from './signals';
 import { judgeStandstill } from './standstill';
@@ -13,6 +13,8 @@ import { weights as builtInWeights, type Weights } from './weights';
 export interface DiagnoseOptions {
   readonly answers?: Answers;
   readonly weights?: Weights;
+  /** What was read from the thread before, where it was; answers change without reading it again. */
+  readonly reading?: ThreadReading;
 }
 
 /**
@@ -22,8 +24,7 @@ export interface DiagnoseOptions {
 export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnosis {
   const { answers = {}, weights = builtInWeights } = options;
   const set = builtInSignals();
-  const evidence = readEvidence(thread);
-  const stall = readStallEvidence(thread, evidence, set);
+  const { evidence, stall } = options.reading ?? readForDiagnosis(thread);
   const { found } = stall;
   const answered = Object.values(answers).some((answer) => answer !== 'unknown');
   const readable = thread.messages.length > 0 && thread.language !== 'other';
@@ -53,6 +54,17 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
     ...(apart === undefined ? {} : { discriminatingQuestion: apart.question, discriminatingAnswers: apart.answers }),
     ...(avoid === undefined ? {} : { avoid }),
   };
+}
+
+/** What a diagnosis rests on, whatever is answered. */
+export interface ThreadReading {
+  readonly evidence: ThreadEvidence;
+  readonly stall: StallEvidence;
+}
+
+/** Reads a thread for its diagnosis: the costly part, the same for any answers. */
+export function readForDiagnosis(thread: Thread, evidence: ThreadEvidence = readEvidence(thread)): ThreadReading {
+  return { evidence, stall: readStallEvidence(thread, evidence, builtInSignals()) };
 }
 
 let compiled: SignalSet | undefined;
