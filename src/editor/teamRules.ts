@@ -33,9 +33,7 @@ export function registerTeamRules(drafts: Drafts): vscode.Disposable {
 
 /** Reads all files of rules; whether there are any. */
 async function load(drafts: Drafts, collection: vscode.DiagnosticCollection, hadRules: boolean): Promise<boolean> {
-  const files = (await vscode.workspace.findFiles(`**/${FILES}`, '**/node_modules/**', 50)).sort((a, b) =>
-    a.path.localeCompare(b.path),
-  );
+  const files = await filesOfRules();
   collection.clear();
   if (files.length === 0) {
     if (hadRules) drafts.useTeamRules({ rules: [], off: [] });
@@ -76,4 +74,26 @@ async function load(drafts: Drafts, collection: vscode.DiagnosticCollection, had
   }
   drafts.useTeamRules({ rules, off });
   return true;
+}
+
+const MOST_FILES = 50;
+
+/** The files of rules in each folder of the workspace, in a fixed order. Read directly: a search may not be ready yet. */
+async function filesOfRules(): Promise<vscode.Uri[]> {
+  const files: vscode.Uri[] = [];
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const own = vscode.Uri.joinPath(folder.uri, FOLDER);
+    let entries: [string, vscode.FileType][];
+    try {
+      entries = await vscode.workspace.fs.readDirectory(own);
+    } catch {
+      // Most folders have no rules of their own.
+      continue;
+    }
+    const names = entries
+      .filter(([name, type]) => name.endsWith('.yaml') && (type & vscode.FileType.File) !== 0)
+      .map(([name]) => name);
+    for (const name of names.sort()) files.push(vscode.Uri.joinPath(own, name));
+  }
+  return files.slice(0, MOST_FILES);
 }

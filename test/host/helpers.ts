@@ -40,8 +40,20 @@ export async function writeFile(path: string, content: string | Uint8Array): Pro
   return uri;
 }
 
-/** Closes every editor without asking, whatever is unsaved. */
+let lastUnsavedEdit = 0;
+vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+  if (document.isUntitled && contentChanges.length > 0) lastUnsavedEdit = Date.now();
+});
+
+/** After this many milliseconds VS Code has kept a copy of an unsaved document, and forgets it together with the document. */
+const COPIED = 1150;
+
+/**
+ * Closes every editor without asking, whatever is unsaved. An unsaved document that is closed while VS Code is about to copy it
+ * would come back under the name of the next one.
+ */
 export async function closeAll(): Promise<void> {
+  await pause(Math.max(0, lastUnsavedEdit + COPIED - Date.now()));
   while (vscode.window.activeTextEditor?.document.isDirty) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
