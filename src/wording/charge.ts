@@ -6,19 +6,26 @@ import type { Surroundings } from './conditions';
 import { type Rephrased, wordsOf } from './rephrase';
 import type { PreparedRephrasing, Severity } from './rule';
 import {
+  articles,
+  demonstratives,
   exclaimers,
+  fillers,
   hedges,
   indefinite,
   jokes,
+  links,
   negators,
   nobody,
   onlys,
+  ours,
   owners,
   ownUps,
   readers,
   reports,
   sayings,
   stoppers,
+  theirs,
+  verdicts,
   writers,
   yours,
 } from './wordClasses';
@@ -120,17 +127,49 @@ function isReported(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-function rephrasingsOf(entry: Entry, aim: Aim, tokens: Tokens): PreparedRephrasing[] {
+function rephrasingsOf(entry: Entry, aim: Aim, tokens: Tokens): readonly PreparedRephrasing[] {
   const { instead } = entry.group;
-  if (aim.place === 'before' && aim.noun !== undefined) {
-    const noun = wordsOf(tokens, aim.noun, aim.end);
-    if (/[<{]/.test(noun)) return [];
-    return (instead?.before ?? ['']).map((word) => ({ to: `${word} ${noun}`.trim() }));
-  }
+  if (aim.place === 'before' && aim.noun !== undefined) return withoutQuality(entry, aim, aim.noun, tokens);
   if (entry.part === 'manner') return [{ to: '' }];
-  if (aim.place === 'after') return (instead?.after ?? []).map((to) => ({ to }));
-  if (aim.place === 'noun') return (instead?.noun ?? []).map((to) => ({ to }));
+  if (aim.place === 'after') return isSaidOutright(aim, tokens) ? (instead?.after ?? []) : [];
+  if (aim.place === 'noun') return isPlural(tokens, aim.end - 1) ? [] : (instead?.noun ?? []);
   return [];
+}
+
+/** "your absurd fee" keeps the fee; "this is an absurd fee" has to say something of it. */
+function withoutQuality({ group }: Entry, aim: Aim, noun: number, tokens: Tokens): PreparedRephrasing[] {
+  const words = wordsOf(tokens, noun, aim.end);
+  const quality = tokens.text.slice(tokens.starts[noun - 1], tokens.ends[noun - 1]).toLowerCase();
+  if (/[<{]/.test(words) || quality.endsWith('est')) return [];
+  const before = tokens.words[aim.start - 1];
+  const isDetermined = before !== undefined && (articles.has(before) || demonstratives.has(before) || owned(before));
+  if (!isDetermined && (quality.endsWith('ing') || aim.end >= tokens.count)) return [];
+  if (!isPredicate(aim, tokens)) return [{ to: words }];
+  const { predicate } = group.instead ?? {};
+  return predicate === undefined ? [] : [{ ...predicate, to: `${words} ${predicate.to}` }];
+}
+
+function owned(word: number): boolean {
+  return yours.has(word) || ours.has(word) || theirs.has(word);
+}
+
+function isPredicate(aim: Aim, tokens: Tokens): boolean {
+  let at = aim.start - 1;
+  while (at >= 0 && (articles.has(tokens.words[at]!) || fillers.has(tokens.words[at]!))) at--;
+  return at >= 0 && links.has(tokens.words[at]!);
+}
+
+/** "Your fee is absurd", "we find it absurd", "Absurd."; not "is it absurd", "absurd, or strange". */
+function isSaidOutright({ start, end }: Aim, tokens: Tokens): boolean {
+  if (start === 0) return end === tokens.count;
+  let at = start - 1;
+  while (at > 0 && fillers.has(tokens.words[at]!)) at--;
+  if (links.has(tokens.words[at]!)) return at > 0;
+  return !links.has(tokens.words[at - 1] ?? 0) && hasBefore(tokens, start, verdicts, 6);
+}
+
+function isPlural(tokens: Tokens, at: number): boolean {
+  return /[^s]s$/i.test(tokens.text.slice(tokens.starts[at], tokens.ends[at]));
 }
 
 function isNegated(tokens: Tokens, at: number): boolean {

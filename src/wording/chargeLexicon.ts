@@ -2,6 +2,7 @@ import { compilePattern, type Pattern } from '../language/pattern';
 import { numberWord } from '../language/vocabulary';
 import source from './charge.yaml';
 import sharedLists from './lists.yaml';
+import type { PreparedRephrasing } from './rule';
 
 /** What part a charged word plays: a quality, a thing, a person, a deed, a manner of doing, or an outcry of its own. */
 export type Part = 'quality' | 'thing' | 'person' | 'deed' | 'manner' | 'outcry';
@@ -13,12 +14,12 @@ export interface Group {
   /** 4 is enough alone, 3 needs a target, 2 the reader or a stressed target, 1 the reader and stress. */
   readonly charge: number;
   readonly instead?: {
-    /** In place of the word before a noun; `""` drops it. */
-    readonly before?: readonly string[];
     /** In place of the word after "is". */
-    readonly after?: readonly string[];
+    readonly after?: readonly PreparedRephrasing[];
     /** In place of a noun. */
-    readonly noun?: readonly string[];
+    readonly noun?: readonly PreparedRephrasing[];
+    /** What is said of the noun where the word stood before it: "is an absurd fee". Elsewhere the word is dropped. */
+    readonly predicate?: PreparedRephrasing;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Hit } from '../language/matcher';
-import { TokenKind, type Tokens } from '../language/tokens';
+import { Break, TokenKind, type Tokens } from '../language/tokens';
 import { meaningChanges } from './meaningGuard';
+import { fitsBetween } from './placing';
 import type { PreparedRephrasing, Suggestion } from './rule';
 import { fillWriter, writerOf } from './writerPronoun';
 
@@ -25,6 +26,8 @@ export function rephrase(
 ): Rephrased {
   const span = wholeWords(tokens, hit.spanStart, hit.spanEnd);
   const edits = rephrasings
+    .filter((rephrasing) => fitsBetween(rephrasing, tokens, hit.spanStart, hit.spanEnd))
+    .filter(({ to }) => to !== '' || hit.spanEnd - hit.spanStart < tokens.count)
     .map((rephrasing) => ({ ...editOf(rephrasing, tokens, hit, span), safe: rephrasing.safe === true }))
     .filter((edit) => edit.start >= room.from && edit.end <= room.to);
   const start = Math.min(span.start, ...edits.map((edit) => edit.start));
@@ -89,6 +92,13 @@ function wholeWords(tokens: Tokens, first: number, end: number): WordSpan {
 function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: WordSpan): Edit {
   const filled = fill(rephrasing, tokens, hit);
   if (filled === '') return removal(tokens, span);
+  // ", how do you see it" brings its comma where there is none.
+  if (filled.startsWith(',') && span.first > 0) {
+    const before = tokens.ends[span.first - 1]!;
+    if (!/[^\s]/.test(tokens.text.slice(before, span.start)))
+      return { start: before, end: span.end, text: filled + span.tail };
+    return { start: span.start, end: span.end, text: filled.slice(1).trimStart() + span.tail };
+  }
   const written = span.head + filled + span.tail;
   const text = isCapitalised(tokens, span) ? capitalise(written) : written;
   return withArticle(tokens, span, text);
@@ -191,6 +201,9 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
   let end = span.end;
   const opening = span.first > 0 && /^(?:and|but|so|or|because)$/.test(wordAt(tokens, span.first - 1));
   if ((comma || opening) && text[end] === ',') end++;
+  // "Monday; give me a break." loses the semicolon.
+  if (/^\s*[;:–—-]+\s*$/.test(gap) && (next >= tokens.count || tokens.breaks[next] === Break.clause))
+    return { start: before, end, text: '' };
   if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
   while (end < text.length && text[end] === ' ') end++;
   return { start: span.start, end, text: '' };

@@ -1,5 +1,6 @@
 import type { BlockType, Kind } from '../document/draft';
 import type { FormTable } from '../language/inflect';
+import type { Placing } from './placing';
 
 export const families = [
   'accusation',
@@ -90,7 +91,7 @@ export interface Conditions {
   readonly words?: number;
 }
 
-export type RephrasingSource = string | { readonly to: string; readonly safe?: boolean };
+export type RephrasingSource = string | ({ readonly to: string; readonly safe?: boolean } & Placing);
 
 /** The words that must be found stand in square brackets; `becomes` is the text after the first rephrasing. */
 export type Example = string | { readonly text: string; readonly becomes?: string };
@@ -102,7 +103,7 @@ export interface PreparedRule extends Omit<RuleSource, 'rephrase' | 'examples'> 
   readonly rephrase?: readonly PreparedRephrasing[];
 }
 
-export interface PreparedRephrasing {
+export interface PreparedRephrasing extends Placing {
   readonly to: string;
   readonly safe?: boolean;
   /** For each `{from>to}` in the text, in order, the forms of one with those of the other. */

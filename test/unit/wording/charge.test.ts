@@ -35,11 +35,22 @@ describe('judging charged words', () => {
   it('lets the noun stand without the insult', () => {
     assert.equal(corrected('We got a stupid answer from the desk.'), 'We got an answer from the desk.');
     assert.equal(corrected('Please explain this preposterous clause.'), 'Please explain this clause.');
-    assert.equal(corrected('That is the most absurd clause of all.'), 'That is the clause of all.');
+  });
+
+  it('says of the noun what the insult said of it, where nothing else would be left', () => {
+    assert.equal(corrected('We think this is an absurd clause.'), 'We think this is a clause we find hard to accept.');
+    const [superlative] = judge('That is the stupidest clause of all.');
+    assert.deepEqual(superlative?.suggestions, []);
   });
 
   it('says a verdict after “is” more calmly', () => {
-    assert.equal(corrected('Your estimate is preposterous.'), 'Your estimate is hard for us to accept.');
+    assert.equal(corrected('Your estimate is preposterous.'), 'Your estimate is hard to accept.');
+    assert.equal(
+      corrected('Your layout is horrendous, and I told you so.'),
+      'Your layout is well short of what I expected, and I told you so.',
+    );
+    assert.deepEqual(judge('It is preposterous to charge for your estimate.')[0]?.suggestions ?? [], []);
+    assert.deepEqual(judge('Is this a joke?')[0]?.suggestions ?? [], []);
   });
 
   it('offers no words in place of a verdict on a person', () => {
