@@ -1,4 +1,5 @@
 import type { Tokens } from '../language/tokens';
+import type { PreparedRephrasing } from './rule';
 
 /**
  * Where a rephrasing reads well: words that must or must not come right before or right after it, written as phrases between
@@ -15,13 +16,18 @@ export interface Placing {
 }
 
 /** Does the rephrasing fit between the words before `first` and those from `end` on? Token indices. */
-export function fitsBetween(placing: Placing, tokens: Tokens, first: number, end: number): boolean {
+export function fitsBetween(placing: PreparedRephrasing, tokens: Tokens, first: number, end: number): boolean {
   const { before, after, 'not-before': notBefore, 'not-after': notAfter } = placing;
+  // A request stands on its own: "because please send it" is no English.
+  if (/^please\b/.test(placing.to) && precedes(subordinators, tokens, first)) return false;
   if (before !== undefined && !follows(before, tokens, end)) return false;
   if (notBefore !== undefined && follows(notBefore, tokens, end)) return false;
   if (after !== undefined && !precedes(after, tokens, first)) return false;
   return notAfter === undefined || !precedes(notAfter, tokens, first);
 }
+
+const subordinators =
+  'because, that, if, unless, when, whenever, while, since, although, though, as, which, who, whom, where, whether, why, how, what, to, until, after, before, says, said';
 
 function follows(phrases: string, tokens: Tokens, end: number): boolean {
   const isOver = end >= tokens.count;

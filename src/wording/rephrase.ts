@@ -90,7 +90,9 @@ function wholeWords(tokens: Tokens, first: number, end: number): WordSpan {
 }
 
 function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: WordSpan): Edit {
-  const filled = fill(rephrasing, tokens, hit);
+  const written = fill(rephrasing, tokens, hit);
+  const isAsked = span.first > 0 && wordAt(tokens, span.first - 1) === 'please';
+  const filled = isAsked ? written.replace(/^please /, '') : written;
   if (filled === '') return removal(tokens, span);
   // ", how do you see it" brings its comma where there is none.
   if (filled.startsWith(',') && span.first > 0) {
@@ -99,8 +101,8 @@ function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: 
       return { start: before, end: span.end, text: filled + span.tail };
     return { start: span.start, end: span.end, text: filled.slice(1).trimStart() + span.tail };
   }
-  const written = span.head + filled + span.tail;
-  const text = isCapitalised(tokens, span) ? capitalise(written) : written;
+  const whole = span.head + filled + span.tail;
+  const text = isCapitalised(tokens, span) ? capitalise(whole) : whole;
   return withArticle(tokens, span, text);
 }
 
@@ -109,7 +111,10 @@ function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string 
   let swap = 0;
   const writer = () => {
     const sentence = { start: tokens.starts[0]!, end: tokens.ends[tokens.count - 1]! };
-    return writerOf(tokens.text, sentence, tokens.starts[hit.spanStart]!);
+    return writerOf(tokens.text, sentence, {
+      start: tokens.starts[hit.spanStart]!,
+      end: tokens.ends[hit.spanEnd - 1]!,
+    });
   };
   return fillWriter(rephrasing.to, writer)
     .replace(/\{[^}>]+>([^}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)

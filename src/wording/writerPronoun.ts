@@ -24,19 +24,26 @@ export function fillWriter(template: string, who: () => Writer): string {
 const places = /\{(we are|we were|we|us|ours|ourselves|our)\}/g;
 
 /**
- * The pronoun the writer uses: in the sentence the one nearest to the words found, else the nearest one around it, else "we".
+ * The pronoun the writer uses: the one in the words found, else the nearest in the sentence, else the nearest around it, else "we".
  *
  * @param sentence range of the sentence in the text, UTF-16 code units, end exclusive
- * @param at where the words found begin
+ * @param words range of the words found
  */
-export function writerOf(text: string, sentence: { readonly start: number; readonly end: number }, at: number): Writer {
+export function writerOf(text: string, sentence: Range, words: Range): Writer {
+  const at = words.start;
   const from = Math.max(sentence.start, at - reach);
   const to = Math.min(sentence.end, at + reach);
   return (
+    nearest(text.slice(at, Math.min(words.end, to)), 0) ??
     nearest(text.slice(from, to), at - from) ??
     nearest(text.slice(Math.max(0, at - reach), at + reach), Math.min(at, reach)) ??
     'we'
   );
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Long texts are looked at near the words only. */

@@ -47,6 +47,12 @@ describe('where a rephrasing is offered', () => {
     assert.deepEqual(suggestions('Gloomy pay.', 'gloomy', rephrase), ['Do not pay.']);
   });
 
+  it('keeps a request out of a clause that hangs on another, and says please once', () => {
+    assert.deepEqual(suggestions('It is late, gloomy it.', 'gloomy', ['please move']), ['It is late, please move it.']);
+    assert.deepEqual(suggestions('I write because gloomy it.', 'gloomy', ['please move']), []);
+    assert.deepEqual(suggestions('Please gloomy it.', 'gloomy', ['please move']), ['Please move it.']);
+  });
+
   it('never leaves a sentence without words', () => {
     assert.deepEqual(suggestions('Gloomy!', 'gloomy', ['']), []);
     assert.deepEqual(suggestions('You said so; gloomy.', 'gloomy', ['']), ['You said so.']);

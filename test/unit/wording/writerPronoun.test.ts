@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { fillWriter, writerOf } from '../../../src/wording/writerPronoun';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
-const writer = (text: string, words: string) => writerOf(text, whole(text), text.indexOf(words));
+const writer = (text: string, words: string) => {
+  const start = text.indexOf(words);
+  return writerOf(text, whole(text), { start, end: start + words.length });
+};
 
 describe('the pronoun of the writer', () => {
   it('is the one that the sentence uses', () => {
@@ -16,9 +19,13 @@ describe('the pronoun of the writer', () => {
     assert.equal(writer('We all agreed, and I find this absurd.', 'absurd'), 'i');
   });
 
+  it('is the one among the words found before any other', () => {
+    assert.equal(writer('I write because you cost us a week.', 'you cost us'), 'we');
+  });
+
   it('is looked for around a sentence that has none', () => {
     const text = 'My car broke down. This is absurd. Thanks.';
-    assert.equal(writerOf(text, { start: 19, end: 34 }, 27), 'i');
+    assert.equal(writerOf(text, { start: 19, end: 34 }, { start: 27, end: 33 }), 'i');
   });
 
   it('is "we" where nobody speaks', () => {
