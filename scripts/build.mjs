@@ -73,6 +73,8 @@ async function buildOne({ name, entry, outfile, options }, { production, watch, 
     metafile: true,
     logLevel: 'warning',
     plugins: [yamlPlugin({ examples: false })],
+    // The schema checker makes an address of it while it loads, which fails in the worker of the web host.
+    define: { 'self.location': 'undefined' },
     ...(outfile.endsWith('cli.cjs') ? { banner: { js: shebangFor(path.join(root, entry)) } } : {}),
     ...options,
   };

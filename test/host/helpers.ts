@@ -40,24 +40,18 @@ export async function writeFile(path: string, content: string | Uint8Array): Pro
   return uri;
 }
 
-let lastUnsavedEdit = 0;
-vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-  if (document.isUntitled && contentChanges.length > 0) lastUnsavedEdit = Date.now();
-});
+/** Milliseconds in which VS Code forgets the copy it kept of an unsaved document that was closed. */
+const FORGETTING = 250;
 
-/** After this many milliseconds VS Code has kept a copy of an unsaved document, and forgets it together with the document. */
-const COPIED = 1150;
-
-/**
- * Closes every editor without asking, whatever is unsaved. An unsaved document that is closed while VS Code is about to copy it
- * would come back under the name of the next one.
- */
+/** Closes every editor without asking, whatever is unsaved. */
 export async function closeAll(): Promise<void> {
-  await pause(Math.max(0, lastUnsavedEdit + COPIED - Date.now()));
+  const unsaved = vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
   while (vscode.window.activeTextEditor?.document.isDirty) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // Until then the next one, which gets the same name, would come up with the text of this one.
+  if (unsaved) await pause(FORGETTING);
 }
 
 /**
