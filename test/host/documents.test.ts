@@ -137,7 +137,8 @@ describe('a very long document', () => {
   afterEach(closeAll);
 
   it('is not checked, and comes back when it is short again', async () => {
-    const { document } = await openText({ content: mail, language: 'email' });
+    await writeFile('long.email', mail);
+    const { document } = await openFile('long.email');
     await waitForDiagnostics(document.uri, has(demand));
     const end = new vscode.Position(document.lineCount, 0);
     const grow = new vscode.WorkspaceEdit();
