@@ -30,15 +30,16 @@ const places = /\{(we are|we were|we|us|ours|ourselves|our)\}/g;
  * @param words range of the words found
  */
 export function writerOf(text: string, sentence: Range, words: Range): Writer {
-  const at = words.start;
-  const from = Math.max(sentence.start, at - reach);
-  const to = Math.min(sentence.end, at + reach);
-  return (
-    nearest(text.slice(at, Math.min(words.end, to)), 0) ??
-    nearest(text.slice(from, to), at - from) ??
-    nearest(text.slice(Math.max(0, at - reach), at + reach), Math.min(at, reach)) ??
-    'we'
-  );
+  const found = pronounsOf(text);
+  const first = firstFrom(found.starts, words.start);
+  if ((found.starts[first] ?? words.end) < words.end) return found.writers[first]!;
+  const before = first - 1;
+  const near = isNearer(found.starts, before, first, words.start) ? before : first;
+  const other = near === before ? first : before;
+  const isInside = (at: number) => found.starts[at]! >= sentence.start && found.starts[at]! < sentence.end;
+  if (isInside(near)) return found.writers[near]!;
+  if (isInside(other)) return found.writers[other]!;
+  return found.writers[near] ?? 'we';
 }
 
 interface Range {
@@ -46,20 +47,42 @@ interface Range {
   readonly end: number;
 }
 
-/** Long texts are looked at near the words only. */
-const reach = 800;
-
 const pronouns =
   /(?<![\p{L}\d'’.])(?:(I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself|i(?=['’ ](?!\.)))|[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)(?![\p{L}\d]|\.\p{L})/gu;
 
-function nearest(text: string, at: number): Writer | undefined {
-  let best: Writer | undefined;
-  let distance = Number.POSITIVE_INFINITY;
+interface Pronouns {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly writers: readonly Writer[];
+}
+
+/** Of the text read last: rephrasings of one block ask again and again. */
+let latest: Pronouns = { text: '', starts: [], writers: [] };
+
+function pronounsOf(text: string): Pronouns {
+  if (latest.text === text) return latest;
+  const starts: number[] = [];
+  const writers: Writer[] = [];
   for (const match of text.matchAll(pronouns)) {
-    const away = Math.abs(match.index - at);
-    if (away >= distance) break;
-    distance = away;
-    best = match[1] === undefined ? 'we' : 'i';
+    starts.push(match.index);
+    writers.push(match[1] === undefined ? 'we' : 'i');
   }
-  return best;
+  latest = { text, starts, writers };
+  return latest;
+}
+
+function firstFrom(starts: readonly number[], from: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isNearer(starts: readonly number[], before: number, after: number, at: number): boolean {
+  if (before < 0) return false;
+  return after >= starts.length || at - starts[before]! < starts[after]! - at;
 }
