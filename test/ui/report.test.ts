@@ -68,21 +68,20 @@ describe('the page of a diagnosis', () => {
   it('shows its pictures in the colours of the theme, and its quotes lead to their lines', async () => {
     await editor.focusText();
     await editor.execute('commonGround.diagnoseStall');
-    const report = await page();
-    const pictures = report.locator('svg[role="img"]');
-    assert.equal(await pictures.count(), 2);
+    const pictures = 'svg[role="img"]';
+    assert.equal(await (await page()).locator(pictures).count(), 2);
     const colours: string[] = [];
     for (const theme of ['light', 'dark'] as const) {
       await editor.setTheme(theme);
-      await editor.page.waitForTimeout(500);
-      await pictures.first().scrollIntoViewIfNeeded();
-      colours.push(
-        await report.evaluate<string>("getComputedStyle(document.querySelector('svg[role=img] text')).fill"),
-      );
+      // Newer builds load the page again for another theme.
+      await editor.page.waitForTimeout(1500);
+      const report = await page();
+      await report.locator(pictures).first().scrollIntoViewIfNeeded();
+      colours.push(await report.evaluate<string>(`getComputedStyle(document.querySelector('${pictures} text')).fill`));
       await editor.screenshot(`report-pictures-${theme}`);
     }
     assert.notEqual(colours[0], colours[1]);
-    await report
+    await (await page())
       .locator('a', { hasText: /^line 17$/ })
       .first()
       .click();
