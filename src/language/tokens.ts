@@ -84,8 +84,7 @@ export function tokenise(
   into.to = end;
   into.masks = masks;
   into.vocabulary = vocabularySize();
-  let mask = 0;
-  while (mask < masks.length && masks[mask]!.end <= start) mask++;
+  let mask = firstAfter(masks, start);
   let gap: number = Break.none;
   let at = start;
   while (at < end) {
@@ -115,6 +114,18 @@ export function tokenise(
     }
   }
   return into;
+}
+
+/** The first mask that ends after an offset; they are in order. */
+function firstAfter(masks: readonly TokenMask[], offset: number): number {
+  let low = 0;
+  let high = masks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (masks[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function push(into: Tokens, word: number, start: number, end: number, kind: number, gap: number): void {

@@ -52,10 +52,30 @@ export function createRuleSet(rules: readonly Rule[], protectedTerms: readonly P
  */
 export function findInBlock(block: Block, set: RuleSet, options: FindOptions): BlockFinding[] {
   const findings: BlockFinding[] = [];
-  for (const sentence of splitSentences(block.text, block.masks))
-    findInSentence(block, sentence.start, sentence.end, set, options, findings);
+  const sentences = splitSentences(block.text, block.masks);
+  // A log or a prank may say one thing ten thousand times in one paragraph: it is judged once.
+  const judged =
+    sentences.length > MANY && block.masks.length === 0
+      ? new Map<string, { from: number; found: BlockFinding[] }>()
+      : undefined;
+  for (const { start, end } of sentences) {
+    const text = judged === undefined ? '' : block.text.slice(start, end);
+    const before = judged?.get(text);
+    if (before !== undefined) {
+      const by = start - before.from;
+      for (const one of before.found) findings.push({ ...one, start: one.start + by, end: one.end + by });
+      continue;
+    }
+    const known = findings.length;
+    findInSentence(block, start, end, set, options, findings);
+    if (judged !== undefined && !isMasked(block, start, end))
+      judged.set(text, { from: start, found: findings.slice(known) });
+  }
   return findings;
 }
+
+/** More sentences than a paragraph that somebody wrote has. */
+const MANY = 200;
 
 function findInSentence(
   block: Block,
