@@ -68,8 +68,7 @@ export function findInBlock(block: Block, set: RuleSet, options: FindOptions): B
     }
     const known = findings.length;
     findInSentence(block, start, end, set, options, findings);
-    if (judged !== undefined && !isMasked(block, start, end))
-      judged.set(text, { from: start, found: findings.slice(known) });
+    judged?.set(text, { from: start, found: findings.slice(known) });
   }
   return findings;
 }
