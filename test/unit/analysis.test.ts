@@ -59,7 +59,7 @@ describe('analysis', () => {
         assert.deepEqual(fresh, [], `${rule.id}: “${fixed}” has something new`);
       }
     }
-  });
+  }).timeout(20_000);
 
   it('keeps numbers, names, negation and duty words in every safe rephrasing', () => {
     const analyzer = createAnalyzer();
@@ -70,7 +70,7 @@ describe('analysis', () => {
           for (const suggestion of suggestions)
             assert.ok(!(suggestion.safe && suggestion.changes !== undefined), `${rule.id}: ${suggestion.text}`);
       }
-  });
+  }).timeout(20_000);
 
   it('honours ignore comments by rule, by family and altogether', () => {
     const draft = (comment: string) => `---\ncommonGround: proposal\n---\n\n${comment}\nWe demand a reply.\n`;
