@@ -82,8 +82,7 @@ function judge(entry: Entry, at: number, end: number, around: Surroundings): Jud
   if (isUpper(tokens, at)) score += points.capitals;
   if (hasBefore(tokens, at, hedges, 4)) score += points.hedge;
   if (around.kind === 'proposal' && aim.target !== 'reader') score += points.proposal;
-  if (score < (isHeated(entry, aim, around) || isFlatVerdict(entry, aim, around) ? enough.hint : enough.finding))
-    return undefined;
+  if (score < (isHeated(entry, aim, around) || isAimed(aim, around) ? enough.hint : enough.finding)) return undefined;
   return {
     ruleId: aim.target === 'reader' ? (group['reader-rule'] ?? group.rule) : group.rule,
     hit: { start: aim.start, end: aim.end, spanStart: aim.start, spanEnd: aim.end, parts: {} },
@@ -97,20 +96,18 @@ function isHeated({ group, part }: Entry, { target, place, start }: Aim, { token
   if (group.charge < 3 || part !== 'quality' || place !== 'before' || target === 'other' || kind === 'proposal')
     return false;
   if (start > 0 && indefinite.has(tokens.words[start - 1]!)) return false;
-  for (let at = 0; at < tokens.count; at++) if (ownUps.has(tokens.words[at]!)) return false;
-  return true;
+  return !ownsUp(tokens);
 }
 
-/** "The documentation is terrible": said outright, though of nobody in particular. */
-function isFlatVerdict({ group, part }: Entry, { target, place }: Aim, { kind }: Surroundings): boolean {
-  return (
-    group.charge === 2 &&
-    group['reader-rule'] === undefined &&
-    part === 'quality' &&
-    place === 'after' &&
-    target === 'work' &&
-    kind !== 'proposal'
-  );
+/** "The documentation is terrible": said of the reader, or of what lies between the two. */
+function isAimed({ target, start }: Aim, { tokens, kind }: Surroundings): boolean {
+  if ((target !== 'reader' && target !== 'work') || kind === 'proposal') return false;
+  return !hasBefore(tokens, start, hedges, 4) && !ownsUp(tokens);
+}
+
+function ownsUp({ words, count }: Tokens): boolean {
+  for (let at = 0; at < count; at++) if (ownUps.has(words[at]!)) return true;
+  return false;
 }
 
 /** "The union called the plan …": somebody who is neither the writer nor the reader says so. */
