@@ -19,9 +19,14 @@ export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
     collection,
     // An open document speaks for itself.
     vscode.workspace.onDidOpenTextDocument((document) => collection.delete(document.uri)),
-    // What was found in a file is gone with its words.
     watcher,
-    watcher.onDidChange((uri) => collection.delete(uri)),
+    // A file that was checked is checked again when it changes; word of an older change may come late and does no harm.
+    watcher.onDidChange(
+      guarded('Checking a changed file', async (uri) => {
+        if (!collection.has(uri) || isOpen(uri)) return;
+        collection.set(uri, await checkFile(uri, drafts, never));
+      }),
+    ),
     watcher.onDidDelete((uri) => collection.delete(uri)),
     vscode.commands.registerCommand(
       'commonGround.checkWorkspace',
@@ -37,6 +42,12 @@ export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
       ),
     ),
   );
+}
+
+const never: Pick<vscode.CancellationToken, 'isCancellationRequested'> = { isCancellationRequested: false };
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((one) => isWriting(one) && one.uri.toString() === uri.toString());
 }
 
 async function checkAll(
@@ -86,7 +97,7 @@ async function checkAll(
 async function checkFile(
   uri: vscode.Uri,
   drafts: Drafts,
-  cancelled: vscode.CancellationToken,
+  cancelled: Pick<vscode.CancellationToken, 'isCancellationRequested'>,
 ): Promise<vscode.Diagnostic[] | undefined> {
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > MAX_LENGTH) return undefined;

@@ -288,6 +288,8 @@ describe('the workspace', () => {
     await vscode.commands.executeCommand('commonGround.checkWorkspace');
     const found = await waitForDiagnostics(uri);
     assertCodes(found, ['demand/we-demand']);
+    await writeFile('offers/offer.md', '---\ncommonGround: proposal\n---\n\nWe ask for more.\n');
+    await waitForDiagnostics(uri, (left) => left.length === 0);
   });
 });
 
