@@ -152,8 +152,17 @@ function toHit(program: Node, start: number): Hit {
   return { start, end: reached, spanStart, spanEnd, parts };
 }
 
+/** Does the sentence hold a word that the pattern cannot do without? Says no without reading the pattern. */
+export function holdsAnchor({ anchor }: Pattern, sentence: Tokens): boolean {
+  renumber(sentence);
+  const { words, count } = sentence;
+  for (let at = 0; at < count; at++) if (words[at] !== 0 && anchor.words.includes(words[at]!)) return true;
+  return false;
+}
+
 /** The first match of the pattern anywhere in the sentence. */
 export function matchAnywhere(pattern: Pattern, tokens: Tokens, tags: TagLookup): Hit | undefined {
+  if (!holdsAnchor(pattern, tokens)) return undefined;
   for (let start = 0; start < tokens.count; start++) {
     const hit = matchAt(pattern, tokens, start, tags);
     if (hit !== undefined) return hit;

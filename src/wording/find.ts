@@ -1,6 +1,14 @@
 import type { Block, Kind } from '../document/draft';
 import { splitSentences } from '../document/sentences';
-import { createMatcher, type Hit, type Matcher, matchAnywhere, matchAt, type TagLookup } from '../language/matcher';
+import {
+  createMatcher,
+  type Hit,
+  holdsAnchor,
+  type Matcher,
+  matchAnywhere,
+  matchAt,
+  type TagLookup,
+} from '../language/matcher';
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
 import { type Judgement, judgeCharge } from './charge';
@@ -153,6 +161,7 @@ function toFinding(rule: Rule, severity: Severity, source: string, written: Retu
 
 /** Does the other pattern overlap the words found, or stand right beside them? */
 function touches(other: Pattern, tokens: Tokens, hit: Hit, tags: TagLookup): boolean {
+  if (!holdsAnchor(other, tokens)) return false;
   const from = Math.max(0, hit.spanStart - 12);
   for (let start = from; start <= Math.min(hit.spanEnd, tokens.count - 1); start++) {
     const found = touchAt(other, tokens, start, hit, tags);
