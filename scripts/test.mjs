@@ -116,7 +116,7 @@ async function runStage({ id, needs, command }) {
   const counts = count(output, code);
   total.passed += counts.passed;
   total.failed += counts.failed;
-  if (counts.failed > 0) trouble.push(`FAILED ${id}`);
+  if (counts.failed > 0) trouble.push(`FAILED ${id}:\n${whatFailed(output)}`);
   console.log(`\n== ${id}: ${counts.failed > 0 ? 'FAILED' : 'ok'}, ${seconds(begun)}`);
   console.log(counts.failed > 0 || options.verbose ? output.trim() : closingLines(output));
 }
@@ -135,6 +135,13 @@ function closingLines(output) {
   const lines = output.split('\n').filter((line) => line.trim());
   const closing = lines.filter((line) => /^\s*\d+ passing\b|^VS Code \d/.test(line));
   return (closing.length > 0 ? closing : lines.slice(-1)).join('\n');
+}
+
+/** Told once more at the end, where a log that is cut short still has it. */
+function whatFailed(output) {
+  const lines = output.split('\n').filter((line) => line.trim());
+  const first = lines.findIndex((line) => /^\s*\d+ (failing|pending)\b/.test(line));
+  return (first < 0 ? lines.slice(-15) : lines.slice(first, first + 30)).join('\n');
 }
 
 function run([command, ...words]) {

@@ -11,23 +11,81 @@ import { runInSteps } from './steps';
 const FILES = '**/*.{md,markdown,txt,eml,email}';
 const LEFT_OUT = '**/{node_modules,.git,dist,out,vendor}/**';
 
-/** Checks every mail and proposal of the workspace; what it finds goes to Problems. */
+/** Milliseconds without another change before the files are checked again. */
+const SETTLING = 300;
+
+/** Checks every mail and proposal of the workspace; what it finds goes to Problems and follows the files and the rules. */
 export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground-workspace');
   const watcher = vscode.workspace.createFileSystemWatcher(FILES, true);
+  /** The files of the last check by address, those with nothing to say too. */
+  const checked = new Map<string, vscode.Uri>();
+  let generation = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function checkAgain(uri: vscode.Uri, isWanted: () => boolean): Promise<void> {
+    if (isOpen(uri)) return;
+    const diagnostics = await readable(uri, () => checkFile(uri, drafts, isWanted));
+    if (isWanted()) collection.set(uri, diagnostics);
+  }
+
+  async function checkChanged({ uri }: { readonly uri: vscode.Uri }): Promise<void> {
+    if (checked.has(uri.toString())) await checkAgain(uri, () => true);
+  }
+
+  async function checkAllAgain(): Promise<void> {
+    const own = ++generation;
+    const isWanted = () => own === generation;
+    for (const uri of [...checked.values()]) if (isWanted()) await checkAgain(uri, isWanted);
+  }
+
+  async function checkAll(progress: Progress, cancelled: vscode.CancellationToken): Promise<void> {
+    const own = ++generation;
+    const isWanted = () => own === generation && !cancelled.isCancellationRequested;
+    const files = await vscode.workspace.findFiles(FILES, LEFT_OUT, 20_000, cancelled);
+    let documents = 0;
+    let found = 0;
+    collection.clear();
+    checked.clear();
+    for (const uri of files) checked.set(uri.toString(), uri);
+    for (const [index, uri] of files.entries()) {
+      if (cancelled.isCancellationRequested) break;
+      const message = vscode.l10n.t('{0} of {1}', index + 1, files.length);
+      progress.report({ message, increment: 100 / files.length });
+      if (isOpen(uri)) continue;
+      const diagnostics = await readable(uri, () => checkFile(uri, drafts, () => !cancelled.isCancellationRequested));
+      if (diagnostics === undefined) continue;
+      documents++;
+      found += diagnostics.length;
+      if (isWanted()) collection.set(uri, diagnostics);
+    }
+    for (const document of vscode.workspace.textDocuments) {
+      const draft = drafts.current(document);
+      if (draft?.active !== true) continue;
+      documents++;
+      found += draft.findings.length;
+    }
+    tell(found, documents, cancelled.isCancellationRequested);
+  }
+
   return vscode.Disposable.from(
     collection,
     // An open document speaks for itself.
     vscode.workspace.onDidOpenTextDocument((document) => collection.delete(document.uri)),
+    vscode.workspace.onDidCloseTextDocument(guarded('Checking a closed file', checkChanged)),
     watcher,
-    // A file that was checked is checked again when it changes; word of an older change may come late and does no harm.
-    watcher.onDidChange(
-      guarded('Checking a changed file', async (uri) => {
-        if (!collection.has(uri) || isOpen(uri)) return;
-        collection.set(uri, await checkFile(uri, drafts, never));
-      }),
-    ),
-    watcher.onDidDelete((uri) => collection.delete(uri)),
+    // Word of a change that was there before the check may come late and does no harm.
+    watcher.onDidChange(guarded('Checking a changed file', (uri) => checkChanged({ uri }))),
+    watcher.onDidDelete((uri) => {
+      checked.delete(uri.toString());
+      collection.delete(uri);
+    }),
+    drafts.onDidChangeJudgement(() => {
+      if (checked.size === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(guarded('Checking the workspace', checkAllAgain), SETTLING);
+    }),
+    { dispose: () => clearTimeout(timer) },
     vscode.commands.registerCommand(
       'commonGround.checkWorkspace',
       guarded('Checking the workspace', () =>
@@ -37,56 +95,33 @@ export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
             title: vscode.l10n.t('Checking the workspace'),
             cancellable: true,
           },
-          (progress, cancelled) => checkAll(drafts, collection, progress, cancelled),
+          checkAll,
         ),
       ),
     ),
   );
 }
 
-const never: Pick<vscode.CancellationToken, 'isCancellationRequested'> = { isCancellationRequested: false };
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
 function isOpen(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some((one) => isWriting(one) && one.uri.toString() === uri.toString());
 }
 
-async function checkAll(
-  drafts: Drafts,
-  collection: vscode.DiagnosticCollection,
-  progress: vscode.Progress<{ message?: string; increment?: number }>,
-  cancelled: vscode.CancellationToken,
-): Promise<void> {
-  const files = await vscode.workspace.findFiles(FILES, LEFT_OUT, 20_000, cancelled);
-  const open = new Set(vscode.workspace.textDocuments.filter(isWriting).map(({ uri }) => uri.toString()));
-  let checked = 0;
-  let found = 0;
-  collection.clear();
-  for (const [index, uri] of files.entries()) {
-    if (cancelled.isCancellationRequested) break;
-    progress.report({
-      message: vscode.l10n.t('{0} of {1}', index + 1, files.length),
-      increment: 100 / files.length,
-    });
-    if (open.has(uri.toString())) continue;
-    try {
-      const diagnostics = await checkFile(uri, drafts, cancelled);
-      if (diagnostics === undefined) continue;
-      checked++;
-      found += diagnostics.length;
-      collection.set(uri, diagnostics);
-    } catch (error) {
-      logWarning(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+/** One file that cannot be read does not keep the others from being checked. */
+async function readable<Result>(uri: vscode.Uri, read: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    logWarning(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
   }
-  for (const document of vscode.workspace.textDocuments) {
-    const draft = drafts.current(document);
-    if (draft?.active !== true) continue;
-    checked++;
-    found += draft.findings.length;
-  }
-  const message = cancelled.isCancellationRequested
-    ? vscode.l10n.t('Stopped. {0} findings in {1} documents so far.', found, checked)
-    : vscode.l10n.t('{0} findings in {1} documents.', found, checked);
+}
+
+function tell(found: number, documents: number, stopped: boolean): void {
+  const message = stopped
+    ? vscode.l10n.t('Stopped. {0} findings in {1} documents so far.', found, documents)
+    : vscode.l10n.t('{0} findings in {1} documents.', found, documents);
   const show = vscode.l10n.t('Show Problems');
   void vscode.window.showInformationMessage(message, ...(found > 0 ? [show] : [])).then((chosen) => {
     if (chosen === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -97,7 +132,7 @@ async function checkAll(
 async function checkFile(
   uri: vscode.Uri,
   drafts: Drafts,
-  cancelled: Pick<vscode.CancellationToken, 'isCancellationRequested'>,
+  isWanted: () => boolean,
 ): Promise<vscode.Diagnostic[] | undefined> {
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > MAX_LENGTH) return undefined;
@@ -109,7 +144,7 @@ async function checkFile(
   const { analyzer } = drafts.analyzerFor(uri);
   const draft = analyzer.read(text, { path: uri.path });
   if (!drafts.isActive(uri, draft, analyzer)) return undefined;
-  const found = await runInSteps(analyzer.findingsInSteps(draft), () => !cancelled.isCancellationRequested);
+  const found = await runInSteps(analyzer.findingsInSteps(draft), isWanted);
   const positionAt = positionsIn(text);
   return found && drafts.notIgnored(uri, found, draft).map((finding) => toDiagnostic(finding, positionAt));
 }

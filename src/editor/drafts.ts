@@ -40,6 +40,8 @@ export interface Drafts {
   /** Findings of a draft have been worked out anew. */
   readonly onDidUpdate: vscode.Event<OpenDraft>;
   readonly onDidClose: vscode.Event<vscode.TextDocument>;
+  /** What is found in a text, or shown of it, may be different from now on: settings, team rules or a choice of the user. */
+  readonly onDidChangeJudgement: vscode.Event<void>;
   /** Team rules have changed. */
   useTeamRules(team: Team): void;
 }
@@ -55,6 +57,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
   const entries = new Map<vscode.TextDocument, Entry>();
   const updated = new vscode.EventEmitter<OpenDraft>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
+  const judgement = new vscode.EventEmitter<void>();
   const analyzers = new Map<string, Analyzer>();
   const reported = new Set<string>();
   let team: Team = { rules: [], off: [] };
@@ -187,6 +190,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
       entry.shown = shownOf(document, entry.shown.draft, analyzer, settings, entry.shown.tooLong);
       schedule(entry);
     }
+    judgement.fire();
   }
 
   function settingsChanged(): void {
@@ -200,6 +204,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
   const subscriptions = vscode.Disposable.from(
     updated,
     closed,
+    judgement,
     vscode.workspace.onDidOpenTextDocument(guarded('Opening a document', open)),
     vscode.workspace.onDidCloseTextDocument(guarded('Closing a document', close)),
     vscode.workspace.onDidChangeTextDocument(guarded('Following an edit', change)),
@@ -245,6 +250,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     analyzerFor,
     onDidUpdate: updated.event,
     onDidClose: closed.event,
+    onDidChangeJudgement: judgement.event,
     useTeamRules(next) {
       team = next;
       analyzers.clear();

@@ -283,11 +283,15 @@ describe('a team’s own rules', () => {
 describe('the workspace', () => {
   afterEach(closeAll);
 
-  it('is checked with results in Problems', async () => {
+  it('is checked with results in Problems that follow the rules and the files', async () => {
     const uri = await writeFile('offers/offer.md', '---\ncommonGround: proposal\n---\n\nWe demand more.\n');
     await vscode.commands.executeCommand('commonGround.checkWorkspace');
     const found = await waitForDiagnostics(uri);
     assertCodes(found, ['demand/we-demand']);
+    await withSetting('commonGround.rules', { 'demand/we-demand': 'off' }, async () => {
+      await waitForDiagnostics(uri, (left) => left.length === 0);
+    });
+    await waitForDiagnostics(uri);
     await writeFile('offers/offer.md', '---\ncommonGround: proposal\n---\n\nWe ask for more.\n');
     await waitForDiagnostics(uri, (left) => left.length === 0);
   });

@@ -8,12 +8,10 @@ describe('private limits', () => {
 
   it('are asked for masked, and a draft that gives one away is warned, with nothing of it in the warning or the file', async () => {
     await editor.runCommand('Common Ground: Set Private Limits');
-    const input = editor.page.locator('.quick-input-widget input');
-    for (const value of ['', '£320,000', '']) {
-      await input.waitFor();
-      assert.equal(await input.getAttribute('type'), 'password');
-      await editor.page.waitForTimeout(400);
-      if (value !== '') await editor.type(value);
+    const boxes = { 'Our alternative': '', 'Our limit': '£320,000', 'Our deadline': '' };
+    for (const [title, value] of Object.entries(boxes)) {
+      const box = editor.page.locator('.quick-input-widget').filter({ hasText: title });
+      await box.locator('input[type="password"]').fill(value);
       await editor.press('Enter');
     }
     await editor.squiggles().first().waitFor();
