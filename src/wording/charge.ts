@@ -32,6 +32,8 @@ import {
 
 /** A finding that no list of patterns decides: words weighed by their charge and by what the sentence aims them at. */
 export interface Judgement {
+  /** The words that decided, for the message. */
+  readonly deciding?: readonly string[];
   readonly ruleId: string;
   readonly hit: Hit;
   readonly severity: Severity;

@@ -17,6 +17,7 @@ import { holds, type Surroundings } from './conditions';
 import { judgeLoudness } from './loudness';
 import { rephrase } from './rephrase';
 import type { Finding, Severity } from './rule';
+import { judgeTenor } from './tenor';
 
 /** Rules made ready to be looked for. */
 export interface RuleSet {
@@ -26,6 +27,8 @@ export interface RuleSet {
   readonly owners: readonly Rule[];
   /** The rules that are judged instead of matched, by id. */
   readonly judged: ReadonlyMap<string, Rule>;
+  /** One of them hears the tenor of a whole sentence. */
+  readonly hasTenor: boolean;
   readonly protectedTerms: Matcher;
 }
 
@@ -48,6 +51,7 @@ export function createRuleSet(rules: readonly Rule[], protectedTerms: readonly P
     rules,
     owners,
     judged: new Map(rules.filter(({ judged }) => judged !== undefined).map((rule) => [rule.id, rule])),
+    hasTenor: rules.some(({ judged }) => judged === 'tenor'),
     matcher: createMatcher(rules.flatMap((rule) => rule.match)),
     protectedTerms: createMatcher(protectedTerms),
   };
@@ -127,8 +131,8 @@ function findInSentence(
         judgement,
       });
     }
-  if (hits === undefined) return;
-  const kept = withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
+  const told = hits === undefined ? [] : withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
+  const kept = [...told, ...tenorOf(around, told, set, options, lookUp)].sort(inOrder);
   let last = -1;
   for (const [index, { rule, hit, severity, judgement }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
@@ -136,11 +140,35 @@ function findInSentence(
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    into.push(toFinding(rule, severity, block.text, written));
+    into.push(toFinding(rule, severity, block.text, written, judgement?.deciding));
   }
 }
 
-function toFinding(rule: Rule, severity: Severity, source: string, written: ReturnType<typeof rephrase>): BlockFinding {
+/** What the sentence as a whole sounds like, where no rule has spoken of the words that make it so. */
+function tenorOf(
+  around: Surroundings,
+  told: readonly Found[],
+  set: RuleSet,
+  options: FindOptions,
+  tags: TagLookup,
+): Found[] {
+  if (!set.hasTenor) return [];
+  const taken = told.map(({ hit }) => [hit.spanStart, hit.spanEnd] as const);
+  const heard = judgeTenor(around, taken).flatMap((judgement) => {
+    const rule = set.judged.get(judgement.ruleId);
+    const severity = rule === undefined ? 'off' : (options.severity?.(rule) ?? rule.severity);
+    return rule === undefined || severity === 'off' ? [] : [{ rule, hit: judgement.hit, severity, judgement }];
+  });
+  return heard.length === 0 ? [] : withoutProtected(heard, around.tokens, set, tags);
+}
+
+function toFinding(
+  rule: Rule,
+  severity: Severity,
+  source: string,
+  written: ReturnType<typeof rephrase>,
+  deciding: readonly string[] = [],
+): BlockFinding {
   const { start, end, suggestions } = written;
   const text = source.slice(start, end);
   return {
@@ -148,7 +176,7 @@ function toFinding(rule: Rule, severity: Severity, source: string, written: Retu
     family: rule.family,
     severity,
     stance: rule.stance,
-    message: rule.message.replace('{text}', text.replace(/\s+/g, ' ')),
+    message: fillMessage(rule.message, text, deciding),
     why: rule.why,
     grade: rule.grade,
     start,
@@ -157,6 +185,12 @@ function toFinding(rule: Rule, severity: Severity, source: string, written: Retu
     suggestions: suggestions.slice(0, 3),
     ...(rule.frame === undefined ? {} : { frame: rule.frame }),
   };
+}
+
+function fillMessage(message: string, text: string, deciding: readonly string[]): string {
+  return message
+    .replace('{text}', () => text.replace(/\s+/g, ' '))
+    .replace('{words}', () => deciding.map((word) => `“${word}”`).join(', '));
 }
 
 /** Does the other pattern overlap the words found, or stand right beside them? */
@@ -207,5 +241,9 @@ function withoutOverlaps(hits: Found[]): Found[] {
   for (const found of ranked)
     if (!kept.some(({ hit }) => hit.spanStart < found.hit.spanEnd && hit.spanEnd > found.hit.spanStart))
       kept.push(found);
-  return kept.sort((a, b) => a.hit.spanStart - b.hit.spanStart);
+  return kept.sort(inOrder);
+}
+
+function inOrder(a: Found, b: Found): number {
+  return a.hit.spanStart - b.hit.spanStart;
 }

@@ -46,14 +46,17 @@ export interface RuleSource {
   readonly stance: Stance;
   readonly grade: Grade;
   readonly sources: readonly string[];
-  /** One short neutral sentence; `{text}` stands for the words found. */
+  /** One short neutral sentence; `{text}` stands for the words found, `{words}` for those of them that decided. */
   readonly message: string;
   /** Why a reader may resist, and what the evidence is worth. */
   readonly why: string;
   /** The wordings, as patterns. A rule has these or is `judged`. */
   readonly match?: readonly string[];
-  /** No list of wordings decides: `charge` weighs words (charge.yaml), `loudness` looks at how the sentence is written. */
-  readonly judged?: 'charge' | 'loudness';
+  /**
+   * No list of wordings decides: `charge` weighs words (charge.yaml), `loudness` looks at how the sentence is written, `tenor` weighs
+   * the sentence as a whole (tenor.json).
+   */
+  readonly judged?: 'charge' | 'loudness' | 'tenor';
   /** Silent where one of these touches the words found (overlaps them or stands right beside them). */
   readonly unless?: readonly string[];
   /** Silent where one of these stands anywhere in the sentence. */

@@ -37,6 +37,9 @@ export const ownUps = set('sorry my apologies apologise apologize');
 export const reports = set(
   'says said saying tells told calls called calling argues argued claims claimed describes described denounced denounces accused accuses complained complains criticised criticized slammed blasted dismissed dismisses labelled labeled branded deemed wrote writes declared quoted reported reports',
 );
+export const joining = set(
+  'of to in on at by for from with about into over under and or but nor if whether than as is are was were be been am has have had do does did will would can could should may might must my his her its their no every each some any very so too quite that which who because',
+);
 export const onlys = set('only just merely simply short');
 export const stoppers = set('and or but because if when while that which who whether so than then as');
 export const jokes = set('lol haha hahaha joking kidding');

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import type { Examples, Family } from '../../src/wording/rule';
+import { dataFolder, type GoldSentence, readLines } from './gold';
+import { foldOf } from './wording';
+
+/** A mark on a text. Offsets are UTF-16 code units, ends exclusive. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly families: readonly string[];
+  /** Two careful readers agree on it, or would. */
+  readonly sure: boolean;
+}
+
+export interface MarkedText {
+  /** The set that it comes from. */
+  readonly set: string;
+  readonly kind: 'email' | 'proposal';
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Neighbours are often variations of one another and stay together. */
+  readonly fold: number;
+}
+
+const own = path.resolve('scripts/eval/sentences');
+const FOLDS = 5;
+const TOGETHER = 10;
+
+/** The sentences written for this project: `kind | text with ⟦marks⟧{family,family}`, one a line; "?" before a family means unsure. */
+export function ownSentences(): MarkedText[] {
+  return readdirSync(own)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(path.join(own, name), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line, index) => readLine(line, name.slice(0, -4), Math.floor(index / TOGETHER) % FOLDS)),
+    );
+}
+
+function readLine(line: string, set: string, fold: number): MarkedText {
+  const bar = line.indexOf(' | ');
+  const kind = line.slice(0, bar);
+  if (kind !== 'email' && kind !== 'proposal') throw new Error(`${set}: not “kind | text”: ${line}`);
+  let text = '';
+  const marks: Mark[] = [];
+  for (const part of line.slice(bar + 3).split(/(⟦[^⟧]*⟧\{[^}]*\})/)) {
+    const mark = /^⟦([^⟧]*)⟧\{([^}]*)\}$/.exec(part);
+    const words = mark?.[1] ?? part;
+    if (mark !== null) {
+      const families = mark[2]!.split(',').map((family) => family.trim());
+      const sure = !families.some((family) => family.startsWith('?'));
+      marks.push({
+        start: text.length,
+        end: text.length + words.length,
+        families: families.map((family) => family.replace('?', '')),
+        sure,
+      });
+    }
+    text += words;
+  }
+  return { set, kind, text, marks, fold };
+}
+
+interface RuleExamples {
+  readonly family: Family;
+  readonly rules: Readonly<Record<string, { readonly stance: string; readonly examples: Examples }>>;
+}
+
+/** The examples of the built-in rules: what fires, what stays silent, and what a rephrasing makes of the first. */
+export function ruleExamples(): MarkedText[] {
+  const folder = path.resolve('src/wording/rules');
+  const texts: MarkedText[] = [];
+  const add = (family: string, fold: number, marked: string) => {
+    const start = marked.indexOf('[');
+    const end = marked.indexOf(']') - 1;
+    const text = marked.replace(/[[\]]/g, '');
+    const marks = start < 0 || end < start ? [] : [{ start, end, families: [family], sure: true }];
+    texts.push({ set: 'examples', kind: 'email', text, marks, fold });
+  };
+  for (const name of readdirSync(folder).sort()) {
+    const { family, rules } = parse(readFileSync(path.join(folder, name), 'utf8')) as RuleExamples;
+    for (const [index, { examples }] of Object.values(rules).entries()) {
+      const fold = index % FOLDS;
+      for (const example of examples.fires) {
+        add(family, fold, typeof example === 'string' ? example : example.text);
+        if (typeof example !== 'string' && example.becomes !== undefined) add(family, fold, example.becomes);
+      }
+      for (const text of examples.silent) add(family, fold, text);
+    }
+  }
+  return texts;
+}
+
+/** Marks by one reader on texts of the development data, which are named and not repeated here. */
+export function markedTexts(folder: string): MarkedText[] {
+  const texts = new Map<string, string>();
+  for (const file of ['offers.jsonl', 'requests.jsonl'])
+    for (const { id, text } of readLines<{ id: string; text: string }>(folder, file)) texts.set(`${file} ${id}`, text);
+  return readLines<{ file: string; id: string; marks: Mark[] }>(path.dirname(own), 'marks.jsonl').flatMap(
+    ({ file, id, marks }, index) => {
+      const text = texts.get(`${file} ${id}`);
+      const fold = Math.floor(index / TOGETHER) % FOLDS;
+      return text === undefined ? [] : [{ set: file.replace('.jsonl', ''), kind: 'email' as const, text, marks, fold }];
+    },
+  );
+}
+
+/** The sentences that two readers marked. */
+export function goldTexts(folder: string): MarkedText[] {
+  return readLines<GoldSentence>(folder, 'wording-gold.jsonl').map(({ id, kind, text, must, may }) => ({
+    set: 'gold',
+    kind,
+    text,
+    fold: foldOf(id),
+    marks: [...must.map((mark) => ({ ...mark, sure: true })), ...may.map((mark) => ({ ...mark, sure: false }))].flatMap(
+      ({ span, families, sure }) => {
+        const start = text.indexOf(span);
+        return start < 0 ? [] : [{ start, end: start + span.length, families, sure }];
+      },
+    ),
+  }));
+}
+
+export { dataFolder };
