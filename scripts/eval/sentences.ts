@@ -22,6 +22,8 @@ export interface MarkedText {
   readonly marks: readonly Mark[];
   /** Neighbours are often variations of one another and stay together. */
   readonly fold: number;
+  /** The rule that it is an example of. */
+  readonly rule?: string;
 }
 
 const own = path.resolve('scripts/eval/sentences');
@@ -67,29 +69,27 @@ function readLine(line: string, set: string, fold: number): MarkedText {
 
 interface RuleExamples {
   readonly family: Family;
-  readonly rules: Readonly<Record<string, { readonly stance: string; readonly examples: Examples }>>;
+  readonly rules: Readonly<Record<string, { readonly examples: Examples }>>;
 }
 
-/** The examples of the built-in rules: what fires, what stays silent, and what a rephrasing makes of the first. */
+/** The examples of the built-in rules: what fires and what stays silent. */
 export function ruleExamples(): MarkedText[] {
   const folder = path.resolve('src/wording/rules');
   const texts: MarkedText[] = [];
-  const add = (family: string, fold: number, marked: string) => {
+  const add = (family: string, rule: string, fold: number, marked: string) => {
     const start = marked.indexOf('[');
     const end = marked.indexOf(']') - 1;
     const text = marked.replace(/[[\]]/g, '');
     const marks = start < 0 || end < start ? [] : [{ start, end, families: [family], sure: true }];
-    texts.push({ set: 'examples', kind: 'email', text, marks, fold });
+    texts.push({ set: 'examples', kind: 'email', text, marks, fold, rule: `${family}/${rule}` });
   };
   for (const name of readdirSync(folder).sort()) {
     const { family, rules } = parse(readFileSync(path.join(folder, name), 'utf8')) as RuleExamples;
-    for (const [index, { examples }] of Object.values(rules).entries()) {
+    for (const [index, [rule, { examples }]] of Object.entries(rules).entries()) {
       const fold = index % FOLDS;
-      for (const example of examples.fires) {
-        add(family, fold, typeof example === 'string' ? example : example.text);
-        if (typeof example !== 'string' && example.becomes !== undefined) add(family, fold, example.becomes);
-      }
-      for (const text of examples.silent) add(family, fold, text);
+      for (const example of examples.fires)
+        add(family, rule, fold, typeof example === 'string' ? example : example.text);
+      for (const text of examples.silent) add(family, rule, fold, text);
     }
   }
   return texts;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fillMessage } from '../wording/message';
 import { overviewPage } from '../wording/overview';
 import { rulePage } from '../wording/page';
 import { type Examples, families } from '../wording/rule';
@@ -50,7 +51,7 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
         ...own.map(({ id, title, message }) => ({
           label: title,
           description: id,
-          detail: message.replace('{text}', '…'),
+          detail: fillMessage(message, '…'),
         })),
       ];
     });

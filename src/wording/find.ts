@@ -15,9 +15,10 @@ import { type Judgement, judgeCharge } from './charge';
 import type { Rule } from './compile';
 import { holds, type Surroundings } from './conditions';
 import { judgeLoudness } from './loudness';
+import { fillMessage } from './message';
 import { rephrase } from './rephrase';
 import type { Finding, Severity } from './rule';
-import { judgeTenor } from './tenor';
+import { isCalm, judgeTenor } from './tenor';
 
 /** Rules made ready to be looked for. */
 export interface RuleSet {
@@ -133,8 +134,11 @@ function findInSentence(
     }
   const told = hits === undefined ? [] : withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
   const kept = [...told, ...tenorOf(around, told, set, options, lookUp)].sort(inOrder);
+  const calm = told.some(isUnsure) && isCalm(around);
   let last = -1;
-  for (const [index, { rule, hit, severity, judgement }] of kept.entries()) {
+  for (const [index, found] of kept.entries()) {
+    const { rule, hit, judgement } = found;
+    const severity = calm && isUnsure(found) ? 'hint' : found.severity;
     const next = kept[index + 1]?.hit.spanStart;
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
@@ -142,6 +146,11 @@ function findInSentence(
     last = written.end;
     into.push(toFinding(rule, severity, block.text, written, judgement?.deciding));
   }
+}
+
+/** Its rule speaks of what many readers mind and others don't, and nobody has chosen how to show it. */
+function isUnsure({ rule, severity, judgement }: Found): boolean {
+  return severity === 'information' && rule.severity === 'information' && judgement === undefined;
 }
 
 /** What the sentence as a whole sounds like, where no rule has spoken of the words that make it so. */
@@ -185,12 +194,6 @@ function toFinding(
     suggestions: suggestions.slice(0, 3),
     ...(rule.frame === undefined ? {} : { frame: rule.frame }),
   };
-}
-
-function fillMessage(message: string, text: string, deciding: readonly string[]): string {
-  return message
-    .replace('{text}', () => text.replace(/\s+/g, ' '))
-    .replace('{words}', () => deciding.map((word) => `“${word}”`).join(', '));
 }
 
 /** Does the other pattern overlap the words found, or stand right beside them? */

@@ -1,4 +1,5 @@
 import type { Rule } from './compile';
+import { fillMessage } from './message';
 import type { Example, Examples, Grade } from './rule';
 
 const grades: Record<Grade, string> = {
@@ -19,7 +20,7 @@ export function rulePage(rule: Rule, examples: Examples = rule.examples ?? { fir
     '',
     `\`${rule.id}\` · ${rule.severity} · ${stanceText(rule)}`,
     '',
-    rule.message.replace('{text}', firstWords(examples.fires[0])),
+    fillMessage(rule.message, firstWords(examples.fires[0])),
     '',
     '## Why',
     '',

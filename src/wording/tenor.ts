@@ -21,7 +21,10 @@ export interface Tenor {
  *
  * @param taken token ranges that rules have marked
  */
-export function judgeTenor(around: Surroundings, taken: readonly (readonly [start: number, end: number])[]): Judgement[] {
+export function judgeTenor(
+  around: Surroundings,
+  taken: readonly (readonly [start: number, end: number])[],
+): Judgement[] {
   const { tokens, block } = around;
   if (tokens.count < FEWEST_WORDS || (block.type !== 'paragraph' && block.type !== 'list-item')) return [];
   const model = builtIn();
@@ -42,7 +45,16 @@ export function judgeTenor(around: Surroundings, taken: readonly (readonly [star
   ];
 }
 
-const FEWEST_WORDS = 2;
+/** Does nothing in the sentence sound as if a reader would mark it? What some rules mark is then more often meant plainly. */
+export function isCalm(around: Surroundings): boolean {
+  const model = builtIn();
+  renumber(around.tokens);
+  return readTenor(around, model).score < ENOUGH - CALM;
+}
+
+/** Log odds below those of a hint. */
+const CALM = 1.3;
+const FEWEST_WORDS = 3;
 /** Log odds from which a hint is given: about one in a thousand words of ordinary mail. */
 const ENOUGH = (source as { enough: number }).enough / 100;
 

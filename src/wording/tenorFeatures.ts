@@ -1,7 +1,7 @@
-import { wordNumber } from '../language/vocabulary';
 import { TokenKind, type Tokens } from '../language/tokens';
+import { wordNumber } from '../language/vocabulary';
 import type { Surroundings } from './conditions';
-import { readers, writers, yours, ours } from './wordClasses';
+import { ours, readers, writers, yours } from './wordClasses';
 
 /**
  * What the tenor of a sentence is read from: its words, pairs of neighbours, pairs with one word between, and its shape (how it
@@ -133,7 +133,15 @@ function* shapesOf(around: Surroundings): Generator<Sign> {
   if (asks) yield reader ? '^asks-reader' : '^asks';
   if (writer) yield '^writer';
   if (capitals) yield '^capitals';
-  yield count <= 3 ? '^words-3' : count <= 6 ? '^words-6' : count <= 12 ? '^words-12' : count <= 24 ? '^words-24' : '^words-more';
+  yield count <= 3
+    ? '^words-3'
+    : count <= 6
+      ? '^words-6'
+      : count <= 12
+        ? '^words-12'
+        : count <= 24
+          ? '^words-24'
+          : '^words-more';
   const text = block.text.slice(start, end);
   if (SCARE_QUOTES.test(text)) yield '^scare-quotes';
   if (STRESS.test(text)) yield '^stress';

@@ -31,7 +31,13 @@ export interface FamilyModel {
 
 /** Reads a stored model. Its words get numbers in the vocabulary. */
 export function readModel({ bias, weights, families }: TenorSource): TenorModel {
-  const list = [...new Set([weights, ...Object.values(families).map((one) => one.weights)].flatMap((some) => Object.keys(some).flatMap(wordsOf)))];
+  const list = [
+    ...new Set(
+      [weights, ...Object.values(families).map((one) => one.weights)].flatMap((some) =>
+        Object.keys(some).flatMap(wordsOf),
+      ),
+    ),
+  ];
   for (const name of list) if (!name.startsWith('^')) numberWord(name);
   const number = new Map(list.map((name, index) => [name, index + 1]));
   const keyed = (some: Readonly<Record<string, number>>) =>
