@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { parse } from 'yaml';
+import { createHolder, heldImport, inPlace } from './held-content.mjs';
+import { root } from './paths.mjs';
 
 const source = fileURLToPath(new URL('../src/language/prepareContent.ts', import.meta.url));
 const out = fileURLToPath(new URL('../out', import.meta.url));
@@ -43,12 +45,16 @@ async function bundlePrepareContent() {
 
 /**
  * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built.
- * @param {{ examples?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size
+ * @param {{ examples?: boolean, apart?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size;
+ *   `apart: true` keeps the content behind the code of the bundle, which loads faster
  */
-export function yamlPlugin({ examples = true } = {}) {
+export function yamlPlugin({ examples = true, apart = false } = {}) {
   return {
     name: 'yaml',
     setup(build) {
+      const holder = apart ? createHolder() : inPlace;
+      if (apart)
+        build.onEnd(({ errors }) => (errors.length > 0 ? undefined : holder.writeTo(build.initialOptions.outfile)));
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const { prepareContent, prepareAnchors } = await loadPrepareContent();
         const text = await readFile(file, 'utf8');
@@ -58,8 +64,8 @@ export function yamlPlugin({ examples = true } = {}) {
           const prepared =
             shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
           // Engines read a large string through JSON.parse faster than the same data as code.
-          const contents = `export default JSON.parse(${JSON.stringify(JSON.stringify(prepared))});`;
-          return { contents, loader: 'js', watchFiles: [file] };
+          const lines = holder.hold(path.relative(root, file), [JSON.stringify(prepared)]);
+          return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
         } catch (error) {
           return { errors: [{ text: `${file}: ${error.message}` }] };
         }
