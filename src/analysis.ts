@@ -16,7 +16,7 @@ import { applyEdits, safeEdits } from './wording/edits';
 import { type BlockFinding, findInBlock, type RuleSet } from './wording/find';
 import { withoutIgnored } from './wording/ignore';
 import type { Finding } from './wording/rule';
-import { compileBuiltInRules, readyRules } from './wording/ruleSet';
+import { builtInRuleSet, builtInRules, teamRuleSet } from './wording/ruleSet';
 import { defaultRuleSettings, type RuleSettings, severityUnder } from './wording/settings';
 
 /** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
@@ -42,6 +42,7 @@ export interface AnalysisStatistics {
  * holds the compiled rules and what it found in the paragraphs of each open draft.
  */
 export interface Analyzer {
+  /** All of them, read when first asked for: looking for findings needs few. */
   readonly rules: readonly Rule[];
   readonly statistics: AnalysisStatistics;
   read(text: string, identity?: DocumentIdentity): Draft;
@@ -78,9 +79,8 @@ export interface Team {
 }
 
 export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
-  const replaced = new Set(team.rules.map(({ id }) => id));
-  const rules = [...builtInRules().filter(({ id }) => !replaced.has(id)), ...team.rules];
-  const ready: RuleSet = readyRules(rules);
+  const ready: RuleSet = team.rules.length === 0 ? builtInRuleSet() : teamRuleSet(team.rules);
+  let rules: readonly Rule[] | undefined;
   const statistics = { blocksSearched: 0, parsed: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: { ...off, ...settings.rules } });
@@ -112,7 +112,10 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   }
 
   return {
-    rules,
+    get rules() {
+      rules ??= rulesOf(team);
+      return rules;
+    },
     statistics,
     read: (text, identity = {}) => readDraft(text, identity),
     update(draft, text, changes) {
@@ -188,11 +191,9 @@ function keyOf(block: Block): string {
     : `${block.type}\u0000${block.masks.map(({ start, end }) => `${start}-${end}`).join()}\u0000${block.text}`;
 }
 
-let compiled: Rule[] | undefined;
-
-function builtInRules(): readonly Rule[] {
-  compiled ??= compileBuiltInRules();
-  return compiled;
+function rulesOf({ rules }: Team): readonly Rule[] {
+  const replaced = new Set(rules.map(({ id }) => id));
+  return [...builtInRules().filter(({ id }) => !replaced.has(id)), ...rules];
 }
 
 /** The parser is the heaviest part of the bundle and most mail never needs it. */

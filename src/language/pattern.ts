@@ -61,7 +61,7 @@ export class PatternError extends Error {}
  */
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
   const cut = source.indexOf(PREPARED);
-  if (cut >= 0) return preparedPattern(source.slice(0, cut), source.slice(cut + 1), lists);
+  if (cut >= 0) return readLater(source.slice(0, cut), lists, source.slice(cut + 1));
   const { items, needsParser, anchor } = readPattern(source, lists);
   let program: Node | undefined;
   return {
@@ -71,7 +71,7 @@ export function compilePattern(source: string, lists: WordLists = {}): Pattern {
       return program;
     },
     needsParser,
-    anchor: { words: anchor.words.map(numberWord), min: anchor.min, max: anchor.max },
+    anchor: numbered(anchor),
   };
 }
 
@@ -88,10 +88,15 @@ export function preparePattern(source: string, lists: WordLists): string {
 
 const PREPARED = '\u0001';
 
-function preparedPattern(source: string, anchor: string, lists: WordLists): Pattern {
-  const [min, max, words] = anchor.split(',') as [string, string, string];
+/**
+ * A pattern that is known to be right, which is read when something of it is asked for.
+ *
+ * @param prepared what `preparePattern` has added, where it has
+ */
+export function readLater(source: string, lists: WordLists, prepared?: string): Pattern {
   let read: { items: Item[]; needsParser: boolean } | undefined;
   let program: Node | undefined;
+  let anchor: Anchor | undefined;
   const readOnce = () => {
     read ??= readItems(source, lists);
     return read;
@@ -105,8 +110,20 @@ function preparedPattern(source: string, anchor: string, lists: WordLists): Patt
     get needsParser() {
       return readOnce().needsParser;
     },
-    anchor: { words: words.split(' ').map(numberWord), min: Number(min), max: Number(max) },
+    get anchor() {
+      anchor ??= prepared === undefined ? numbered(anchorOf(readOnce().items)!) : readAnchor(prepared);
+      return anchor;
+    },
   };
+}
+
+function readAnchor(prepared: string): Anchor {
+  const [min, max, words] = prepared.split(',') as [string, string, string];
+  return { words: words.split(' ').map(numberWord), min: Number(min), max: Number(max) };
+}
+
+function numbered({ words, min, max }: Candidate): Anchor {
+  return { words: words.map(numberWord), min, max };
 }
 
 function readPattern(source: string, lists: WordLists): { items: Item[]; needsParser: boolean; anchor: Candidate } {
@@ -338,18 +355,21 @@ interface ParsedList {
   readonly needsParser: boolean;
 }
 
-const parsedLists = new WeakMap<WordLists, Map<string, ParsedList>>();
+const parsedLists = new WeakMap<WordLists | readonly string[], Map<string, ParsedList>>();
 
 /** A list is read once for all the patterns that name it. */
 function listOf(name: string, lists: WordLists, depth: number): ParsedList {
-  let known = parsedLists.get(lists);
+  const entries = lists[name]!;
+  // A list that names no other is the same in every file that it is handed to.
+  const owner = entries.some((entry) => entry.includes('$')) ? lists : entries;
+  let known = parsedLists.get(owner);
   if (known === undefined) {
     known = new Map();
-    parsedLists.set(lists, known);
+    parsedLists.set(owner, known);
   }
   let parsed = known.get(name);
   if (parsed === undefined) {
-    parsed = readList(lists[name]!, lists, depth);
+    parsed = readList(entries, lists, depth);
     known.set(name, parsed);
   }
   return parsed;
