@@ -1,16 +1,15 @@
 import type { Block, Change, DocumentIdentity, Draft } from './document/draft';
 import { readDraft, updateDraft } from './document/read';
 import type { Tokens } from './language/tokens';
+import { findDraftCheck } from './playbook/draftChecks';
 import type { DraftCheckId } from './playbook/ids';
-import { findDraftCheck } from './playbook/read';
 import { fill } from './playbook/snippet';
-import { type DiagnoseOptions, diagnose } from './stall/diagnose';
+import type { DiagnoseOptions } from './stall/diagnose';
 import type { Diagnosis } from './stall/diagnosis';
 import { checkDraft } from './stall/draftChecks';
-import { balanceSvg, timelineSvg } from './stall/picture';
-import { type ReportOptions, reportMarkdown } from './stall/report';
+import type { ReportOptions } from './stall/report';
 import { readThread, type Thread, type ThreadOptions } from './thread/thread';
-import { readTone, type ToneReading } from './tone/tone';
+import type { ToneReading } from './tone/tone';
 import type { Rule } from './wording/compile';
 import { applyEdits, safeEdits } from './wording/edits';
 import { type BlockFinding, findInBlock, type RuleSet } from './wording/find';
@@ -127,9 +126,9 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     isActive: (draft) => isActive(draft, settings.documents),
     findings: (draft) => runToEnd(findingsInSteps(draft)),
     findingsInSteps,
-    score: readTone,
+    score: (draft) => load.tone().readTone(draft),
     thread: (draft, options = {}) => readThread(draft, options),
-    diagnose: (thread, options = {}) => diagnose(thread, options),
+    diagnose: (thread, options = {}) => load.diagnosis().diagnose(thread, options),
     checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
     fix(text, identity = {}) {
       let current = text;
@@ -161,8 +160,9 @@ export function diagnosisReport(
   text: string,
   { pictures = false, ...options }: ReportOptions & { readonly pictures?: boolean } = {},
 ): string {
-  const report = reportMarkdown(diagnosis, text, options);
+  const report = load.report().reportMarkdown(diagnosis, text, options);
   if (!pictures || diagnosis.messages.length < 2) return report;
+  const { timelineSvg, balanceSvg } = load.pictures();
   return `${report}\n${timelineSvg(diagnosis)}\n\n${balanceSvg(diagnosis)}\n`;
 }
 
@@ -195,6 +195,14 @@ function rulesOf({ rules }: Team): readonly Rule[] {
   const replaced = new Set(rules.map(({ id }) => id));
   return [...builtInRules().filter(({ id }) => !replaced.has(id)), ...rules];
 }
+
+// What most callers never ask for is made ready when somebody does.
+const load = {
+  tone: () => require('./tone/tone') as typeof import('./tone/tone'),
+  diagnosis: () => require('./stall/diagnose') as typeof import('./stall/diagnose'),
+  report: () => require('./stall/report') as typeof import('./stall/report'),
+  pictures: () => require('./stall/picture') as typeof import('./stall/picture'),
+};
 
 /** The parser is the heaviest part of the bundle and most mail never needs it. */
 function tagLazily(tokens: Tokens): readonly ReadonlySet<string>[] {
