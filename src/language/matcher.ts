@@ -34,6 +34,8 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
   const { byWord, min, max } = index;
   // Known from the first time that a pattern's word turns up.
   const firsts: (First | undefined)[] = new Array(index.size);
+  // Reading a pattern costs more than ruling it out by the words that it needs; once read, it is tried at once.
+  const read = new Uint8Array(index.size);
   // Up to where a pattern has been tried in the sentence whose serial number stands beside.
   const triedTo = new Int32Array(index.size);
   const triedIn = new Int32Array(index.size);
@@ -62,6 +64,10 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
           const tried = triedIn[pattern] === serial ? triedTo[pattern]! : -1;
           for (let start = Math.max(0, at - max[pattern]!, tried + 1); start <= last; start++) {
             if (first.words !== undefined && !first.words.has(words[start]!)) continue;
+            if (read[pattern] === 0) {
+              if (!index.mayMatch(pattern, tokens, start)) continue;
+              read[pattern] = 1;
+            }
             const hit = matchAt(patternAt(pattern), tokens, start, tags);
             if (hit !== undefined) onHit(pattern, hit);
           }

@@ -86,6 +86,14 @@ export function preparePattern(source: string, lists: WordLists): string {
   return `${source}${PREPARED}${anchor.min},${anchor.max},${anchor.words.join(' ')}`;
 }
 
+/**
+ * The words that stand in every match of a pattern: one of each list, no fewer than `min` and no more than `max` words into the match.
+ * The rarest first.
+ */
+export function neededWords(source: string, lists: WordLists): readonly Needed[] {
+  return candidatesOf(readItems(source, lists).items).sort((a, b) => a.cost - b.cost);
+}
+
 const PREPARED = '\u0001';
 
 /**
@@ -477,26 +485,34 @@ function linkItem(item: Item, next: Node): Node {
   }
 }
 
-interface Candidate {
+/** Words of which one must be there, and how far into the match it can stand. */
+export interface Needed {
   readonly words: readonly string[];
   readonly min: number;
   readonly max: number;
+}
+
+interface Candidate extends Needed {
   readonly cost: number;
 }
 
 function anchorOf(items: readonly Item[]): Candidate | undefined {
-  let best: Candidate | undefined;
+  const candidates = candidatesOf(items);
+  return candidates.find(({ cost }) => candidates.every((other) => cost <= other.cost));
+}
+
+function candidatesOf(items: readonly Item[]): Candidate[] {
+  const found: Candidate[] = [];
   let min = 0;
   let max = 0;
   for (const item of items) {
     const inside = anchorIn(item);
-    if (inside !== undefined && (best === undefined || inside.cost < best.cost))
-      best = { ...inside, min: min + inside.min, max: max + inside.max };
+    if (inside !== undefined) found.push({ ...inside, min: min + inside.min, max: max + inside.max });
     const width = widthOf(item);
     min += width.min;
     max += width.max;
   }
-  return best;
+  return found;
 }
 
 function anchorIn(item: Item): Candidate | undefined {

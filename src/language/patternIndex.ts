@@ -1,4 +1,5 @@
-import type { Node, Pattern } from './pattern';
+import type { Needed, Node, Pattern } from './pattern';
+import type { Tokens } from './tokens';
 import { allWords, numberWord } from './vocabulary';
 
 /** What a match can begin with: only the first word of a sentence, only certain words. */
@@ -16,6 +17,8 @@ export interface PatternIndex {
   readonly max: readonly number[];
   /** Known without reading the pattern; `undefined` where the pattern has to be asked. */
   first(pattern: number): First | undefined;
+  /** Whether the words that the pattern needs stand where they would have to; says yes where it does not know. */
+  mayMatch(pattern: number, tokens: Tokens, start: number): boolean;
 }
 
 /** An index as JSON, worked out when the bundle is built. Words go by their place in `words`, parted by spaces. */
@@ -28,7 +31,13 @@ export interface PreparedIndex {
   readonly max: readonly number[];
   /** For each pattern the place in `sets` of the words that it can begin with, or -1 for any word. */
   readonly first: readonly number[];
-  readonly sets: readonly (readonly number[])[];
+  /** Sets of words, parted by spaces, their words by commas: most are never asked for. */
+  readonly sets: string;
+  /**
+   * `NEEDS` numbers for each pattern, for words that it needs besides: the place of the words in `sets`, and how far into the
+   * match they can stand, as `set * 4096 + min * 64 + max`; -1 for nothing.
+   */
+  readonly needs: readonly number[];
   /** The patterns that match at the beginning of a sentence only. */
   readonly begins: readonly number[];
 }
@@ -48,11 +57,13 @@ export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
     min: patterns.map(({ anchor }) => anchor.min),
     max: patterns.map(({ anchor }) => anchor.max),
     first: () => undefined,
+    mayMatch: () => true,
   };
 }
 
 /** The same index for the JSON, without reading a pattern. */
-export function readIndex({ words, counts, patterns, min, max, first, sets, begins }: PreparedIndex): PatternIndex {
+export function readIndex(prepared: PreparedIndex): PatternIndex {
+  const { words, counts, patterns, min, max, first, sets, needs, begins } = prepared;
   const numbers = words.split(' ').map(numberWord);
   const byWord: (readonly number[] | undefined)[] = [];
   let from = 0;
@@ -61,7 +72,12 @@ export function readIndex({ words, counts, patterns, min, max, first, sets, begi
     from += count;
   }
   const atBegin = new Set(begins);
-  const known: (ReadonlySet<number> | undefined)[] = new Array(sets.length);
+  const written = sets.split(' ');
+  const known: (ReadonlySet<number> | undefined)[] = new Array(written.length);
+  const setAt = (set: number): ReadonlySet<number> => {
+    known[set] ??= new Set(written[set]!.split(',').map((place) => numbers[Number(place)]!));
+    return known[set];
+  };
   return {
     size: min.length,
     byWord,
@@ -69,17 +85,36 @@ export function readIndex({ words, counts, patterns, min, max, first, sets, begi
     max,
     first(pattern) {
       const set = first[pattern]!;
-      if (set >= 0) known[set] ??= new Set(sets[set]!.map((place) => numbers[place]!));
-      return { atBegin: atBegin.has(pattern), words: set < 0 ? undefined : known[set] };
+      return { atBegin: atBegin.has(pattern), words: set < 0 ? undefined : setAt(set) };
+    },
+    mayMatch(pattern, tokens, start) {
+      for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
+        const packed = needs[need]!;
+        if (packed >= 0 && !stands(setAt(packed >> 12), tokens, start + ((packed >> 6) & 63), start + (packed & 63)))
+          return false;
+      }
+      return true;
     },
   };
 }
 
-/** Works an index out ahead of time. */
-export function prepareIndex(patterns: readonly Pattern[]): PreparedIndex {
+function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at <= to && at < count; at++) if (set.has(words[at]!)) return true;
+  return false;
+}
+
+const NEEDS = 2;
+/** Longer lists rule little out for the room they take. */
+const LONGEST = 20;
+
+/**
+ * Works an index out ahead of time.
+ *
+ * @param needed for each pattern the words it needs, the rarest first
+ */
+export function prepareIndex(patterns: readonly Pattern[], needed: readonly (readonly Needed[])[]): PreparedIndex {
   const { byWord, min, max } = indexPatterns(patterns);
   const firsts = patterns.map(({ program }) => firstOf(program));
-  const vocabulary = allWords();
   const anchors = byWord.flatMap((known, word) => (known === undefined ? [] : [word]));
   const places = new Map(anchors.map((word, place) => [word, place]));
   const placeOf = (word: number) => {
@@ -88,13 +123,26 @@ export function prepareIndex(patterns: readonly Pattern[]): PreparedIndex {
     return place;
   };
   const sets = new Map<string, number>();
-  const first = firsts.map(({ words }) => {
-    if (words === undefined) return -1;
-    const key = [...words].map(placeOf).join();
+  const setOf = (words: Iterable<number>) => {
+    const key = [...new Set(words)]
+      .map(placeOf)
+      .sort((a, b) => a - b)
+      .join();
     const set = sets.get(key) ?? sets.size;
     sets.set(key, set);
     return set;
+  };
+  const first = firsts.map(({ words }) => (words === undefined ? -1 : setOf(words)));
+  const needs = needed.flatMap((own) => {
+    // The rarest are what the pattern is looked for by, and the first word is tried before.
+    const others = own
+      .slice(1)
+      .filter(({ words, max: far }) => words.length <= LONGEST && far > 0 && far < 64)
+      .slice(0, NEEDS);
+    const packed = others.map((need) => setOf(need.words.map(numberWord)) * 4096 + need.min * 64 + need.max);
+    return Array.from({ length: NEEDS }, (_, place) => packed[place] ?? -1);
   });
+  const vocabulary = allWords();
   return {
     words: [...places.keys()].map((word) => vocabulary[word - 1]!).join(' '),
     counts: anchors.map((word) => byWord[word]!.length),
@@ -102,7 +150,8 @@ export function prepareIndex(patterns: readonly Pattern[]): PreparedIndex {
     min,
     max,
     first,
-    sets: [...sets.keys()].map((key) => key.split(',').map(Number)),
+    sets: [...sets.keys()].join(' '),
+    needs,
     begins: firsts.flatMap(({ atBegin }, pattern) => (atBegin ? [pattern] : [])),
   };
 }

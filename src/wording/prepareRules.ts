@@ -1,4 +1,4 @@
-import type { WordLists } from '../language/pattern';
+import { neededWords, type WordLists } from '../language/pattern';
 import { type PreparedIndex, prepareIndex } from '../language/patternIndex';
 import { prepareAnchors } from '../language/prepareContent';
 import { compileRules, type PreparedFamily } from './compile';
@@ -30,13 +30,17 @@ export function prepareRules(files: readonly PreparedFamily[], lists: WordLists)
     if (problems.length > 0) throw new Error(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`).join('\n'));
     return rules;
   });
+  const listsOf = new Map(files.map(({ family, lists: own }) => [family, { ...lists, ...own }]));
   const head: PreparedRules = {
     families: files.map(({ rules, ...family }) => ({ ...family, count: Object.keys(rules).length })),
     patterns: compiled.map(({ match }) => match.length),
     judged: Object.fromEntries(
       compiled.flatMap(({ id, judged }, place) => (judged === undefined ? [] : [[id, place]])),
     ),
-    index: prepareIndex(compiled.flatMap(({ match }) => match)),
+    index: prepareIndex(
+      compiled.flatMap(({ match }) => match),
+      compiled.flatMap(({ family, match }) => match.map(({ source }) => neededWords(source, listsOf.get(family)!))),
+    ),
   };
   const said = files.flatMap((file) => ruleLines(file, lists));
   const values: unknown[] = [head, ...said, ...compiled.map(({ match }) => match.map(({ source }) => source))];
