@@ -305,10 +305,10 @@ class Reader {
   }
 
   private readWords(): Item[] {
-    WORD.lastIndex = this.at;
-    const written = WORD.exec(this.source)?.[0];
-    if (written === undefined) this.fail(`“${this.source[this.at]}”, which means nothing here`);
-    this.at += written.length;
+    const end = wordEnd(this.source, this.at);
+    if (end === this.at) this.fail(`“${this.source[this.at]}”, which means nothing here`);
+    const written = this.source.slice(this.at, end);
+    this.at = end;
     return wordItems(written);
   }
 
@@ -338,24 +338,55 @@ function wordItem(word: string): WordItem {
 
 const WORD = /[a-zA-Z0-9\p{L}\p{N}'\u2019%&+-]+/uy;
 
+/** Where the word at `start` ends. Nearly all are ASCII, and thousands are read before the first finding. */
+function wordEnd(source: string, start: number): number {
+  let at = start;
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code >= 128) {
+      WORD.lastIndex = start;
+      return start + (WORD.exec(source)?.[0].length ?? 0);
+    }
+    if (!isWordCode(code)) break;
+  }
+  return at;
+}
+
+/** Letters, digits and the signs `' % & + -`. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 39 ||
+    code === 37 ||
+    code === 38 ||
+    code === 43 ||
+    code === 45
+  );
+}
+
 const knownWords = new Map<string, Item[]>();
 
 /** The items of a word as written; patterns share them, since they share most of their words. */
 function wordItems(written: string): Item[] {
   let items = knownWords.get(written);
   if (items === undefined) {
-    items = written
-      .toLowerCase()
-      .replaceAll('\u2019', "'")
-      .split('-')
-      .filter((word) => word !== '')
-      .flatMap((word) => {
-        const parts = splitContraction(word);
-        return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
-      });
+    const word = written.toLowerCase().replaceAll('\u2019', "'");
+    items = word.includes('-')
+      ? word
+          .split('-')
+          .filter((part) => part !== '')
+          .flatMap(itemsOf)
+      : itemsOf(word);
     knownWords.set(written, items);
   }
   return items;
+}
+
+function itemsOf(word: string): Item[] {
+  const parts = splitContraction(word);
+  return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
 }
 
 interface ParsedList {
