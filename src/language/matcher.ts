@@ -31,7 +31,7 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
 
 /** A matcher over an index that is there already; `patternAt` is asked only for a pattern that can start at some word. */
 export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: number) => Pattern): Matcher {
-  const { byWord, min, max } = index;
+  const { min, max } = index;
   // Known from the first time that a pattern's word turns up.
   const firsts: (First | undefined)[] = new Array(index.size);
   // Reading a pattern costs more than ruling it out by the words that it needs; once read, it is tried at once.
@@ -48,7 +48,7 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
       for (let at = 0; at < count; at++) {
         const word = words[at]!;
         if (word === 0) continue;
-        const patterns = byWord[word];
+        const patterns = index.patternsOf(word);
         if (patterns === undefined) continue;
         for (const pattern of patterns) {
           let first = firsts[pattern];

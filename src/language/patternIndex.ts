@@ -11,8 +11,8 @@ export interface First {
 /** Patterns by the words that they cannot do without, and how far into a match that word can stand. */
 export interface PatternIndex {
   readonly size: number;
-  /** By the number of a word, the patterns that look for it. */
-  readonly byWord: readonly (readonly number[] | undefined)[];
+  /** The patterns that look for the word of this number. */
+  patternsOf(word: number): readonly number[] | undefined;
   readonly min: readonly number[];
   readonly max: readonly number[];
   /** Known without reading the pattern; `undefined` where the pattern has to be asked. */
@@ -43,6 +43,18 @@ export interface PreparedIndex {
 }
 
 export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
+  const byWord = patternsByWord(patterns);
+  return {
+    size: patterns.length,
+    patternsOf: (word) => byWord[word],
+    min: patterns.map(({ anchor }) => anchor.min),
+    max: patterns.map(({ anchor }) => anchor.max),
+    first: () => undefined,
+    mayMatch: () => true,
+  };
+}
+
+function patternsByWord(patterns: readonly Pattern[]): (number[] | undefined)[] {
   const byWord: (number[] | undefined)[] = [];
   patterns.forEach(({ anchor }, pattern) => {
     for (const word of anchor.words) {
@@ -51,26 +63,20 @@ export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
       else known.push(pattern);
     }
   });
-  return {
-    size: patterns.length,
-    byWord,
-    min: patterns.map(({ anchor }) => anchor.min),
-    max: patterns.map(({ anchor }) => anchor.max),
-    first: () => undefined,
-    mayMatch: () => true,
-  };
+  return byWord;
 }
 
 /** The same index for the JSON, without reading a pattern. */
 export function readIndex(prepared: PreparedIndex): PatternIndex {
   const { words, counts, patterns, min, max, first, sets, needs, begins } = prepared;
   const numbers = words.split(' ').map(numberWord);
-  const byWord: (readonly number[] | undefined)[] = [];
-  let from = 0;
-  for (const [place, count] of counts.entries()) {
-    byWord[numbers[place]!] = patterns.slice(from, from + count);
-    from += count;
+  const starts = new Int32Array(counts.length + 1);
+  const placeOf: number[] = [];
+  for (let place = 0; place < counts.length; place++) {
+    starts[place + 1] = starts[place]! + counts[place]!;
+    placeOf[numbers[place]!] = place;
   }
+  const byWord: (readonly number[] | undefined)[] = [];
   const atBegin = new Set(begins);
   const written = sets.split(' ');
   const known: (ReadonlySet<number> | undefined)[] = new Array(written.length);
@@ -80,7 +86,12 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
   };
   return {
     size: min.length,
-    byWord,
+    patternsOf(word) {
+      const place = placeOf[word];
+      if (place === undefined) return undefined;
+      byWord[word] ??= patterns.slice(starts[place], starts[place + 1]);
+      return byWord[word];
+    },
     min,
     max,
     first(pattern) {
@@ -113,7 +124,7 @@ const LONGEST = 20;
  * @param needed for each pattern the words it needs, the rarest first
  */
 export function prepareIndex(patterns: readonly Pattern[], needed: readonly (readonly Needed[])[]): PreparedIndex {
-  const { byWord, min, max } = indexPatterns(patterns);
+  const byWord = patternsByWord(patterns);
   const firsts = patterns.map(({ program }) => firstOf(program));
   const anchors = byWord.flatMap((known, word) => (known === undefined ? [] : [word]));
   const places = new Map(anchors.map((word, place) => [word, place]));
@@ -147,8 +158,8 @@ export function prepareIndex(patterns: readonly Pattern[], needed: readonly (rea
     words: [...places.keys()].map((word) => vocabulary[word - 1]!).join(' '),
     counts: anchors.map((word) => byWord[word]!.length),
     patterns: anchors.flatMap((word) => byWord[word]!),
-    min,
-    max,
+    min: patterns.map(({ anchor }) => anchor.min),
+    max: patterns.map(({ anchor }) => anchor.max),
     first,
     sets: [...sets.keys()].join(' '),
     needs,

@@ -36,13 +36,17 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
     ownerOf.fill(rule, pattern, pattern + patterns[rule]!);
   }
   const listsOf = new Map(families.map(({ family, lists: own }) => [family, { ...lists, ...own }]));
-  const matches: (readonly Pattern[] | undefined)[] = new Array(count);
+  const sources: (readonly string[] | undefined)[] = new Array(count);
+  const read: (Pattern | undefined)[] = new Array(ownerOf.length);
   const rules: (Rule | undefined)[] = new Array(count);
 
-  function matchOf(rule: number): readonly Pattern[] {
-    const own = listsOf.get(familyOf[rule]!.family)!;
-    matches[rule] ??= (JSON.parse(rest[count + rule]!) as string[]).map((source) => readLater(source, own));
-    return matches[rule];
+  function patternAt(pattern: number): Pattern {
+    const known = read[pattern];
+    if (known !== undefined) return known;
+    const rule = ownerOf[pattern]!;
+    sources[rule] ??= JSON.parse(rest[count + rule]!) as string[];
+    read[pattern] = readLater(sources[rule][pattern - firstOf[rule]!]!, listsOf.get(familyOf[rule]!.family)!);
+    return read[pattern];
   }
 
   function ruleAt(place: number): Rule {
@@ -57,7 +61,9 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
     return {
       ...said,
       family,
-      match: matchOf(place),
+      get match() {
+        return Array.from({ length: patterns[place]! }, (_, at) => patternAt(firstOf[place]! + at));
+      },
       unless: unless.map(compile),
       unlessSentence: unlessSentence.map(compile),
     };
@@ -75,10 +81,7 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
         rules: Array.from({ length: own }, (_, place) => ruleAt(starts[at]! + place)),
       }));
     },
-    matcher: createIndexedMatcher(readIndex(index), (pattern) => {
-      const rule = ownerOf[pattern]!;
-      return matchOf(rule)[pattern - firstOf[rule]!]!;
-    }),
+    matcher: createIndexedMatcher(readIndex(index), patternAt),
     ruleOf: (pattern) => ruleAt(ownerOf[pattern]!),
     judged: (id) => (Object.hasOwn(judged, id) ? ruleAt(judged[id]!) : undefined),
   };
