@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { parse } from 'yaml';
 import { createHolder, heldImport, inPlace } from './held-content.mjs';
-import { root } from './paths.mjs';
+import { holdLibraries } from './held-libraries.mjs';
+import { root, slashes } from './paths.mjs';
 
 const out = fileURLToPath(new URL('../out', import.meta.url));
 let preparing;
@@ -59,8 +60,10 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
     name: 'yaml',
     setup(build) {
       const holder = apart ? createHolder() : inPlace;
-      if (apart)
+      if (apart) {
+        holdLibraries(build, holder);
         build.onEnd(({ errors }) => (errors.length > 0 ? undefined : holder.writeTo(build.initialOptions.outfile)));
+      }
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const { prepareContent, prepareAnchors } = await loadPreparation();
         const text = await readFile(file, 'utf8');
@@ -70,7 +73,7 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
           const prepared =
             shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
           // Engines read a large string through JSON.parse faster than the same data as code.
-          const lines = holder.hold(path.relative(root, file), [JSON.stringify(prepared)]);
+          const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(prepared)]);
           return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
         } catch (error) {
           return { errors: [{ text: `${file}: ${error.message}` }] };
@@ -90,7 +93,12 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
           const { lists } = prepareContent(parse(contents.pop()));
           const read = contents.map((text) => prepareContent(examples ? parse(text) : withoutExamples(parse(text))));
           const lines = holder.hold('rules', prepareRules(read, lists));
-          return { contents: `${heldImport}export const lines = () => ${lines};`, loader: 'js', resolveDir: folder, watchFiles };
+          return {
+            contents: `${heldImport}export const lines = () => ${lines};`,
+            loader: 'js',
+            resolveDir: folder,
+            watchFiles,
+          };
         } catch (error) {
           return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles };
         }
