@@ -4,31 +4,39 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { parse } from 'yaml';
+import { createHolder, heldImport, inPlace } from './held-content.mjs';
+import { holdLibraries } from './held-libraries.mjs';
+import { root, slashes } from './paths.mjs';
 
-const source = fileURLToPath(new URL('../src/language/prepareContent.ts', import.meta.url));
 const out = fileURLToPath(new URL('../out', import.meta.url));
 let preparing;
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
-  [/\/wording\/(rules\/[^/]+|charge|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
+  [/\/wording\/(charge|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
   [/\/playbook\/causes\/[^/]+\.yaml$/, '../src/playbook/word-families.yaml'],
   [/\/(tone\/features|thread\/phrases)\.yaml$/, undefined],
 ];
 
-/** `prepareContent` of the sources, so that what the build does and what runs later is one piece of code. */
-function loadPrepareContent() {
-  preparing ??= bundlePrepareContent();
+// What the build takes from the sources, so that what it does and what runs later is one piece of code.
+const preparation = `
+export { prepareAnchors, prepareContent } from './language/prepareContent';
+export { prepareRules } from './wording/prepareRules';
+export { families } from './wording/rule';
+`;
+
+function loadPreparation() {
+  preparing ??= bundlePreparation();
   return preparing;
 }
 
-async function bundlePrepareContent() {
+async function bundlePreparation() {
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(path.join(out, 'prepare-'));
   try {
-    const outfile = path.join(folder, 'prepareContent.mjs');
+    const outfile = path.join(folder, 'preparation.mjs');
     await esbuild.build({
-      entryPoints: [source],
+      stdin: { contents: preparation, resolveDir: path.join(root, 'src') },
       bundle: true,
       outfile,
       format: 'esm',
@@ -42,15 +50,28 @@ async function bundlePrepareContent() {
 }
 
 /**
- * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built.
- * @param {{ examples?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size
+ * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and the rules of all
+ * families as `builtIn.prepared`.
+ * @param {{ examples?: boolean, apart?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size;
+ *   `apart: true` keeps the content behind the code of the bundle, which loads faster
  */
-export function yamlPlugin({ examples = true } = {}) {
+export function yamlPlugin({ examples = true, apart = false } = {}) {
   return {
     name: 'yaml',
     setup(build) {
+      const holder = apart ? createHolder() : inPlace;
+      if (apart) {
+        holdLibraries(build, holder);
+        build.onEnd(({ errors }) => (errors.length > 0 ? undefined : holder.writeTo(build.initialOptions.outfile)));
+      }
+      // What was fitted to text is content too.
+      build.onLoad({ filter: /[\\/]src[\\/].*\.json$/ }, async ({ path: file }) => {
+        const value = JSON.parse(await readFile(file, 'utf8'));
+        const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(value)]);
+        return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
+      });
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-        const { prepareContent, prepareAnchors } = await loadPrepareContent();
+        const { prepareContent, prepareAnchors } = await loadPreparation();
         const text = await readFile(file, 'utf8');
         try {
           const value = prepareContent(examples ? parse(text) : withoutExamples(parse(text)));
@@ -58,10 +79,34 @@ export function yamlPlugin({ examples = true } = {}) {
           const prepared =
             shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
           // Engines read a large string through JSON.parse faster than the same data as code.
-          const contents = `export default JSON.parse(${JSON.stringify(JSON.stringify(prepared))});`;
-          return { contents, loader: 'js', watchFiles: [file] };
+          const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(prepared)]);
+          return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
         } catch (error) {
           return { errors: [{ text: `${file}: ${error.message}` }] };
+        }
+      });
+      build.onResolve({ filter: /\.prepared$/ }, ({ path: name, resolveDir }) => ({
+        path: path.resolve(resolveDir, name),
+        namespace: 'prepared',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'prepared' }, async ({ path: file }) => {
+        const { prepareContent, prepareRules, families } = await loadPreparation();
+        const folder = path.dirname(file);
+        const files = families.map((family) => path.join(folder, 'rules', `${family}.yaml`));
+        const watchFiles = [...files, path.join(folder, 'lists.yaml')];
+        try {
+          const [...contents] = await Promise.all(watchFiles.map((name) => readFile(name, 'utf8')));
+          const { lists } = prepareContent(parse(contents.pop()));
+          const read = contents.map((text) => prepareContent(examples ? parse(text) : withoutExamples(parse(text))));
+          const lines = holder.hold('rules', prepareRules(read, lists));
+          return {
+            contents: `${heldImport}export const lines = () => ${lines};`,
+            loader: 'js',
+            resolveDir: folder,
+            watchFiles,
+          };
+        } catch (error) {
+          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles };
         }
       });
     },

@@ -7,12 +7,12 @@ const load = (file) => loadModule(path.join(root, 'src/wording', file));
 
 /** The page of each rule, by path from the project's root. */
 export async function generateRulePages() {
-  const [{ compileBuiltInRules }, { rulePage }] = await Promise.all([load('ruleSet.ts'), load('page.ts')]);
-  return Object.fromEntries(compileBuiltInRules().map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]));
+  const [{ builtInRules }, { rulePage }] = await Promise.all([load('ruleSet.ts'), load('page.ts')]);
+  return Object.fromEntries(builtInRules().map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]));
 }
 
 /** The overview of the families. */
 export async function generateOverview() {
-  const [{ builtInFamilies }, { overviewPage }] = await Promise.all([load('ruleSet.ts'), load('overview.ts')]);
-  return { 'docs/families.md': overviewPage(builtInFamilies, (id) => `rules/${id}.md`) };
+  const [{ builtIn }, { overviewPage }] = await Promise.all([load('builtIn.ts'), load('overview.ts')]);
+  return { 'docs/families.md': overviewPage(builtIn().families, (id) => `rules/${id}.md`) };
 }

@@ -1,22 +1,21 @@
 import type { Block, Change, DocumentIdentity, Draft } from './document/draft';
 import { readDraft, updateDraft } from './document/read';
 import type { Tokens } from './language/tokens';
+import { findDraftCheck } from './playbook/draftChecks';
 import type { DraftCheckId } from './playbook/ids';
-import { findDraftCheck } from './playbook/read';
 import { fill } from './playbook/snippet';
-import { type DiagnoseOptions, diagnose } from './stall/diagnose';
+import type { DiagnoseOptions } from './stall/diagnose';
 import type { Diagnosis } from './stall/diagnosis';
 import { checkDraft } from './stall/draftChecks';
-import { balanceSvg, timelineSvg } from './stall/picture';
-import { type ReportOptions, reportMarkdown } from './stall/report';
+import type { ReportOptions } from './stall/report';
 import { readThread, type Thread, type ThreadOptions } from './thread/thread';
-import { readTone, type ToneReading } from './tone/tone';
+import type { ToneReading } from './tone/tone';
 import type { Rule } from './wording/compile';
 import { applyEdits, safeEdits } from './wording/edits';
 import { type BlockFinding, findInBlock, type RuleSet } from './wording/find';
 import { withoutIgnored } from './wording/ignore';
 import type { Finding } from './wording/rule';
-import { compileBuiltInRules, readyRules } from './wording/ruleSet';
+import { builtInRuleSet, builtInRules, teamRuleSet } from './wording/ruleSet';
 import { defaultRuleSettings, type RuleSettings, severityUnder } from './wording/settings';
 
 /** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
@@ -42,6 +41,7 @@ export interface AnalysisStatistics {
  * holds the compiled rules and what it found in the paragraphs of each open draft.
  */
 export interface Analyzer {
+  /** All of them, read when first asked for: looking for findings needs few. */
   readonly rules: readonly Rule[];
   readonly statistics: AnalysisStatistics;
   read(text: string, identity?: DocumentIdentity): Draft;
@@ -78,9 +78,8 @@ export interface Team {
 }
 
 export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
-  const replaced = new Set(team.rules.map(({ id }) => id));
-  const rules = [...builtInRules().filter(({ id }) => !replaced.has(id)), ...team.rules];
-  const ready: RuleSet = readyRules(rules);
+  const ready: RuleSet = team.rules.length === 0 ? builtInRuleSet() : teamRuleSet(team.rules);
+  let rules: readonly Rule[] | undefined;
   const statistics = { blocksSearched: 0, parsed: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: { ...off, ...settings.rules } });
@@ -112,7 +111,10 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   }
 
   return {
-    rules,
+    get rules() {
+      rules ??= rulesOf(team);
+      return rules;
+    },
     statistics,
     read: (text, identity = {}) => readDraft(text, identity),
     update(draft, text, changes) {
@@ -124,9 +126,9 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     isActive: (draft) => isActive(draft, settings.documents),
     findings: (draft) => runToEnd(findingsInSteps(draft)),
     findingsInSteps,
-    score: readTone,
+    score: (draft) => load.tone().readTone(draft),
     thread: (draft, options = {}) => readThread(draft, options),
-    diagnose: (thread, options = {}) => diagnose(thread, options),
+    diagnose: (thread, options = {}) => load.diagnosis().diagnose(thread, options),
     checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
     fix(text, identity = {}) {
       let current = text;
@@ -158,8 +160,9 @@ export function diagnosisReport(
   text: string,
   { pictures = false, ...options }: ReportOptions & { readonly pictures?: boolean } = {},
 ): string {
-  const report = reportMarkdown(diagnosis, text, options);
+  const report = load.report().reportMarkdown(diagnosis, text, options);
   if (!pictures || diagnosis.messages.length < 2) return report;
+  const { timelineSvg, balanceSvg } = load.pictures();
   return `${report}\n${timelineSvg(diagnosis)}\n\n${balanceSvg(diagnosis)}\n`;
 }
 
@@ -188,12 +191,18 @@ function keyOf(block: Block): string {
     : `${block.type}\u0000${block.masks.map(({ start, end }) => `${start}-${end}`).join()}\u0000${block.text}`;
 }
 
-let compiled: Rule[] | undefined;
-
-function builtInRules(): readonly Rule[] {
-  compiled ??= compileBuiltInRules();
-  return compiled;
+function rulesOf({ rules }: Team): readonly Rule[] {
+  const replaced = new Set(rules.map(({ id }) => id));
+  return [...builtInRules().filter(({ id }) => !replaced.has(id)), ...rules];
 }
+
+// What most callers never ask for is made ready when somebody does.
+const load = {
+  tone: () => require('./tone/tone') as typeof import('./tone/tone'),
+  diagnosis: () => require('./stall/diagnose') as typeof import('./stall/diagnose'),
+  report: () => require('./stall/report') as typeof import('./stall/report'),
+  pictures: () => require('./stall/picture') as typeof import('./stall/picture'),
+};
 
 /** The parser is the heaviest part of the bundle and most mail never needs it. */
 function tagLazily(tokens: Tokens): readonly ReadonlySet<string>[] {

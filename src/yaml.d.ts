@@ -2,3 +2,8 @@ declare module '*.yaml' {
   const content: unknown;
   export default content;
 }
+
+/** Made by the build from the rules of all families; `prepareRules` says what the lines are. */
+declare module '*.prepared' {
+  export function lines(): string[];
+}

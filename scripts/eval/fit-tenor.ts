@@ -11,7 +11,7 @@ import type { Rule } from '../../src/wording/compile';
 import type { Surroundings } from '../../src/wording/conditions';
 import { findInBlock } from '../../src/wording/find';
 import { families } from '../../src/wording/rule';
-import { compileBuiltInRules, readyRules } from '../../src/wording/ruleSet';
+import { builtInRules, readyRules } from '../../src/wording/ruleSet';
 import { familyOf, readTenor, weightiest } from '../../src/wording/tenor';
 import { MOST_NAMES, nameWords, signs, visitFeatures } from '../../src/wording/tenorFeatures';
 import { readModel, type TenorSource } from '../../src/wording/tenorModel';
@@ -93,7 +93,7 @@ function main(folder: string): void {
   const all = [...texts, ...neutral];
   for (const { text } of all) numberWords(text);
   const analyzer = createAnalyzer({ ...defaultSettings, rules: rulesWithoutTenor() });
-  const rules = new Map(compileBuiltInRules().map((rule) => [rule.id, rule]));
+  const rules = new Map(builtInRules().map((rule) => [rule.id, rule]));
   const rephrased = texts.filter(({ set }) => set === 'examples').flatMap((text) => rephrasedOf(text, rules));
   const sentences = [...all, ...rephrased].flatMap((text) => sentencesOf(text, analyzer));
   const crossed: { sentence: Sentence; score: number; at: readonly [number, number]; family: string }[] = [];

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Block } from '../../src/document/draft';
 import { tagTokens } from '../../src/language/tagger';
 import { findInBlock } from '../../src/wording/find';
-import { compileBuiltInRules, readyRules } from '../../src/wording/ruleSet';
+import { builtInRules, readyRules } from '../../src/wording/ruleSet';
 
 // Prints what the rules find in each line of standard input.
-const ready = readyRules(compileBuiltInRules());
+const ready = readyRules(builtInRules());
 for (const text of readFileSync(0, 'utf8').split('\n')) {
   if (text.trim() === '') continue;
   const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { type Analyzer, createAnalyzer } from '../analysis';
 import type { Kind } from '../document/draft';
 import type { Severity } from '../wording/rule';
@@ -16,7 +15,7 @@ export async function check(patterns: readonly string[], options: Options): Prom
   if (options['jsonl-input'] === true) return checkLines(analyzer, kind, least, failOn);
   const format = createFormat(
     choose('format', options.format, ['text', 'json', 'jsonl', 'sarif'], 'text'),
-    analyzer.rules,
+    () => analyzer.rules,
   );
   const { paths, missing } = await expand(patterns);
   for (const pattern of missing) complain(`${pattern}: no file matches`);
@@ -87,6 +86,7 @@ async function checkLines(
 
 /** Rows of standard input, one at a time; a line that is no row is reported and comes without text. */
 export async function* readRows(): AsyncGenerator<{ id?: unknown; text?: string; kind?: Kind }> {
+  const { createInterface } = require('node:readline') as typeof import('node:readline');
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;

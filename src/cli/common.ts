@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { DocumentIdentity, Kind } from '../document/draft';
-import { looksMimeEncoded, readMime } from '../document/mime';
+import { looksMimeEncoded } from '../document/encoded';
 import type { Severity } from '../wording/rule';
 
 /** The words of the command do not fit; the message says how. */
@@ -30,7 +30,7 @@ export interface Input {
  * @throws Error with a message for the user when the input cannot be read as text
  */
 export async function readInput(path: string, kind: Kind | undefined): Promise<Input> {
-  const bytes = path === '-' ? await readStandardInput() : await readFile(path);
+  const bytes = path === '-' ? await readStandardInput() : readFileSync(path);
   const text = decode(bytes);
   if (text === undefined) throw new Error('is not a text file');
   const identity: DocumentIdentity = {
@@ -38,6 +38,8 @@ export async function readInput(path: string, kind: Kind | undefined): Promise<I
     ...(kind === undefined ? {} : { kind }),
   };
   if (!looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
+  // Few messages are encoded, and what unpacks them takes its time to load.
+  const { readMime } = require('../document/mime') as typeof import('../document/mime');
   const message = await readMime(bytes);
   return { path, text: message.text, identity: { ...identity, languageId: 'email' }, unpacked: true };
 }

@@ -10,7 +10,7 @@ export interface ResultFormat {
   end(): string;
 }
 
-export function createFormat(name: 'text' | 'json' | 'jsonl' | 'sarif', rules: readonly Rule[]): ResultFormat {
+export function createFormat(name: 'text' | 'json' | 'jsonl' | 'sarif', rules: () => readonly Rule[]): ResultFormat {
   switch (name) {
     case 'text':
       return textFormat();
@@ -19,7 +19,7 @@ export function createFormat(name: 'text' | 'json' | 'jsonl' | 'sarif', rules: r
     case 'jsonl':
       return { begin: () => '', file: (result) => `${JSON.stringify(result)}\n`, end: () => '' };
     case 'sarif':
-      return sarifFormat(rules);
+      return sarifFormat(rules());
   }
 }
 

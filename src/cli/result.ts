@@ -34,6 +34,9 @@ export function toResult(analyzer: Analyzer, { path, text, identity }: Input, le
       range: { start: positionAt(finding.start), end: positionAt(finding.end) },
     })),
     checks: active ? analyzer.checks(draft) : [],
-    score: analyzer.score(draft),
+    // Not every format prints it.
+    get score() {
+      return analyzer.score(draft);
+    },
   };
 }

@@ -41,16 +41,17 @@ const HEADS = [...new Set(Object.keys(MONTHS).map((name) => name.slice(0, 3)))].
 /** Two numbers with a mark between them, or a number beside what may be a month: most lines have neither. */
 export const MAY_HOLD = new RegExp(`\\d[/.-]\\d|\\d\\D{0,8}(?:${HEADS})|(?:${HEADS})\\D{0,10}\\d`, 'i');
 
+/** For text in lower case: so many words without regard to case take several times as long to compile. */
 export const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}/.-])(?:(?<weekday>${WEEKDAY})\\.?,?${SPACE}(?:the${SPACE})?)?(?:` +
     [
-      '(?<isoYear>(?:19|20)\\d\\d)[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2})(?![\\d/-])(?:T(?=\\d))?',
+      '(?<isoYear>(?:19|20)\\d\\d)[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2})(?![\\d/-])(?:t(?=\\d))?',
       '(?<a>\\d{1,2})(?<mark>[/.-])(?<b>\\d{1,2})(?:\\k<mark>(?<numberYear>(?:19|20)?\\d\\d)|(?<=[/-]\\d{1,2}))(?![\\d/%:]|[.,]\\d)',
       `(?<day>\\d{1,2})${ORDINAL}(?:${SPACE}(?:of|de))?${SPACE}[ -]?(?<month>${MONTH})\\.?(?!\\p{L})(?:,?[ -]*(?:de[ ]+)?(?<year>(?:19|20)\\d\\d|['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$)))?`,
       `(?<month2>${MONTH})\\.?${SPACE}[ -]?(?<day2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?${SPACE}(?<year2>(?:19|20)\\d\\d|['’]\\d\\d))?`,
     ].join('|') +
     ')',
-  'giu',
+  'gu',
 );
 
 export const TIME =

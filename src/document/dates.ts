@@ -20,9 +20,10 @@ export type DayOrder = 'day-first' | 'month-first';
 /** Finds the first date in `text`, with weekday, time and zone where they stand beside it. */
 export function findDate(text: string, order: DayOrder = 'day-first'): WrittenDate | undefined {
   const searched = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-  if (!MAY_HOLD.test(searched)) return undefined;
+  if (!/\d/.test(searched) || !MAY_HOLD.test(searched)) return undefined;
+  const lower = lowerCase(searched);
   DATE.lastIndex = 0;
-  for (let match = DATE.exec(searched); match !== null; match = DATE.exec(searched)) {
+  for (let match = DATE.exec(lower); match !== null; match = DATE.exec(lower)) {
     const found = dateOf(match.groups ?? {}, order);
     if (found === undefined) continue;
     const time = timeBeside(searched, match.index, match.index + match[0].length);
@@ -41,11 +42,17 @@ export function findDate(text: string, order: DayOrder = 'day-first'): WrittenDa
 
 /** Finds the first time of day; minutes since midnight. */
 export function findTime(text: string): (Span & { readonly minutes: number }) | undefined {
+  if (!/\d/.test(text)) return undefined;
   const match = TIME.exec(text.length > LONGEST ? text.slice(0, LONGEST) : text);
   const minutes = match === null ? undefined : minutesOf(match);
   return match === null || minutes === undefined
     ? undefined
     : { start: match.index, end: match.index + match[0].length, minutes };
+}
+
+/** In lower case, every character at its place: the capital that would become two is written as another letter. */
+function lowerCase(text: string): string {
+  return text.replaceAll('\u0130', '\u0131').toLowerCase();
 }
 
 const LONGEST = 2000;

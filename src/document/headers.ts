@@ -28,7 +28,7 @@ export function readMe(text: string): Party | undefined {
 
 /** `Name <address>`, `Name (role)`, `address`, `Family, Given`. */
 export function partyOf(text: string): Party | undefined {
-  const address = ADDRESS.exec(text)?.[0];
+  const address = text.includes('@') ? ADDRESS.exec(text)?.[0] : undefined;
   const name = text
     .replace(/<[^<>]*>|\[mailto:[^\]]*\]/g, ' ')
     .replace(/\([^()]*@[^()]*\)/g, ' ')
@@ -36,7 +36,7 @@ export function partyOf(text: string): Party | undefined {
     .replace(/^[\s'<]+|[\s',;:>]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const turned = /^([\p{L}'’-]+), ((?:\p{Lu}[\p{L}'’.-]*)(?: \p{Lu}[\p{L}'’.-]*)?)$/u.exec(name);
+  const turned = name.includes(',') ? FAMILY_FIRST.exec(name) : null;
   const said = turned === null ? name : `${turned[2]} ${turned[1]}`;
   if (said === '' || said === address) return address === undefined ? undefined : { name: address, address };
   const short = said.length > LONGEST_NAME ? said.slice(0, LONGEST_NAME) : said;
@@ -44,6 +44,7 @@ export function partyOf(text: string): Party | undefined {
 }
 
 const ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}/u;
+const FAMILY_FIRST = /^([\p{L}'’-]+), ((?:\p{Lu}[\p{L}'’.-]*)(?: \p{Lu}[\p{L}'’.-]*)?)$/u;
 const LONGEST_NAME = 120;
 
 /** Header lines (`From: …`, `Sent: …`) that begin at line `at`; nothing if these are no message's header. */

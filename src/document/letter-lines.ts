@@ -41,9 +41,9 @@ const SIGN_OFF_AND_NAME =
 
 /** `Thanks, Ana` alone on its line. */
 export function isSignOffWithName(line: string): boolean {
-  if (line.length > 60 || !SIGN_OFF_AND_NAME.test(line)) return false;
+  if (line.length > 60) return false;
   const name = /(?:[,.!–—]|-+)[ \t]*([^,.!–—]*[^,.!–—\s])[ \t.]*$/u.exec(line)?.[1] ?? '';
-  return /^\p{Lu}/u.test(name);
+  return /^\p{Lu}/u.test(name) && SIGN_OFF_AND_NAME.test(line);
 }
 
 /** `-- ` on a line of its own. */

@@ -4,7 +4,7 @@ import { readDirective } from './directives';
 import type { Mask, Span } from './draft';
 import { readPassage } from './email';
 import { afterLineBreak, linesOf, nextTextLine, trimEnd } from './lines';
-import { commentsIn, isTame, type MarkdownNode, type MarkdownReading, readMarkdown } from './markdown';
+import type { MarkdownNode, MarkdownReading } from './markdown';
 import type { Opening, Zone } from './passage';
 import type { Unit } from './unit';
 
@@ -52,7 +52,15 @@ export function readMarkdownUnit(text: string, start: number, zone: Zone, detach
 /** Nothing where the passage is one plain paragraph, or would cost too much to parse. */
 function parseMarkdown(source: string): MarkdownReading | undefined {
   const normal = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
-  return readSimple(normal) ?? (MARKED.test(normal) && isTame(normal) ? readMarkdown(normal) : undefined);
+  const simple = readSimple(normal);
+  if (simple !== undefined || !MARKED.test(normal)) return simple;
+  const { isTame, readMarkdown } = parser();
+  return isTame(normal) ? readMarkdown(normal) : undefined;
+}
+
+/** Text that is not Markdown never needs it. */
+function parser(): typeof import('./markdown') {
+  return require('./markdown') as typeof import('./markdown');
 }
 
 const SIMPLE = /^(?:(#{1,6})|[-*+])[ \t]+(?=\S)[^\n]*$/;
@@ -80,7 +88,7 @@ function closed(reading: MarkdownReading, source: string): MarkdownReading {
   const last = reading.nodes.at(-1)!;
   const end = trimEnd(source, last.start, source.length);
   const comments = reading.comments.filter((comment) => comment.end <= last.start);
-  if (source.startsWith('<!--', last.start)) comments.push(...commentsIn(source, last.start, end));
+  if (source.startsWith('<!--', last.start)) comments.push(...parser().commentsIn(source, last.start, end));
   return { nodes: [...reading.nodes.slice(0, -1), { ...last, end }], masks: reading.masks, comments };
 }
 

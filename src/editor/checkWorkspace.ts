@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { MAX_LENGTH } from '../analysis';
-import { looksMimeEncoded } from '../document/mime';
+import { looksMimeEncoded } from '../document/encoded';
 import { toDiagnostic } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded, logWarning } from './log';

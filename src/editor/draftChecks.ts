@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../analysis';
-import { findDraftCheck, findMove, findQuestion } from '../playbook/read';
+import { findDraftCheck } from '../playbook/draftChecks';
+import { findMove, findQuestion } from '../playbook/read';
 import { fill, toSnippet } from '../playbook/snippet';
 import type { Insert, Register } from '../playbook/types';
 import type { Choices } from './choices';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded, readMime } from '../document/mime';
+import { looksMimeEncoded } from '../document/encoded';
+import { readMime } from '../document/mime';
 import { guarded } from './log';
 
 /** A file of encoded mail offers its readable text; the file itself stays as it is. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { builtIn } from '../wording/builtIn';
 import { fillMessage } from '../wording/message';
 import { overviewPage } from '../wording/overview';
 import { rulePage } from '../wording/page';
 import { type Examples, families } from '../wording/rule';
-import { builtInFamilies } from '../wording/ruleSet';
+
 import type { Drafts } from './drafts';
 import { guarded, logError } from './log';
 import { ruleScheme } from './selector';
@@ -18,7 +19,7 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
     vscode.workspace.registerTextDocumentContentProvider(ruleScheme, {
       async provideTextDocumentContent(uri) {
         const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
-        if (id === OVERVIEW) return overviewPage(builtInFamilies, (rule) => `/${rule}.md`);
+        if (id === OVERVIEW) return overviewPage(builtIn().families, (rule) => `/${rule}.md`);
         const rule = rules().find((one) => one.id === id);
         if (rule === undefined) return vscode.l10n.t('There is no rule “{0}”.', id);
         examples ??= readExamples(extension);

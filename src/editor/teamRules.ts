@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lists } from '../wording/ruleSet';
+import { lists } from '../wording/builtIn';
 import { SOURCE } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded } from './log';

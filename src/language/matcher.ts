@@ -1,4 +1,5 @@
 import { type Node, type Pattern, partName, slotsIn } from './pattern';
+import { type First, firstOf, indexPatterns, type PatternIndex } from './patternIndex';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
 
 /** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
@@ -21,36 +22,23 @@ export interface Matcher {
   find(tokens: Tokens, tags: TagLookup, onHit: (pattern: number, hit: Hit) => void): void;
 }
 
-interface Entry {
-  readonly pattern: number;
-  readonly min: number;
-  readonly max: number;
-}
-
-/** What a match can begin with: only the first word of a sentence, only certain words. */
-interface First {
-  readonly atBegin: boolean;
-  readonly words: ReadonlySet<number> | undefined;
-}
-
 const STEPS = 4000;
 
 /** Indexes patterns by the words that they cannot do without, so that a sentence without those words costs one look-up a word. */
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
-  const index: (Entry[] | undefined)[] = [];
-  patterns.forEach(({ anchor }, pattern) => {
-    const entry = { pattern, min: anchor.min, max: anchor.max };
-    for (const word of anchor.words) {
-      const entries = index[word];
-      if (entries === undefined) index[word] = [entry];
-      else entries.push(entry);
-    }
-  });
+  return createIndexedMatcher(indexPatterns(patterns), (pattern) => patterns[pattern]!);
+}
+
+/** A matcher over an index that is there already; `patternAt` is asked only for a pattern that can start at some word. */
+export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: number) => Pattern): Matcher {
+  const { min, max } = index;
   // Known from the first time that a pattern's word turns up.
-  const firsts: (First | undefined)[] = new Array(patterns.length);
+  const firsts: (First | undefined)[] = new Array(index.size);
+  // Reading a pattern costs more than ruling it out by the words that it needs; once read, it is tried at once.
+  const read = new Uint8Array(index.size);
   // Up to where a pattern has been tried in the sentence whose serial number stands beside.
-  const triedTo = new Int32Array(patterns.length);
-  const triedIn = new Int32Array(patterns.length);
+  const triedTo = new Int32Array(index.size);
+  const triedIn = new Int32Array(index.size);
   let serial = 0;
 
   return {
@@ -60,21 +48,27 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       for (let at = 0; at < count; at++) {
         const word = words[at]!;
         if (word === 0) continue;
-        const entries = index[word];
-        if (entries === undefined) continue;
-        for (const { pattern, min, max } of entries) {
-          const compiled = patterns[pattern]!;
+        const patterns = index.patternsOf(word);
+        if (patterns === undefined) continue;
+        for (const pattern of patterns) {
           let first = firsts[pattern];
           if (first === undefined) {
-            first = firstOf(compiled.program);
+            first = index.first(pattern);
+            if (first === undefined) {
+              first = firstOf(patternAt(pattern).program);
+              renumber(tokens);
+            }
             firsts[pattern] = first;
-            renumber(tokens);
           }
-          const last = first.atBegin ? Math.min(0, at - min) : at - min;
+          const last = first.atBegin ? Math.min(0, at - min[pattern]!) : at - min[pattern]!;
           const tried = triedIn[pattern] === serial ? triedTo[pattern]! : -1;
-          for (let start = Math.max(0, at - max, tried + 1); start <= last; start++) {
+          for (let start = Math.max(0, at - max[pattern]!, tried + 1); start <= last; start++) {
             if (first.words !== undefined && !first.words.has(words[start]!)) continue;
-            const hit = matchAt(compiled, tokens, start, tags);
+            if (read[pattern] === 0) {
+              if (!index.mayMatch(pattern, tokens, start)) continue;
+              read[pattern] = 1;
+            }
+            const hit = matchAt(patternAt(pattern), tokens, start, tags);
             if (hit !== undefined) onHit(pattern, hit);
           }
           if (last > tried) {
@@ -85,34 +79,6 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       }
     },
   };
-}
-
-/** Most places where a pattern could start are ruled out by the word that stands there. */
-function firstOf(program: Node): First {
-  const words = new Set<number>();
-  const bounded = collectFirst(program, words, new Set());
-  return { atBegin: program.op === 'begin', words: bounded ? words : undefined };
-}
-
-function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
-  if (seen.has(node)) return true;
-  seen.add(node);
-  switch (node.op) {
-    case 'one':
-      into.add(node.word);
-      return true;
-    case 'word':
-      for (const word of node.words) into.add(word);
-      return true;
-    case 'split':
-      return node.ways.every((way) => collectFirst(way, into, seen));
-    case 'open':
-    case 'close':
-    case 'begin':
-      return collectFirst(node.next, into, seen);
-    default:
-      return false;
-  }
 }
 
 const SLOTS = 64;

@@ -61,7 +61,7 @@ export class PatternError extends Error {}
  */
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
   const cut = source.indexOf(PREPARED);
-  if (cut >= 0) return preparedPattern(source.slice(0, cut), source.slice(cut + 1), lists);
+  if (cut >= 0) return readLater(source.slice(0, cut), lists, source.slice(cut + 1));
   const { items, needsParser, anchor } = readPattern(source, lists);
   let program: Node | undefined;
   return {
@@ -71,7 +71,7 @@ export function compilePattern(source: string, lists: WordLists = {}): Pattern {
       return program;
     },
     needsParser,
-    anchor: { words: anchor.words.map(numberWord), min: anchor.min, max: anchor.max },
+    anchor: numbered(anchor),
   };
 }
 
@@ -86,12 +86,25 @@ export function preparePattern(source: string, lists: WordLists): string {
   return `${source}${PREPARED}${anchor.min},${anchor.max},${anchor.words.join(' ')}`;
 }
 
+/**
+ * The words that stand in every match of a pattern: one of each list, no fewer than `min` and no more than `max` words into the match.
+ * The rarest first.
+ */
+export function neededWords(source: string, lists: WordLists): readonly Needed[] {
+  return candidatesOf(readItems(source, lists).items).sort((a, b) => a.cost - b.cost);
+}
+
 const PREPARED = '\u0001';
 
-function preparedPattern(source: string, anchor: string, lists: WordLists): Pattern {
-  const [min, max, words] = anchor.split(',') as [string, string, string];
+/**
+ * A pattern that is known to be right, which is read when something of it is asked for.
+ *
+ * @param prepared what `preparePattern` has added, where it has
+ */
+export function readLater(source: string, lists: WordLists, prepared?: string): Pattern {
   let read: { items: Item[]; needsParser: boolean } | undefined;
   let program: Node | undefined;
+  let anchor: Anchor | undefined;
   const readOnce = () => {
     read ??= readItems(source, lists);
     return read;
@@ -105,8 +118,20 @@ function preparedPattern(source: string, anchor: string, lists: WordLists): Patt
     get needsParser() {
       return readOnce().needsParser;
     },
-    anchor: { words: words.split(' ').map(numberWord), min: Number(min), max: Number(max) },
+    get anchor() {
+      anchor ??= prepared === undefined ? numbered(anchorOf(readOnce().items)!) : readAnchor(prepared);
+      return anchor;
+    },
   };
+}
+
+function readAnchor(prepared: string): Anchor {
+  const [min, max, words] = prepared.split(',') as [string, string, string];
+  return { words: words.split(' ').map(numberWord), min: Number(min), max: Number(max) };
+}
+
+function numbered({ words, min, max }: Candidate): Anchor {
+  return { words: words.map(numberWord), min, max };
 }
 
 function readPattern(source: string, lists: WordLists): { items: Item[]; needsParser: boolean; anchor: Candidate } {
@@ -280,10 +305,10 @@ class Reader {
   }
 
   private readWords(): Item[] {
-    WORD.lastIndex = this.at;
-    const written = WORD.exec(this.source)?.[0];
-    if (written === undefined) this.fail(`“${this.source[this.at]}”, which means nothing here`);
-    this.at += written.length;
+    const end = wordEnd(this.source, this.at);
+    if (end === this.at) this.fail(`“${this.source[this.at]}”, which means nothing here`);
+    const written = this.source.slice(this.at, end);
+    this.at = end;
     return wordItems(written);
   }
 
@@ -313,24 +338,55 @@ function wordItem(word: string): WordItem {
 
 const WORD = /[a-zA-Z0-9\p{L}\p{N}'\u2019%&+-]+/uy;
 
+/** Where the word at `start` ends. Nearly all are ASCII, and thousands are read before the first finding. */
+function wordEnd(source: string, start: number): number {
+  let at = start;
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code >= 128) {
+      WORD.lastIndex = start;
+      return start + (WORD.exec(source)?.[0].length ?? 0);
+    }
+    if (!isWordCode(code)) break;
+  }
+  return at;
+}
+
+/** Letters, digits and the signs `' % & + -`. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 39 ||
+    code === 37 ||
+    code === 38 ||
+    code === 43 ||
+    code === 45
+  );
+}
+
 const knownWords = new Map<string, Item[]>();
 
 /** The items of a word as written; patterns share them, since they share most of their words. */
 function wordItems(written: string): Item[] {
   let items = knownWords.get(written);
   if (items === undefined) {
-    items = written
-      .toLowerCase()
-      .replaceAll('\u2019', "'")
-      .split('-')
-      .filter((word) => word !== '')
-      .flatMap((word) => {
-        const parts = splitContraction(word);
-        return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
-      });
+    const word = written.toLowerCase().replaceAll('\u2019', "'");
+    items = word.includes('-')
+      ? word
+          .split('-')
+          .filter((part) => part !== '')
+          .flatMap(itemsOf)
+      : itemsOf(word);
     knownWords.set(written, items);
   }
   return items;
+}
+
+function itemsOf(word: string): Item[] {
+  const parts = splitContraction(word);
+  return parts === undefined ? [wordItem(word)] : [wordItem(parts.first), wordItem(parts.second)];
 }
 
 interface ParsedList {
@@ -338,18 +394,21 @@ interface ParsedList {
   readonly needsParser: boolean;
 }
 
-const parsedLists = new WeakMap<WordLists, Map<string, ParsedList>>();
+const parsedLists = new WeakMap<WordLists | readonly string[], Map<string, ParsedList>>();
 
 /** A list is read once for all the patterns that name it. */
 function listOf(name: string, lists: WordLists, depth: number): ParsedList {
-  let known = parsedLists.get(lists);
+  const entries = lists[name]!;
+  // A list that names no other is the same in every file that it is handed to.
+  const owner = entries.some((entry) => entry.includes('$')) ? lists : entries;
+  let known = parsedLists.get(owner);
   if (known === undefined) {
     known = new Map();
-    parsedLists.set(lists, known);
+    parsedLists.set(owner, known);
   }
   let parsed = known.get(name);
   if (parsed === undefined) {
-    parsed = readList(lists[name]!, lists, depth);
+    parsed = readList(entries, lists, depth);
     known.set(name, parsed);
   }
   return parsed;
@@ -457,26 +516,34 @@ function linkItem(item: Item, next: Node): Node {
   }
 }
 
-interface Candidate {
+/** Words of which one must be there, and how far into the match it can stand. */
+export interface Needed {
   readonly words: readonly string[];
   readonly min: number;
   readonly max: number;
+}
+
+interface Candidate extends Needed {
   readonly cost: number;
 }
 
 function anchorOf(items: readonly Item[]): Candidate | undefined {
-  let best: Candidate | undefined;
+  const candidates = candidatesOf(items);
+  return candidates.find(({ cost }) => candidates.every((other) => cost <= other.cost));
+}
+
+function candidatesOf(items: readonly Item[]): Candidate[] {
+  const found: Candidate[] = [];
   let min = 0;
   let max = 0;
   for (const item of items) {
     const inside = anchorIn(item);
-    if (inside !== undefined && (best === undefined || inside.cost < best.cost))
-      best = { ...inside, min: min + inside.min, max: max + inside.max };
+    if (inside !== undefined) found.push({ ...inside, min: min + inside.min, max: max + inside.max });
     const width = widthOf(item);
     min += width.min;
     max += width.max;
   }
-  return best;
+  return found;
 }
 
 function anchorIn(item: Item): Candidate | undefined {

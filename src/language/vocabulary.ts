@@ -23,3 +23,8 @@ export function numberWord(word: string): number {
 export function vocabularySize(): number {
   return numbers.size;
 }
+
+/** The words in the order of their numbers, the first of which is 1. */
+export function allWords(): string[] {
+  return [...numbers.keys()];
+}

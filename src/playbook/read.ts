@@ -21,9 +21,9 @@ import smellsWeakness from './causes/smells-weakness.yaml';
 import strongAlternative from './causes/strong-alternative.yaml';
 import tacticalDelay from './causes/tactical-delay.yaml';
 import wrongApproach from './causes/wrong-approach.yaml';
-import draftChecks from './draft-checks.yaml';
+import { draftChecks } from './draftChecks';
 import groups from './groups.yaml';
-import type { CauseId, DraftCheckId, MoveId, QuestionId } from './ids';
+import type { CauseId, MoveId, QuestionId } from './ids';
 import anyMoves from './moves/any.yaml';
 import mandateMoves from './moves/mandate.yaml';
 import processMoves from './moves/process.yaml';
@@ -37,7 +37,7 @@ import preparation from './preparation.yaml';
 import questions from './questions.yaml';
 import selfCheck from './self-check.yaml';
 import templates from './templates.yaml';
-import type { Apart, Cause, DraftCheck, Move, Playbook, Question } from './types';
+import type { Apart, Cause, Move, Playbook, Question } from './types';
 
 /**
  * The content of the YAML files, causes in the order in which they are listed to a reader. Its shape is held to
@@ -91,7 +91,6 @@ export const playbook = {
 const causes = byId<CauseId, Cause>(playbook.causes);
 const moves = byId<MoveId, Move>(playbook.moves);
 const questionsById = byId<QuestionId, Question>(playbook.questions);
-const draftChecksById = byId<DraftCheckId, DraftCheck>(playbook.draftChecks);
 
 /** The entry with this id. Throws when there is none, which the types rule out for the first two and the tests for the rest. */
 export function findCause(id: CauseId): Cause {
@@ -104,10 +103,6 @@ export function findMove(id: MoveId): Move {
 
 export function findQuestion(id: QuestionId): Question {
   return found(questionsById, id);
-}
-
-export function findDraftCheck(id: DraftCheckId): DraftCheck {
-  return found(draftChecksById, id);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Draft } from '../document/draft';
+import { findDraftCheck } from '../playbook/draftChecks';
 import type { DraftCheckId } from '../playbook/ids';
-import { findDraftCheck } from '../playbook/read';
 import type { Thread } from '../thread/thread';
 import { contentChecks } from './draftContent';
 import { contextOf, type DraftCheckFinding, type DraftCheckRule } from './draftContext';

@@ -25,7 +25,7 @@ export const contentChecks = {
   },
   'no-evidence': ({ own }) =>
     own
-      .filter((sentence) => isClaim(sentence.text) && sentence.numbers === 0 && !sentence.asks)
+      .filter((sentence) => sentence.numbers === 0 && !sentence.asks && isClaim(sentence.text))
       .filter(
         (sentence) =>
           !own.some(
@@ -37,16 +37,18 @@ export const contentChecks = {
       .slice(0, 1)
       .map((sentence) => at('no-evidence', sentence)),
   'no-reason': ({ own }) => {
-    const explains = own.map(({ marks, text }) => marks.has('reason') || isReason(text));
+    const explains = ({ marks, text }: MarkedSentence) => marks.has('reason') || isReason(text);
     const bare = own.find(
       ({ asks, text }, index) =>
-        !asks && isBareAsk(text) && !explains.slice(Math.max(0, index - 2), index + 3).includes(true),
+        !asks && isBareAsk(text) && !own.slice(Math.max(0, index - 2), index + 3).some(explains),
     );
     return bare === undefined ? [] : [at('no-reason', bare)];
   },
   'too-many-reasons': ({ own }) => {
+    const asking = new Set(own.filter(({ marks }) => marks.has('ask')).map(({ paragraph }) => paragraph));
     const reasons = new Map<number, MarkedSentence[]>();
     for (const sentence of own) {
+      if (!asking.has(sentence.paragraph)) continue;
       const count = countReasons(sentence.text);
       if (count > 0)
         reasons.set(sentence.paragraph, [
@@ -54,9 +56,8 @@ export const contentChecks = {
           ...Array.from({ length: count }, () => sentence),
         ]);
     }
-    for (const [paragraph, list] of reasons)
-      if (list.length > 3 && own.some((sentence) => sentence.paragraph === paragraph && sentence.marks.has('ask')))
-        return [at('too-many-reasons', list[3]!, { number: String(list.length) })];
+    for (const list of reasons.values())
+      if (list.length > 3) return [at('too-many-reasons', list[3]!, { number: String(list.length) })];
     return [];
   },
   'free-concession': (context) =>

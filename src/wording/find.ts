@@ -22,15 +22,20 @@ import { isCalm, judgeTenor } from './tenor';
 
 /** Rules made ready to be looked for. */
 export interface RuleSet {
-  readonly rules: readonly Rule[];
+  readonly parts: readonly RulePart[];
+  /** Some rule is judged instead of matched. */
+  readonly judges: boolean;
+  /** The rule of this id where it is one that is judged. */
+  judged(id: string): Rule | undefined;
+  /** Terms that are never marked. */
+  protectedTerms(): Matcher;
+}
+
+/** Rules that are looked for in one go. */
+export interface RulePart {
   readonly matcher: Matcher;
-  /** The rule that each pattern of the matcher belongs to. */
-  readonly owners: readonly Rule[];
-  /** The rules that are judged instead of matched, by id. */
-  readonly judged: ReadonlyMap<string, Rule>;
-  /** One of them hears the tenor of a whole sentence. */
-  readonly hasTenor: boolean;
-  readonly protectedTerms: Matcher;
+  /** The rule that a pattern of the matcher belongs to; `undefined` for one that does not count here. */
+  ruleOf(pattern: number): Rule | undefined;
 }
 
 export interface FindOptions {
@@ -46,15 +51,15 @@ export interface FindOptions {
 /** Findings with offsets relative to the block. */
 export type BlockFinding = Finding;
 
-export function createRuleSet(rules: readonly Rule[], protectedTerms: readonly Pattern[]): RuleSet {
+export function createRuleSet(rules: readonly Rule[], protectedTerms: () => Matcher): RuleSet {
   const owners = rules.flatMap((rule) => rule.match.map(() => rule));
+  const judged = new Map(rules.filter((rule) => rule.judged !== undefined).map((rule) => [rule.id, rule]));
+  const matcher = createMatcher(rules.flatMap((rule) => rule.match));
   return {
-    rules,
-    owners,
-    judged: new Map(rules.filter(({ judged }) => judged !== undefined).map((rule) => [rule.id, rule])),
-    hasTenor: rules.some(({ judged }) => judged === 'tenor'),
-    matcher: createMatcher(rules.flatMap((rule) => rule.match)),
-    protectedTerms: createMatcher(protectedTerms),
+    parts: [{ matcher, ruleOf: (pattern) => owners[pattern] }],
+    judges: judged.size > 0,
+    judged: (id) => judged.get(id),
+    protectedTerms,
   };
 }
 
@@ -108,18 +113,20 @@ function findInSentence(
   };
   let hits: Found[] | undefined;
   const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
-  set.matcher.find(tokens, lookUp, (pattern, hit) => {
-    const rule = set.owners[pattern]!;
-    const severity = options.severity?.(rule) ?? rule.severity;
-    if (severity === 'off' || !holds(rule.when, around, hit)) return;
-    if (rule.unless.some((other) => touches(other, tokens, hit, lookUp))) return;
-    if (rule.unlessSentence.some((other) => matchAnywhere(other, tokens, lookUp) !== undefined)) return;
-    hits ??= [];
-    hits.push({ rule, hit, severity });
-  });
-  if (set.judged.size > 0)
+  for (const { matcher, ruleOf } of set.parts)
+    matcher.find(tokens, lookUp, (pattern, hit) => {
+      const rule = ruleOf(pattern);
+      if (rule === undefined) return;
+      const severity = options.severity?.(rule) ?? rule.severity;
+      if (severity === 'off' || !holds(rule.when, around, hit)) return;
+      if (rule.unless.some((other) => touches(other, tokens, hit, lookUp))) return;
+      if (rule.unlessSentence.some((other) => matchAnywhere(other, tokens, lookUp) !== undefined)) return;
+      hits ??= [];
+      hits.push({ rule, hit, severity });
+    });
+  if (set.judges)
     for (const judgement of [...judgeCharge(around), ...judgeLoudness(around)]) {
-      const rule = set.judged.get(judgement.ruleId);
+      const rule = set.judged(judgement.ruleId);
       if (rule === undefined) continue;
       const severity = options.severity?.(rule) ?? rule.severity;
       if (severity === 'off') continue;
@@ -161,10 +168,10 @@ function tenorOf(
   options: FindOptions,
   tags: TagLookup,
 ): Found[] {
-  if (!set.hasTenor) return [];
+  if (!set.judges) return [];
   const taken = told.map(({ hit }) => [hit.spanStart, hit.spanEnd] as const);
   const heard = judgeTenor(around, taken).flatMap((judgement) => {
-    const rule = set.judged.get(judgement.ruleId);
+    const rule = set.judged(judgement.ruleId);
     const severity = rule === undefined ? 'off' : (options.severity?.(rule) ?? rule.severity);
     return rule === undefined || severity === 'off' ? [] : [{ rule, hit: judgement.hit, severity, judgement }];
   });
@@ -221,7 +228,7 @@ interface Found {
 
 function withoutProtected(hits: Found[], tokens: Tokens, set: RuleSet, tags: TagLookup): Found[] {
   const terms: Hit[] = [];
-  set.protectedTerms.find(tokens, tags, (_, term) => terms.push(term));
+  set.protectedTerms().find(tokens, tags, (_, term) => terms.push(term));
   if (terms.length === 0) return hits;
   return hits.filter(({ hit }) => !terms.some((term) => term.start < hit.spanEnd && term.end > hit.spanStart));
 }

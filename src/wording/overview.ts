@@ -1,4 +1,4 @@
-import type { PreparedFamily } from './compile';
+import type { BuiltIn } from './builtIn';
 import research from './research.yaml';
 
 interface Paragraph {
@@ -9,7 +9,7 @@ interface Paragraph {
 const { intro, shows, doubts } = research as { intro: string; shows: Paragraph[]; doubts: Paragraph[] };
 
 /** The families in Markdown, with what the research shows and does not. `link` makes the address of a rule's page. */
-export function overviewPage(families: readonly PreparedFamily[], link: (ruleId: string) => string): string {
+export function overviewPage(families: BuiltIn['families'], link: (ruleId: string) => string): string {
   const paragraphs = (list: readonly Paragraph[]) => list.flatMap(({ title, text }) => [`**${title}.** ${text}`, '']);
   return [
     '# Families of wording',
@@ -26,10 +26,7 @@ export function overviewPage(families: readonly PreparedFamily[], link: (ruleId:
       `## ${family.title ?? family.family}`,
       '',
       ...(family.summary === undefined ? [] : [family.summary.trim(), '']),
-      ...Object.entries(family.rules).map(([name, { title }]) => {
-        const id = `${family.family}/${name}`;
-        return `- [${title}](${link(id)})`;
-      }),
+      ...family.rules.map(({ id, title }) => `- [${title}](${link(id)})`),
       '',
     ]),
   ].join('\n');

@@ -1,60 +1,44 @@
-import { compilePattern, type WordLists } from '../language/pattern';
-import { compileRules, type PreparedFamily, type Rule } from './compile';
+import { createMatcher, type Matcher } from '../language/matcher';
+import { compilePattern } from '../language/pattern';
+import { builtIn, lists } from './builtIn';
+import type { Rule } from './compile';
 import { createRuleSet, type RuleSet } from './find';
-import sharedLists from './lists.yaml';
-import protectedTerms from './protectedTerms.yaml';
-import absolute from './rules/absolute.yaml';
-import accusation from './rules/accusation.yaml';
-import closedQuestion from './rules/closed-question.yaml';
-import condescension from './rules/condescension.yaml';
-import demand from './rules/demand.yaml';
-import dismissal from './rules/dismissal.yaml';
-import heat from './rules/heat.yaml';
-import irritator from './rules/irritator.yaml';
-import limitLeak from './rules/limit-leak.yaml';
-import negativeFrame from './rules/negative-frame.yaml';
-import positional from './rules/positional.yaml';
-import priceOnly from './rules/price-only.yaml';
-import ultimatum from './rules/ultimatum.yaml';
-import weakPosition from './rules/weak-position.yaml';
-import zeroSum from './rules/zero-sum.yaml';
+import source from './protectedTerms.yaml';
 
-/** The built-in families in the order in which they are listed to users. */
-export const builtInFamilies = [
-  accusation,
-  demand,
-  ultimatum,
-  zeroSum,
-  negativeFrame,
-  absolute,
-  dismissal,
-  condescension,
-  heat,
-  irritator,
-  weakPosition,
-  priceOnly,
-  closedQuestion,
-  limitLeak,
-  positional,
-] as readonly PreparedFamily[];
-
-export const { lists } = sharedLists as { lists: WordLists };
-
-/** Compiles the built-in rules. Costs some milliseconds: call it once. */
-export function compileBuiltInRules(): Rule[] {
-  return builtInFamilies.flatMap((family) => {
-    const { rules, problems } = compileRules(family, lists);
-    // A test compiles every built-in rule, so this cannot happen in a released build.
-    if (problems.length > 0) throw new Error(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`).join('\n'));
-    return rules;
-  });
+/** Every built-in rule, in the order in which they are listed to users. */
+export function builtInRules(): Rule[] {
+  return builtIn().families.flatMap(({ rules }) => rules);
 }
 
-/** The rules made ready to be looked for, with the terms that are never marked. */
+/** The built-in rules ready to be looked for; all callers share what has been read of them. */
+export function builtInRuleSet(): RuleSet {
+  const { matcher, ruleOf, judged } = builtIn();
+  return { parts: [{ matcher, ruleOf }], judges: true, judged, protectedTerms };
+}
+
+/** Rules made ready to be looked for, with the terms that are never marked. */
 export function readyRules(rules: readonly Rule[]): RuleSet {
-  const { patterns } = protectedTerms as { patterns: string[] };
-  return createRuleSet(
-    rules,
-    patterns.map((pattern) => compilePattern(pattern, lists)),
-  );
+  return createRuleSet(rules, protectedTerms);
+}
+
+/** The built-in rules with a team's own, which replace those of the same id. */
+export function teamRuleSet(team: readonly Rule[]): RuleSet {
+  const { matcher, ruleOf, judged } = builtIn();
+  const own = readyRules(team);
+  const replaced = new Set(team.map(({ id }) => id));
+  const unlessReplaced = (rule: Rule | undefined) => (rule === undefined || replaced.has(rule.id) ? undefined : rule);
+  return {
+    parts: [{ matcher, ruleOf: (pattern) => unlessReplaced(ruleOf(pattern)) }, ...own.parts],
+    judges: true,
+    judged: (id) => own.judged(id) ?? unlessReplaced(judged(id)),
+    protectedTerms,
+  };
+}
+
+let terms: Matcher | undefined;
+
+function protectedTerms(): Matcher {
+  const { patterns } = source as { patterns: string[] };
+  terms ??= createMatcher(patterns.map((pattern) => compilePattern(pattern, lists)));
+  return terms;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer, defaultSettings, MAX_LENGTH } from '../../src/analysis';
-import { lists } from '../../src/wording/ruleSet';
+import { lists } from '../../src/wording/builtIn';
 import { readTeamRules } from '../../src/wording/teamRules';
 
 const mail = 'Dear Tom,\n\nWe demand a reply by Friday.\n\nThe parts came on Monday.\n\nRegards,\nAnn\n';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,9 +19,9 @@ const file = (name: string, content: string | Uint8Array) => {
   return full;
 };
 
-function run(words: readonly string[], input?: string | Uint8Array): Promise<Run> {
+function run(words: readonly string[], input?: string | Uint8Array, start = program, cwd = folder): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...words], { cwd: folder });
+    const child = spawn(process.execPath, [start, ...words], { cwd });
     const result: Run = { status: null, out: '', err: '' };
     child.stdout.on('data', (chunk) => {
       result.out += chunk;
@@ -43,7 +43,9 @@ describe('the command line', function () {
   before(async () => {
     const { build } = await import('esbuild');
     const tools = pathToFileURL(path.resolve('scripts/build-tools.mjs')).href;
-    const { yamlPlugin } = (await import(tools)) as { yamlPlugin(): import('esbuild').Plugin };
+    const { yamlPlugin } = (await import(tools)) as {
+      yamlPlugin(options: { examples: boolean; apart: boolean }): import('esbuild').Plugin;
+    };
     await build({
       entryPoints: ['src/cli.ts'],
       outfile: program,
@@ -51,7 +53,9 @@ describe('the command line', function () {
       platform: 'node',
       format: 'cjs',
       target: 'node20',
-      plugins: [yamlPlugin()],
+      minify: true,
+      charset: 'ascii',
+      plugins: [yamlPlugin({ examples: false, apart: true })],
       logLevel: 'warning',
     });
   });
@@ -63,6 +67,16 @@ describe('the command line', function () {
     assert.equal(status, 1);
     assert.match(out, /offer\.email:3:4 warning .*demand\/we-demand/);
     assert.ok(!out.includes(String.fromCharCode(27)), 'no colours in a pipe');
+  });
+
+  it('is one file, which works through a link and from another folder', async () => {
+    const bin = path.join(folder, 'bin');
+    mkdirSync(bin);
+    const link = path.join(bin, 'common-ground');
+    symlinkSync(program, link);
+    const { status, out } = await run(['check', file('linked.email', hostile)], '', link, tmpdir());
+    assert.equal(status, 1);
+    assert.match(out, /demand\/we-demand/);
   });
 
   it('exits with 0 where nothing reaches --fail-on', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { looksMimeEncoded, readMime } from '../../../src/document/mime';
+import { looksMimeEncoded } from '../../../src/document/encoded';
+import { readMime } from '../../../src/document/mime';
 
 const lines = (...all: string[]) => all.join('\r\n');
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Schema, Validator } from '@cfworker/json-schema';
+import { findDraftCheck } from '../../../src/playbook/draftChecks';
 import { causeIds, draftCheckIds, groupIds, intents, moveIds } from '../../../src/playbook/ids';
 import schema from '../../../src/playbook/playbook.schema.json';
-import { findCause, findDraftCheck, findMove, findQuestion, playbook, tellApart } from '../../../src/playbook/read';
+import { findCause, findMove, findQuestion, playbook, tellApart } from '../../../src/playbook/read';
 
 const groupsAndCauses = {
   strength: ['strong-alternative', 'tactical-delay', 'smells-weakness', 'price-only-frame'],

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Block, Kind } from '../../../src/document/draft';
 import { findInBlock } from '../../../src/wording/find';
 import type { Finding } from '../../../src/wording/rule';
-import { compileBuiltInRules, readyRules } from '../../../src/wording/ruleSet';
+import { builtInRules, readyRules } from '../../../src/wording/ruleSet';
 
 // Only the rules of these two judges, so that nothing else answers in their place.
-const ready = readyRules(compileBuiltInRules().filter(({ judged }) => judged === 'charge' || judged === 'loudness'));
+const ready = readyRules(builtInRules().filter(({ judged }) => judged === 'charge' || judged === 'loudness'));
 
 function judge(text: string, kind: Kind = 'email', type: Block['type'] = 'paragraph'): Finding[] {
   const block: Block = { type, start: 0, end: text.length, text, masks: [] };

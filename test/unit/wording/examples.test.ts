@@ -3,10 +3,10 @@ import type { Block } from '../../../src/document/draft';
 import { tagTokens } from '../../../src/language/tagger';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
 import type { Example, Finding } from '../../../src/wording/rule';
-import { compileBuiltInRules, readyRules } from '../../../src/wording/ruleSet';
+import { builtInRuleSet, builtInRules, readyRules } from '../../../src/wording/ruleSet';
 
-const rules = compileBuiltInRules();
-const ready = readyRules(rules);
+const rules = builtInRules();
+const ready = builtInRuleSet();
 const options: FindOptions = { kind: 'email', tag: tagTokens };
 const only = process.env.FAMILY;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft';
+import { createMatcher } from '../../../src/language/matcher';
 import { createRuleSet, findInBlock } from '../../../src/wording/find';
 import type { RephrasingSource } from '../../../src/wording/rule';
 import { readTeamRules } from '../../../src/wording/teamRules';
@@ -9,7 +10,11 @@ function suggestions(text: string, match: string, rephrase: readonly RephrasingS
   const { rules, problems } = readTeamRules(JSON.stringify({ family: 'heat', rules: { gloomy: rule } }), {});
   assert.deepEqual(problems, []);
   const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
-  return findInBlock(block, createRuleSet(rules, []), { kind: 'email', tag: () => [] }).flatMap((found) =>
+  return findInBlock(
+    block,
+    createRuleSet(rules, () => createMatcher([])),
+    { kind: 'email', tag: () => [] },
+  ).flatMap((found) =>
     found.suggestions.map(({ text: to }) => text.slice(0, found.start) + to + text.slice(found.end)),
   );
 }

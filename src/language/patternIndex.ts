@@ -1,0 +1,196 @@
+import type { Needed, Node, Pattern } from './pattern';
+import type { Tokens } from './tokens';
+import { allWords, numberWord } from './vocabulary';
+
+/** What a match can begin with: only the first word of a sentence, only certain words. */
+export interface First {
+  readonly atBegin: boolean;
+  readonly words: ReadonlySet<number> | undefined;
+}
+
+/** Patterns by the words that they cannot do without, and how far into a match that word can stand. */
+export interface PatternIndex {
+  readonly size: number;
+  /** The patterns that look for the word of this number. */
+  patternsOf(word: number): readonly number[] | undefined;
+  readonly min: readonly number[];
+  readonly max: readonly number[];
+  /** Known without reading the pattern; `undefined` where the pattern has to be asked. */
+  first(pattern: number): First | undefined;
+  /** Whether the words that the pattern needs stand where they would have to; says yes where it does not know. */
+  mayMatch(pattern: number, tokens: Tokens, start: number): boolean;
+}
+
+/** An index as JSON, worked out when the bundle is built. Words go by their place in `words`, parted by spaces. */
+export interface PreparedIndex {
+  readonly words: string;
+  /** How many of `patterns` belong to each word, in the order of the words; the words that only begin a match come last and have none. */
+  readonly counts: readonly number[];
+  readonly patterns: readonly number[];
+  readonly min: readonly number[];
+  readonly max: readonly number[];
+  /** For each pattern the place in `sets` of the words that it can begin with, or -1 for any word. */
+  readonly first: readonly number[];
+  /** Sets of words, parted by spaces, their words by commas: most are never asked for. */
+  readonly sets: string;
+  /**
+   * `NEEDS` numbers for each pattern, for words that it needs besides: the place of the words in `sets`, and how far into the
+   * match they can stand, as `set * 4096 + min * 64 + max`; -1 for nothing.
+   */
+  readonly needs: readonly number[];
+  /** The patterns that match at the beginning of a sentence only. */
+  readonly begins: readonly number[];
+}
+
+export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
+  const byWord = patternsByWord(patterns);
+  return {
+    size: patterns.length,
+    patternsOf: (word) => byWord[word],
+    min: patterns.map(({ anchor }) => anchor.min),
+    max: patterns.map(({ anchor }) => anchor.max),
+    first: () => undefined,
+    mayMatch: () => true,
+  };
+}
+
+function patternsByWord(patterns: readonly Pattern[]): (number[] | undefined)[] {
+  const byWord: (number[] | undefined)[] = [];
+  patterns.forEach(({ anchor }, pattern) => {
+    for (const word of anchor.words) {
+      const known = byWord[word];
+      if (known === undefined) byWord[word] = [pattern];
+      else known.push(pattern);
+    }
+  });
+  return byWord;
+}
+
+/** The same index for the JSON, without reading a pattern. */
+export function readIndex(prepared: PreparedIndex): PatternIndex {
+  const { words, counts, patterns, min, max, first, sets, needs, begins } = prepared;
+  const numbers = words.split(' ').map(numberWord);
+  const starts = new Int32Array(counts.length + 1);
+  const placeOf: number[] = [];
+  for (let place = 0; place < counts.length; place++) {
+    starts[place + 1] = starts[place]! + counts[place]!;
+    placeOf[numbers[place]!] = place;
+  }
+  const byWord: (readonly number[] | undefined)[] = [];
+  const atBegin = new Set(begins);
+  const written = sets.split(' ');
+  const known: (ReadonlySet<number> | undefined)[] = new Array(written.length);
+  const setAt = (set: number): ReadonlySet<number> => {
+    known[set] ??= new Set(written[set]!.split(',').map((place) => numbers[Number(place)]!));
+    return known[set];
+  };
+  return {
+    size: min.length,
+    patternsOf(word) {
+      const place = placeOf[word];
+      if (place === undefined) return undefined;
+      byWord[word] ??= patterns.slice(starts[place], starts[place + 1]);
+      return byWord[word];
+    },
+    min,
+    max,
+    first(pattern) {
+      const set = first[pattern]!;
+      return { atBegin: atBegin.has(pattern), words: set < 0 ? undefined : setAt(set) };
+    },
+    mayMatch(pattern, tokens, start) {
+      for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
+        const packed = needs[need]!;
+        if (packed >= 0 && !stands(setAt(packed >> 12), tokens, start + ((packed >> 6) & 63), start + (packed & 63)))
+          return false;
+      }
+      return true;
+    },
+  };
+}
+
+function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at <= to && at < count; at++) if (set.has(words[at]!)) return true;
+  return false;
+}
+
+const NEEDS = 2;
+/** Longer lists rule little out for the room they take. */
+const LONGEST = 20;
+
+/**
+ * Works an index out ahead of time.
+ *
+ * @param needed for each pattern the words it needs, the rarest first
+ */
+export function prepareIndex(patterns: readonly Pattern[], needed: readonly (readonly Needed[])[]): PreparedIndex {
+  const byWord = patternsByWord(patterns);
+  const firsts = patterns.map(({ program }) => firstOf(program));
+  const anchors = byWord.flatMap((known, word) => (known === undefined ? [] : [word]));
+  const places = new Map(anchors.map((word, place) => [word, place]));
+  const placeOf = (word: number) => {
+    const place = places.get(word) ?? places.size;
+    places.set(word, place);
+    return place;
+  };
+  const sets = new Map<string, number>();
+  const setOf = (words: Iterable<number>) => {
+    const key = [...new Set(words)]
+      .map(placeOf)
+      .sort((a, b) => a - b)
+      .join();
+    const set = sets.get(key) ?? sets.size;
+    sets.set(key, set);
+    return set;
+  };
+  const first = firsts.map(({ words }) => (words === undefined ? -1 : setOf(words)));
+  const needs = needed.flatMap((own) => {
+    // The rarest are what the pattern is looked for by, and the first word is tried before.
+    const others = own
+      .slice(1)
+      .filter(({ words, max: far }) => words.length <= LONGEST && far > 0 && far < 64)
+      .slice(0, NEEDS);
+    const packed = others.map((need) => setOf(need.words.map(numberWord)) * 4096 + need.min * 64 + need.max);
+    return Array.from({ length: NEEDS }, (_, place) => packed[place] ?? -1);
+  });
+  const vocabulary = allWords();
+  return {
+    words: [...places.keys()].map((word) => vocabulary[word - 1]!).join(' '),
+    counts: anchors.map((word) => byWord[word]!.length),
+    patterns: anchors.flatMap((word) => byWord[word]!),
+    min: patterns.map(({ anchor }) => anchor.min),
+    max: patterns.map(({ anchor }) => anchor.max),
+    first,
+    sets: [...sets.keys()].join(' '),
+    needs,
+    begins: firsts.flatMap(({ atBegin }, pattern) => (atBegin ? [pattern] : [])),
+  };
+}
+
+/** Most places where a pattern could start are ruled out by the word that stands there. */
+export function firstOf(program: Node): First {
+  const words = new Set<number>();
+  const bounded = collectFirst(program, words, new Set());
+  return { atBegin: program.op === 'begin', words: bounded ? words : undefined };
+}
+
+function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
+  if (seen.has(node)) return true;
+  seen.add(node);
+  switch (node.op) {
+    case 'one':
+      into.add(node.word);
+      return true;
+    case 'word':
+      for (const word of node.words) into.add(word);
+      return true;
+    case 'split':
+      return node.ways.every((way) => collectFirst(way, into, seen));
+    case 'open':
+    case 'close':
+    case 'begin':
+      return collectFirst(node.next, into, seen);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,88 @@
+import { createIndexedMatcher, type Matcher } from '../language/matcher';
+import { compilePattern, type Pattern, readLater, type WordLists } from '../language/pattern';
+import { readIndex } from '../language/patternIndex';
+import { lines } from './builtIn.prepared';
+import type { PreparedFamily, Rule } from './compile';
+import sharedLists from './lists.yaml';
+import type { PreparedRules, RuleLine } from './prepareRules';
+
+/** The built-in rules. What a rule says, and each of its patterns, is read when it is first asked for. */
+export interface BuiltIn {
+  readonly families: readonly (Omit<PreparedFamily, 'rules'> & { readonly rules: readonly Rule[] })[];
+  readonly matcher: Matcher;
+  /** The rule that a pattern of the matcher belongs to. */
+  ruleOf(pattern: number): Rule;
+  /** The rule of this id where it is one that is judged. */
+  judged(id: string): Rule | undefined;
+}
+
+export const { lists } = sharedLists as { lists: WordLists };
+
+let known: BuiltIn | undefined;
+
+export function builtIn(): BuiltIn {
+  known ??= readBuiltIn(lines());
+  return known;
+}
+
+function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
+  const { families, patterns, judged, index } = JSON.parse(first!) as PreparedRules;
+  const count = patterns.length;
+  const familyOf = families.flatMap((family) => new Array<(typeof families)[number]>(family.count).fill(family));
+  const ownerOf = new Int32Array(index.min.length);
+  const firstOf = new Int32Array(count);
+  for (let rule = 0, pattern = 0; rule < count; pattern += patterns[rule]!, rule++) {
+    firstOf[rule] = pattern;
+    ownerOf.fill(rule, pattern, pattern + patterns[rule]!);
+  }
+  const listsOf = new Map(families.map(({ family, lists: own }) => [family, { ...lists, ...own }]));
+  const sources: (readonly string[] | undefined)[] = new Array(count);
+  const read: (Pattern | undefined)[] = new Array(ownerOf.length);
+  const rules: (Rule | undefined)[] = new Array(count);
+
+  function patternAt(pattern: number): Pattern {
+    const known = read[pattern];
+    if (known !== undefined) return known;
+    const rule = ownerOf[pattern]!;
+    sources[rule] ??= JSON.parse(rest[count + rule]!) as string[];
+    read[pattern] = readLater(sources[rule][pattern - firstOf[rule]!]!, listsOf.get(familyOf[rule]!.family)!);
+    return read[pattern];
+  }
+
+  function ruleAt(place: number): Rule {
+    rules[place] ??= readRule(place);
+    return rules[place];
+  }
+
+  function readRule(place: number): Rule {
+    const { unless = [], 'unless-sentence': unlessSentence = [], ...said } = JSON.parse(rest[place]!) as RuleLine;
+    const { family } = familyOf[place]!;
+    const compile = (source: string) => compilePattern(source, listsOf.get(family)!);
+    return {
+      ...said,
+      family,
+      get match() {
+        return Array.from({ length: patterns[place]! }, (_, at) => patternAt(firstOf[place]! + at));
+      },
+      unless: unless.map(compile),
+      unlessSentence: unlessSentence.map(compile),
+    };
+  }
+
+  let start = 0;
+  const starts = families.map((family) => {
+    start += family.count;
+    return start - family.count;
+  });
+  return {
+    get families() {
+      return families.map(({ count: own, ...family }, at) => ({
+        ...family,
+        rules: Array.from({ length: own }, (_, place) => ruleAt(starts[at]! + place)),
+      }));
+    },
+    matcher: createIndexedMatcher(readIndex(index), patternAt),
+    ruleOf: (pattern) => ruleAt(ownerOf[pattern]!),
+    judged: (id) => (Object.hasOwn(judged, id) ? ruleAt(judged[id]!) : undefined),
+  };
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Block } from '../../../src/document/draft';
+import { tagTokens } from '../../../src/language/tagger';
+import { type FindOptions, findInBlock, type RuleSet } from '../../../src/wording/find';
+import type { Example } from '../../../src/wording/rule';
+import { builtInRuleSet, builtInRules, readyRules, teamRuleSet } from '../../../src/wording/ruleSet';
+
+const options: FindOptions = { kind: 'email', tag: tagTokens };
+
+function find(text: string, set: RuleSet) {
+  const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
+  return findInBlock(block, set, options);
+}
+
+function textOf(example: Example): string {
+  return (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
+}
+
+describe('the built-in rules as the build prepares them', () => {
+  const rules = builtInRules();
+  const general = readyRules(rules);
+
+  it('find in every example, and in a firm text, what the rules find when all of them are read', function () {
+    this.timeout(30_000);
+    const texts = rules.flatMap(({ examples }) => [...examples!.fires.map(textOf), ...examples!.silent]);
+    texts.push(readFileSync('test/fixtures/firm.txt', 'utf8'));
+    let findings = 0;
+    for (const text of texts) {
+      const found = find(text, builtInRuleSet());
+      assert.deepEqual(found, find(text, general), text);
+      findings += found.length;
+    }
+    assert.ok(findings > rules.length, 'the texts set rules off');
+  });
+
+  it('find the same whatever was read before', () => {
+    const text = 'We have already told you. You always ignore our deadline, and your offer is unacceptable.';
+    const first = find(text, builtInRuleSet());
+    find('Take it or leave it: this is our final offer, and you must decide by Friday.', builtInRuleSet());
+    assert.ok(first.length > 1);
+    assert.deepEqual(find(text, builtInRuleSet()), first);
+  });
+
+  it('give way to rules of the same id, and only to those', () => {
+    const text = 'We demand a refund. You never answered our mail.';
+    const own = rules
+      .filter(({ id }) => id === 'demand/we-demand')
+      .map((rule) => ({ ...rule, title: 'Ours', match: [] }));
+    const before = find(text, builtInRuleSet());
+    const after = find(text, teamRuleSet(own));
+    assert.ok(before.some(({ ruleId }) => ruleId === 'demand/we-demand'));
+    assert.deepEqual(
+      after,
+      before.filter(({ ruleId }) => ruleId !== 'demand/we-demand'),
+    );
+  });
+});
