@@ -23,6 +23,7 @@ const preparation = `
 export { prepareAnchors, prepareContent } from './language/prepareContent';
 export { prepareRules } from './wording/prepareRules';
 export { families } from './wording/rule';
+export { prepareTenor } from './wording/tenorModel';
 `;
 
 function loadPreparation() {
@@ -51,7 +52,7 @@ async function bundlePreparation() {
 
 /**
  * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and the rules of all
- * families as `builtIn.prepared`.
+ * families as `builtIn.prepared`, the fitted model of `tenor.json` as `tenor.prepared`.
  * @param {{ examples?: boolean, apart?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size;
  *   `apart: true` keeps the content behind the code of the bundle, which loads faster
  */
@@ -64,12 +65,6 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
         holdLibraries(build, holder);
         build.onEnd(({ errors }) => (errors.length > 0 ? undefined : holder.writeTo(build.initialOptions.outfile)));
       }
-      // What was fitted to text is content too.
-      build.onLoad({ filter: /[\\/]src[\\/].*\.json$/ }, async ({ path: file }) => {
-        const value = JSON.parse(await readFile(file, 'utf8'));
-        const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(value)]);
-        return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
-      });
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const { prepareContent, prepareAnchors } = await loadPreparation();
         const text = await readFile(file, 'utf8');
@@ -89,7 +84,14 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
         path: path.resolve(resolveDir, name),
         namespace: 'prepared',
       }));
-      build.onLoad({ filter: /.*/, namespace: 'prepared' }, async ({ path: file }) => {
+      build.onLoad({ filter: /tenor\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
+        const { prepareTenor } = await loadPreparation();
+        const source = file.replace(/prepared$/, 'json');
+        const lines = holder.hold('tenor', prepareTenor(JSON.parse(await readFile(source, 'utf8'))));
+        const contents = `${heldImport}export const lines = () => ${lines};`;
+        return { contents, loader: 'js', resolveDir: path.dirname(file), watchFiles: [source] };
+      });
+      build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { prepareContent, prepareRules, families } = await loadPreparation();
         const folder = path.dirname(file);
         const files = families.map((family) => path.join(folder, 'rules', `${family}.yaml`));

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createAnalyzer, defaultSettings } from '../../src/analysis';
-import type { Kind } from '../../src/document/draft';
+import type { Block, Kind } from '../../src/document/draft';
 import { readDraft } from '../../src/document/read';
 import { splitSentences } from '../../src/document/sentences';
 import { splitContraction } from '../../src/language/contractions';
@@ -13,8 +13,9 @@ import { findInBlock } from '../../src/wording/find';
 import { families } from '../../src/wording/rule';
 import { builtInRules, readyRules } from '../../src/wording/ruleSet';
 import { familyOf, readTenor, weightiest } from '../../src/wording/tenor';
-import { MOST_NAMES, nameWords, signs, visitFeatures } from '../../src/wording/tenorFeatures';
-import { readModel, type TenorSource } from '../../src/wording/tenorModel';
+import { visitFeatures } from '../../src/wording/tenorFeatures';
+import { prepareTenor, readModel, type TenorSource } from '../../src/wording/tenorModel';
+import { MOST_NAMES, nameWords, signs } from '../../src/wording/tenorNames';
 import { readLines } from './gold';
 import {
   dataFolder,
@@ -98,25 +99,23 @@ function main(folder: string): void {
   const sentences = [...all, ...rephrased].flatMap((text) => sentencesOf(text, analyzer));
   const crossed: { sentence: Sentence; score: number; at: readonly [number, number]; family: string }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = readModel(fit(sentences.filter((one) => one.fold !== fold)));
+    const model = readModel(prepareTenor(fit(sentences.filter((one) => one.fold !== fold))));
     for (const sentence of sentences)
       if (sentence.fold === fold) crossed.push({ sentence, ...judged(sentence, model) });
   }
   const threshold = report(crossed);
   if (!process.argv.includes('--write')) return;
-  const {
-    bias,
-    weights,
-    families: byFamily,
-  } = fitFirmly(
+  const fitted = fitFirmly(
     sentences.filter(({ set, fold }) => set !== 'gold' || fold !== KEPT),
     threshold,
   );
   const file = 'src/wording/tenor.json';
   const about = `Fitted by scripts/eval/fit-tenor.ts (ridge ${RIDGE}, ${MOST} weights at most, ${RATE} hints per 1,000 words of ordinary text). Weights are hundredths of log odds.`;
-  const stored = { about, enough: Math.round(threshold * 100), bias, weights, families: byFamily };
+  const stored = { about, ...fitted, enough: Math.round(threshold * 100) };
   writeFileSync(file, `${JSON.stringify(stored)}\n`);
-  console.log(`${file}: ${Object.keys(weights).length} weights, ${(readFileSync(file).length / 1024).toFixed(0)} KB`);
+  console.log(
+    `${file}: ${Object.keys(fitted.weights).length} weights, ${(readFileSync(file).length / 1024).toFixed(0)} KB`,
+  );
 }
 
 /** Fits again with more weight on what a rephrasing has made and would still be marked, until next to none is. */
@@ -124,7 +123,7 @@ function fitFirmly(sentences: readonly Sentence[], threshold: number): TenorSour
   let source = fit(sentences);
   let current = sentences;
   for (let round = 0; round < ROUNDS; round++) {
-    const model = readModel(source);
+    const model = readModel(prepareTenor(source));
     const isMarked = ({ set, around }: Sentence) =>
       (set === 'rephrased' || set === 'firm-sentences') && readTenor(around, model).score >= threshold - MARGIN;
     const marked = new Set(current.filter(isMarked));
@@ -161,13 +160,18 @@ function numberWords(text: string): void {
   }
 }
 
+/** Examples are taken for a paragraph each; two lines of one would pass for a salutation and a text. */
+function blocksOf({ set, text, kind }: MarkedText): readonly Block[] {
+  if (set !== 'examples' && set !== 'rephrased') return readDraft(text, { kind }).blocks;
+  return [{ type: 'paragraph', start: 0, end: text.length, text, masks: [] }];
+}
+
 /** The text after each rephrasing that its own rule offers in it. */
 function rephrasedOf(text: MarkedText, rules: ReadonlyMap<string, Rule>): MarkedText[] {
   const rule = rules.get(text.rule ?? '');
   if (rule === undefined || text.marks.length === 0) return [];
-  const draft = readDraft(text.text, { kind: text.kind });
   const options = { kind: text.kind, tag: tagTokens };
-  return draft.blocks.flatMap((block) =>
+  return blocksOf(text).flatMap((block) =>
     findInBlock(block, readyRules([rule]), options).flatMap(({ start, end, suggestions }) =>
       suggestions.map((suggestion): MarkedText => {
         const [from, to] = [block.start + start, block.start + end];
@@ -179,11 +183,10 @@ function rephrasedOf(text: MarkedText, rules: ReadonlyMap<string, Rule>): Marked
 }
 
 function sentencesOf(text: MarkedText, analyzer: ReturnType<typeof createAnalyzer>): Sentence[] {
-  const draft = readDraft(text.text, { kind: text.kind });
   const findings = analyzer.findings(analyzer.read(text.text, { kind: text.kind }));
   const neutral = text.set === 'mail' || text.set === 'proposals';
   const sentences: Sentence[] = [];
-  for (const block of draft.blocks) {
+  for (const block of blocksOf(text)) {
     if (block.type !== 'paragraph' && block.type !== 'list-item') continue;
     for (const { start, end } of splitSentences(block.text, block.masks)) {
       const tokens = tokenise(block.text, start, end, block.masks, createTokens(32));
@@ -268,6 +271,7 @@ function fit(sentences: readonly Sentence[]): TenorSource {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   return {
+    enough: 0,
     bias: Math.round(bias * 100),
     weights: named(fitted),
     families: Object.fromEntries(

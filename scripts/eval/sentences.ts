@@ -27,20 +27,25 @@ export interface MarkedText {
 }
 
 const own = path.resolve('scripts/eval/sentences');
+const firm = path.resolve('test/fixtures/firm.txt');
 const FOLDS = 5;
 const TOGETHER = 10;
 
 /** The sentences written for this project: `kind | text with ⟦marks⟧{family,family}`, one a line; "?" before a family means unsure. */
 export function ownSentences(): MarkedText[] {
-  return readdirSync(own)
+  const unmarked = readFileSync(firm, 'utf8').replace(/^(?=.)/gm, 'email | ');
+  const marked = readdirSync(own)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) =>
-      readFileSync(path.join(own, name), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line, index) => readLine(line, name.slice(0, -4), Math.floor(index / TOGETHER) % FOLDS)),
-    );
+    .flatMap((name) => readLinesOf(readFileSync(path.join(own, name), 'utf8'), name.slice(0, -4)));
+  return [...marked, ...readLinesOf(unmarked, 'firm-sentences')];
+}
+
+function readLinesOf(text: string, set: string): MarkedText[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, index) => readLine(line, set, Math.floor(index / TOGETHER) % FOLDS));
 }
 
 function readLine(line: string, set: string, fold: number): MarkedText {

@@ -112,15 +112,21 @@ function findInSentence(
     return tags;
   };
   let hits: Found[] | undefined;
+  // Words that somebody does not want to hear of are not brought up another way.
+  const muted: Hit[] = [];
   const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
   for (const { matcher, ruleOf } of set.parts)
     matcher.find(tokens, lookUp, (pattern, hit) => {
       const rule = ruleOf(pattern);
       if (rule === undefined) return;
       const severity = options.severity?.(rule) ?? rule.severity;
-      if (severity === 'off' || !holds(rule.when, around, hit)) return;
+      if (!holds(rule.when, around, hit)) return;
       if (rule.unless.some((other) => touches(other, tokens, hit, lookUp))) return;
       if (rule.unlessSentence.some((other) => matchAnywhere(other, tokens, lookUp) !== undefined)) return;
+      if (severity === 'off') {
+        muted.push(hit);
+        return;
+      }
       hits ??= [];
       hits.push({ rule, hit, severity });
     });
@@ -129,7 +135,10 @@ function findInSentence(
       const rule = set.judged(judgement.ruleId);
       if (rule === undefined) continue;
       const severity = options.severity?.(rule) ?? rule.severity;
-      if (severity === 'off') continue;
+      if (severity === 'off') {
+        muted.push(judgement.hit);
+        continue;
+      }
       hits ??= [];
       // A severity that somebody chose stands; otherwise the judgement says how serious it is.
       hits.push({
@@ -140,7 +149,9 @@ function findInSentence(
       });
     }
   const told = hits === undefined ? [] : withoutOverlaps(withoutProtected(hits, tokens, set, lookUp));
-  const kept = [...told, ...tenorOf(around, told, set, options, lookUp)].sort(inOrder);
+  const kept = [...told, ...tenorOf(around, [...told.map(({ hit }) => hit), ...muted], set, options, lookUp)].sort(
+    inOrder,
+  );
   const calm = told.some(isUnsure) && isCalm(around);
   let last = -1;
   for (const [index, found] of kept.entries()) {
@@ -163,13 +174,13 @@ function isUnsure({ rule, severity, judgement }: Found): boolean {
 /** What the sentence as a whole sounds like, where no rule has spoken of the words that make it so. */
 function tenorOf(
   around: Surroundings,
-  told: readonly Found[],
+  told: readonly Hit[],
   set: RuleSet,
   options: FindOptions,
   tags: TagLookup,
 ): Found[] {
   if (!set.judges) return [];
-  const taken = told.map(({ hit }) => [hit.spanStart, hit.spanEnd] as const);
+  const taken = told.map(({ spanStart, spanEnd }) => [spanStart, spanEnd] as const);
   const heard = judgeTenor(around, taken).flatMap((judgement) => {
     const rule = set.judged(judgement.ruleId);
     const severity = rule === undefined ? 'off' : (options.severity?.(rule) ?? rule.severity);

@@ -2,9 +2,9 @@ import { Break, renumber, type Tokens } from '../language/tokens';
 import type { Judgement } from './charge';
 import type { Surroundings } from './conditions';
 import type { Family } from './rule';
-import source from './tenor.json';
+import { lines } from './tenor.prepared';
 import { visitFeatures } from './tenorFeatures';
-import { readModel, type TenorModel, type TenorSource } from './tenorModel';
+import { readModel, type TenorModel } from './tenorModel';
 import { articles, demonstratives, functionWords, joining, ours, yours } from './wordClasses';
 
 /** How a sentence reads as a whole. Token indices, ends exclusive. */
@@ -30,7 +30,7 @@ export function judgeTenor(
   const model = builtIn();
   renumber(tokens);
   const { score, shares } = readTenor(around, model, taken);
-  if (score < ENOUGH) return [];
+  if (score < model.enough) return [];
   const [start, end] = weightiest(tokens, shares, taken);
   if (end <= start) return [];
   const family = familyOf(around, model, [start, end]);
@@ -49,19 +49,17 @@ export function judgeTenor(
 export function isCalm(around: Surroundings): boolean {
   const model = builtIn();
   renumber(around.tokens);
-  return readTenor(around, model).score < ENOUGH - CALM;
+  return readTenor(around, model).score < model.enough - CALM;
 }
 
 /** Log odds below those of a hint. */
 const CALM = 1.3;
 const FEWEST_WORDS = 3;
-/** Log odds from which a hint is given: about one in a thousand words of ordinary mail. */
-const ENOUGH = (source as { enough: number }).enough / 100;
 
 let model: TenorModel | undefined;
 
 function builtIn(): TenorModel {
-  model ??= readModel(source as TenorSource);
+  model ??= readModel(lines());
   return model;
 }
 

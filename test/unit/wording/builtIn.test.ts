@@ -50,8 +50,9 @@ describe('the built-in rules as the build prepares them', () => {
     const before = find(text, builtInRuleSet());
     const after = find(text, teamRuleSet(own));
     assert.ok(before.some(({ ruleId }) => ruleId === 'demand/we-demand'));
+    // Where the rule is silent, the tenor of the sentence may be heard.
     assert.deepEqual(
-      after,
+      after.filter(({ ruleId }) => ruleId !== 'demand/tenor'),
       before.filter(({ ruleId }) => ruleId !== 'demand/we-demand'),
     );
   });

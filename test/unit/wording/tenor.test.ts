@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { type AnalysisSettings, createAnalyzer, defaultSettings } from '../../../src/analysis';
-import type { Kind } from '../../../src/document/draft';
+import type { Block, Kind } from '../../../src/document/draft';
+import { findInBlock } from '../../../src/wording/find';
 import type { Finding } from '../../../src/wording/rule';
+import { builtInRules, readyRules } from '../../../src/wording/ruleSet';
 import source from '../../../src/wording/tenor.json';
-import { MOST_NAMES, signs } from '../../../src/wording/tenorFeatures';
+import { MOST_NAMES, signs } from '../../../src/wording/tenorNames';
 
 const analyzer = createAnalyzer();
 
@@ -12,16 +14,23 @@ function find(text: string, kind: Kind = 'email', settings: Partial<AnalysisSett
   return own.findings(own.read(text, { kind }));
 }
 
+/** What the tenor says where no other rule answers in its place. */
+function alone(text: string): Finding[] {
+  const rules = readyRules(builtInRules().filter(({ judged }) => judged === 'tenor'));
+  const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
+  return findInBlock(block, rules, { kind: 'email', tag: () => [] });
+}
+
 const heard = (findings: readonly Finding[]) => findings.filter(({ ruleId }) => ruleId.endsWith('/tenor'));
 
 const sharp = 'This whole rewrite is a bad joke and everybody here knows it.';
 
 describe('the tenor of a sentence', () => {
   it('is a hint over the passage that weighs most, in the family that it speaks for', () => {
-    const [finding] = heard(find('Thank you for the draft. Maybe read the second page before you answer next time.'));
-    assert.equal(finding?.ruleId, 'condescension/tenor');
+    const [finding] = alone(`Thank you for the draft. ${sharp}`);
+    assert.equal(finding?.ruleId, 'heat/tenor');
     assert.equal(finding?.severity, 'hint');
-    assert.equal(finding?.text, 'Maybe read the second page before you answer next time');
+    assert.equal(finding?.text, sharp.slice(0, -1));
   });
 
   it('names words of the passage that decided', () => {
@@ -43,6 +52,16 @@ describe('the tenor of a sentence', () => {
     assert.deepEqual(heard(find(`Dear Ann,\n\nSee below.\n\n> ${sharp}\n`)), []);
     assert.deepEqual(heard(find(`Run this:\n\n\`\`\`\n${sharp}\n\`\`\`\n`, 'proposal')), []);
     assert.deepEqual(heard(find('Bad joke.')), []);
+  });
+
+  it('does not bring up another way what a rule that is switched off would have said', () => {
+    const text = 'We demand a refund.';
+    assert.deepEqual(
+      heard(find(text, 'email', { rules: { 'demand/we-demand': 'off' } })).filter(({ text }) =>
+        text.includes('demand'),
+      ),
+      [],
+    );
   });
 
   it('can be switched off, or shown more strongly, like any rule', () => {
