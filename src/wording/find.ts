@@ -18,7 +18,7 @@ import { judgeLoudness } from './loudness';
 import { fillMessage } from './message';
 import { rephrase } from './rephrase';
 import type { Finding, Severity } from './rule';
-import { isCalm, judgeTenor } from './tenor';
+import { calmOf, judgeTenor } from './tenor';
 
 /** Rules made ready to be looked for. */
 export interface RuleSet {
@@ -152,11 +152,12 @@ function findInSentence(
   const kept = [...told, ...tenorOf(around, [...told.map(({ hit }) => hit), ...muted], set, options, lookUp)].sort(
     inOrder,
   );
-  const calm = told.some(isUnsure) && isCalm(around);
+  const calm = told.some(isUnsure) ? calmOf(around) : 'stirred';
   let last = -1;
   for (const [index, found] of kept.entries()) {
     const { rule, hit, judgement } = found;
-    const severity = calm && isUnsure(found) ? 'hint' : found.severity;
+    if (calm === 'still' && isUnsure(found) && found.severity === 'hint') continue;
+    const severity = calm !== 'stirred' && isUnsure(found) ? 'hint' : found.severity;
     const next = kept[index + 1]?.hit.spanStart;
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
@@ -168,7 +169,7 @@ function findInSentence(
 
 /** Its rule speaks of what many readers mind and others don't, and nobody has chosen how to show it. */
 function isUnsure({ rule, severity, judgement }: Found): boolean {
-  return severity === 'information' && rule.severity === 'information' && judgement === undefined;
+  return severity !== 'warning' && rule.severity === severity && judgement === undefined;
 }
 
 /** What the sentence as a whole sounds like, where no rule has spoken of the words that make it so. */

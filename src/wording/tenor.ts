@@ -45,15 +45,17 @@ export function judgeTenor(
   ];
 }
 
-/** Does nothing in the sentence sound as if a reader would mark it? What some rules mark is then more often meant plainly. */
-export function isCalm(around: Surroundings): boolean {
+/** How a sentence sounds where a rule is not sure: `calm` where its finding is more often meant plainly, `still` where it mostly is. */
+export function calmOf(around: Surroundings): 'stirred' | 'calm' | 'still' {
   const model = builtIn();
   renumber(around.tokens);
-  return readTenor(around, model).score < model.enough - CALM;
+  const below = model.enough - readTenor(around, model).score;
+  return below > STILL ? 'still' : below > CALM ? 'calm' : 'stirred';
 }
 
 /** Log odds below those of a hint. */
 const CALM = 1.3;
+const STILL = 3.7;
 const FEWEST_WORDS = 3;
 
 let model: TenorModel | undefined;
