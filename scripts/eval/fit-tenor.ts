@@ -99,7 +99,7 @@ function main(folder: string): void {
   const sentences = [...all, ...rephrased].flatMap((text) => sentencesOf(text, analyzer));
   const crossed: { sentence: Sentence; score: number; at: readonly [number, number]; family: string }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = readModel(prepareTenor(fit(sentences.filter((one) => one.fold !== fold))));
+    const model = readModel(prepareTenor(fitModel(sentences.filter((one) => one.fold !== fold))));
     for (const sentence of sentences)
       if (sentence.fold === fold) crossed.push({ sentence, ...judged(sentence, model) });
   }
@@ -120,7 +120,7 @@ function main(folder: string): void {
 
 /** Fits again with more weight on what a rephrasing has made and would still be marked, until next to none is. */
 function fitFirmly(sentences: readonly Sentence[], threshold: number): TenorSource {
-  let source = fit(sentences);
+  let source = fitModel(sentences);
   let current = sentences;
   for (let round = 0; round < ROUNDS; round++) {
     const model = readModel(prepareTenor(source));
@@ -130,7 +130,7 @@ function fitFirmly(sentences: readonly Sentence[], threshold: number): TenorSour
     console.log(`round ${round + 1}: ${marked.size} rephrased or firm sentences would be marked`);
     if (marked.size === 0) break;
     current = current.map((one) => (marked.has(one) ? { ...one, weight: one.weight * 3 } : one));
-    source = fit(current);
+    source = fitModel(current);
   }
   return source;
 }
@@ -255,7 +255,7 @@ function wordAt({ text, starts, ends }: Tokens, at: number): string {
   return written;
 }
 
-function fit(sentences: readonly Sentence[]): TenorSource {
+function fitModel(sentences: readonly Sentence[]): TenorSource {
   const list = namesIn(sentences);
   const names = nameWords(list, vocabularySize());
   const samples = sentences
