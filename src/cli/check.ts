@@ -26,12 +26,12 @@ export async function check(patterns: readonly string[], options: Options): Prom
     try {
       const input = await readInput(path, kind);
       result = toResult(analyzer, input, least);
+      for (const part of format.file(result)) await print(part);
     } catch (error) {
       complain(`${path}: ${reasonOf(error)}`);
       status = 2;
       continue;
     }
-    await print(format.file(result));
     if (status === 0 && result.findings.some(({ severity }) => atLeast(severity, failOn))) status = 1;
   }
   await print(format.end());

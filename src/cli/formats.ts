@@ -6,7 +6,8 @@ import type { FileResult, PrintedFinding } from './result';
 /** A way to print results, file by file. */
 export interface ResultFormat {
   begin(): string;
-  file(result: FileResult): string;
+  /** In parts, so that the first are out before the last are worked out. */
+  file(result: FileResult): Iterable<string>;
   end(): string;
 }
 
@@ -17,7 +18,7 @@ export function createFormat(name: 'text' | 'json' | 'jsonl' | 'sarif', rules: (
     case 'json':
       return listFormat('[\n', '\n]\n', (result) => JSON.stringify(result, null, 2));
     case 'jsonl':
-      return { begin: () => '', file: (result) => `${JSON.stringify(result)}\n`, end: () => '' };
+      return { begin: () => '', file: (result) => [`${JSON.stringify(result)}\n`], end: () => '' };
     case 'sarif':
       return sarifFormat(rules());
   }
@@ -30,7 +31,7 @@ function listFormat(open: string, close: string, item: (result: FileResult) => s
     file(result) {
       const text = (first ? '' : ',\n') + item(result);
       first = false;
-      return text;
+      return [text];
     },
     end: () => close,
   };
@@ -58,13 +59,13 @@ function textFormat(): ResultFormat {
   };
   return {
     begin: () => '',
-    file(result) {
+    *file(result) {
       files++;
       findings += result.findings.length;
       if (!result.active)
-        return `${result.path}: ${paint('quiet', `not checked (taken for ${result.kind}: ${result.kindReason})`)}\n`;
-      const checks = result.checks.map(({ id, message }) => `${result.path}: ${paint('quiet', `${message} ${id}`)}\n`);
-      return result.findings.map((finding) => line(finding, result.path)).join('') + checks.join('');
+        yield `${result.path}: ${paint('quiet', `not checked (taken for ${result.kind}: ${result.kindReason})`)}\n`;
+      yield result.findings.map((finding) => line(finding, result.path)).join('');
+      for (const { id, message } of result.checks) yield `${result.path}: ${paint('quiet', `${message} ${id}`)}\n`;
     },
     end: () =>
       paint('quiet', `${findings} finding${findings === 1 ? '' : 's'} in ${files} file${files === 1 ? '' : 's'}\n`),
@@ -90,7 +91,7 @@ function sarifFormat(rules: readonly Rule[]): ResultFormat {
     begin: () => '',
     file({ path, findings }) {
       for (const finding of findings) results.push(sarifResult(finding, path));
-      return '';
+      return [];
     },
     end: () =>
       `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }] }, null, 2)}\n`,

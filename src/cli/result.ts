@@ -23,6 +23,7 @@ export function toResult(analyzer: Analyzer, { path, text, identity }: Input, le
   const draft = analyzer.read(text, identity);
   const active = analyzer.isActive(draft);
   const positionAt = createPositionAt(text);
+  let checks: FileResult['checks'] | undefined;
   const findings = active ? analyzer.findings(draft).filter(({ severity }) => atLeast(severity, least)) : [];
   return {
     path,
@@ -33,8 +34,11 @@ export function toResult(analyzer: Analyzer, { path, text, identity }: Input, le
       ...finding,
       range: { start: positionAt(finding.start), end: positionAt(finding.end) },
     })),
-    checks: active ? analyzer.checks(draft) : [],
-    // Not every format prints it.
+    // Not every format prints these, and findings need not wait for them.
+    get checks() {
+      checks ??= active ? analyzer.checks(draft) : [];
+      return checks;
+    },
     get score() {
       return analyzer.score(draft);
     },
