@@ -20,7 +20,8 @@ const SMALLEST = 1500;
 export function holdLibraries(build, holder) {
   build.onLoad({ filter: dataModules }, async ({ path: file }) => {
     if ((await readFile(file)).length < SMALLEST) return undefined;
-    const exported = Object.entries(await import(pathToFileURL(file).href));
+    // A copy of its own: what other modules of the library make of the data stays with theirs.
+    const exported = Object.entries(await import(`${pathToFileURL(file).href}?held`));
     // What JSON cannot say, such as a function or an expression, stays code.
     if (!exported.every(([, value]) => isDeepStrictEqual(asJson(value), value))) return undefined;
     const values = holder.hold(

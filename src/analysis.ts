@@ -11,6 +11,7 @@ import type { ReportOptions } from './stall/report';
 import { readThread, type Thread, type ThreadOptions } from './thread/thread';
 import type { ToneReading } from './tone/tone';
 import type { Rule } from './wording/compile';
+import { withoutDoubtful } from './wording/doubt';
 import { applyEdits, safeEdits } from './wording/edits';
 import { type BlockFinding, findInBlock, type RuleSet } from './wording/find';
 import { withoutIgnored } from './wording/ignore';
@@ -94,7 +95,8 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     if (draft.formalNotice) return [];
     const known = caches.get(draft);
     const current = new Map<string, readonly BlockFinding[]>();
-    const findings: Finding[] = [];
+    const findings: BlockFinding[] = [];
+    let length = 0;
     for (const block of draft.blocks) {
       const key = keyOf(block);
       let inBlock = current.get(key) ?? known?.get(key);
@@ -103,11 +105,12 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
         yield;
       }
       current.set(key, inBlock);
+      if (block.type === 'paragraph' || block.type === 'list-item') length += block.text.length;
       for (const found of inBlock)
         findings.push({ ...found, start: found.start + block.start, end: found.end + block.start });
     }
     caches.set(draft, current);
-    return withoutIgnored(findings, draft);
+    return withoutIgnored(withoutDoubtful(findings, length), draft);
   }
 
   return {

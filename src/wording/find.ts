@@ -48,8 +48,11 @@ export interface FindOptions {
   readonly statistics?: { parsed: number };
 }
 
-/** Findings with offsets relative to the block. */
-export type BlockFinding = Finding;
+/** A finding with offsets relative to the block. */
+export interface BlockFinding extends Finding {
+  /** Log odds above those from which it is one at all, where it is a guess: the rest of the text may speak against it. */
+  readonly certainty?: number;
+}
 
 export function createRuleSet(rules: readonly Rule[], protectedTerms: () => Matcher): RuleSet {
   const owners = rules.flatMap((rule) => rule.match.map(() => rule));
@@ -163,7 +166,7 @@ function findInSentence(
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    into.push(toFinding(rule, severity, block.text, written, judgement?.deciding));
+    into.push(toFinding(rule, severity, block.text, written, judgement));
   }
 }
 
@@ -195,7 +198,7 @@ function toFinding(
   severity: Severity,
   source: string,
   written: ReturnType<typeof rephrase>,
-  deciding: readonly string[] = [],
+  { deciding, certainty }: Pick<Judgement, 'deciding' | 'certainty'> = {},
 ): BlockFinding {
   const { start, end, suggestions } = written;
   const text = source.slice(start, end);
@@ -212,6 +215,7 @@ function toFinding(
     text,
     suggestions: suggestions.slice(0, 3),
     ...(rule.frame === undefined ? {} : { frame: rule.frame }),
+    ...(certainty === undefined ? {} : { certainty }),
   };
 }
 

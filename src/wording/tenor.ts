@@ -41,6 +41,7 @@ export function judgeTenor(
       severity: 'hint',
       rephrasings: [],
       deciding: decidingWords(tokens, shares, start, end),
+      certainty: score - model.enough,
     },
   ];
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { heldLines } from '../../../src/language/heldText';
+import { expandRoots } from '../../../src/language/inflect';
 
 interface Holder {
   hold(name: string, lines: readonly string[]): string;
@@ -53,4 +54,28 @@ describe('content behind the code of a bundle', () => {
     const holder = await createHolder();
     assert.throws(() => holder.hold('a/one.yaml', ['{\n}']), /one value a line/);
   });
+
+  it('is that of a library as it was, however many bundles one build makes', async () => {
+    const { build } = await import('esbuild');
+    const plugins = (await import(pathToFileURL(path.resolve('scripts/build-tools.mjs')).href)) as {
+      yamlPlugin(options: { apart: boolean }): import('esbuild').Plugin;
+    };
+    const bundle = async (name: string) => {
+      const outfile = path.join(folder, name);
+      await build({
+        entryPoints: ['src/language/inflect.ts'],
+        outfile,
+        bundle: true,
+        platform: 'browser',
+        format: 'cjs',
+        minify: true,
+        plugins: [plugins.yamlPlugin({ apart: true })],
+        logLevel: 'error',
+      });
+      return createRequire(import.meta.url)(outfile) as typeof import('../../../src/language/inflect');
+    };
+    for (const name of ['first.cjs', 'second.cjs'])
+      assert.equal((await bundle(name)).expandRoots('{write/verb}'), expandRoots('{write/verb}'));
+    assert.ok(expandRoots('{write/verb}').includes('wrote'));
+  }).timeout(30_000);
 });
