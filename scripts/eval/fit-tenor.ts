@@ -39,7 +39,7 @@ const RIDGE = argument('ridge', 0.02);
 const EPOCHS = argument('epochs', 12);
 const FEWEST = argument('fewest', 2);
 /** Hints per 1,000 words of ordinary mail and proposals. */
-const RATE = argument('rate', 1);
+const RATE = argument('rate', 1.25);
 const NEUTRAL = argument('neutral', 0.5);
 /** How much a sentence of a set counts beside one written for this. */
 const weights: Readonly<Record<string, number>> = {
@@ -48,6 +48,7 @@ const weights: Readonly<Record<string, number>> = {
   // What a rephrasing has made must not be marked again.
   rephrased: argument('rephrased', 0.5),
   'firm-sentences': argument('firm', 2),
+  'office-routine': argument('firm', 2),
   mail: NEUTRAL,
   proposals: NEUTRAL,
 };
@@ -59,6 +60,8 @@ const FEWEST_PASSAGES = 100;
 /** The fold of the sentences marked by two readers that nothing stored is fitted on. */
 const KEPT = 4;
 const ROUNDS = argument('rounds', 6);
+/** Sets of which nothing may be marked. */
+const unmarked = new Set(['rephrased', 'firm-sentences', 'office-routine']);
 /** Log odds by which such sentences stay below the threshold. */
 const MARGIN = 0.15;
 const FOLDS = 5;
@@ -125,7 +128,7 @@ function fitFirmly(sentences: readonly Sentence[], threshold: number): TenorSour
   for (let round = 0; round < ROUNDS; round++) {
     const model = readModel(prepareTenor(source));
     const isMarked = ({ set, around }: Sentence) =>
-      (set === 'rephrased' || set === 'firm-sentences') && readTenor(around, model).score >= threshold - MARGIN;
+      unmarked.has(set) && readTenor(around, model).score >= threshold - MARGIN;
     const marked = new Set(current.filter(isMarked));
     console.log(`round ${round + 1}: ${marked.size} rephrased or firm sentences would be marked`);
     if (marked.size === 0) break;
