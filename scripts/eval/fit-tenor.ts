@@ -115,7 +115,7 @@ function main(folder: string): void {
   const file = 'src/wording/tenor.json';
   const about = `Fitted by scripts/eval/fit-tenor.ts (ridge ${RIDGE}, ${MOST} weights at most, ${RATE} hints per 1,000 words of ordinary text). Weights are hundredths of log odds.`;
   const stored = { about, ...fitted, enough: Math.round(threshold * 100) };
-  writeFileSync(file, `${JSON.stringify(stored)}\n`);
+  writeFileSync(file, `${JSON.stringify(stored, null, 2)}\n`);
   console.log(
     `${file}: ${Object.keys(fitted.weights).length} weights, ${(readFileSync(file).length / 1024).toFixed(0)} KB`,
   );
