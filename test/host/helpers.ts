@@ -123,20 +123,30 @@ export function rangeOf(document: vscode.TextDocument, words: string): vscode.Ra
   return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
 }
 
-/** The code actions offered over a range, in the editor's order. */
+/** Milliseconds after which no code action will come any more. */
+const LAST_ACTION = 3_000;
+
+/**
+ * The code actions offered over a range, in the editor's order. The editor gives none while it is busy with a document that has
+ * just come up, so it is asked again for a while.
+ */
 export async function codeActions(
   document: vscode.TextDocument,
   range: vscode.Range,
   kind?: string,
 ): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    kind,
-    50,
-  );
-  return actions ?? [];
+  const end = Date.now() + LAST_ACTION;
+  for (;;) {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      kind,
+      50,
+    );
+    if (actions?.length > 0 || Date.now() > end) return actions ?? [];
+    await pause(50);
+  }
 }
 
 /** Does what choosing a code action does: its edit, then its command. */
