@@ -88,8 +88,7 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
         const { prepareTenor } = await loadPreparation();
         const source = file.replace(/prepared$/, 'json');
         const lines = holder.hold('tenor', prepareTenor(JSON.parse(await readFile(source, 'utf8'))));
-        const contents = `${heldImport}export const lines = () => ${lines};`;
-        return { contents, loader: 'js', resolveDir: path.dirname(file), watchFiles: [source] };
+        return linesModule(lines, [source]);
       });
       build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { prepareContent, prepareRules, families } = await loadPreparation();
@@ -101,18 +100,19 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
           const { lists } = prepareContent(parse(contents.pop()));
           const read = contents.map((text) => prepareContent(examples ? parse(text) : withoutExamples(parse(text))));
           const lines = holder.hold('rules', prepareRules(read, lists));
-          return {
-            contents: `${heldImport}export const lines = () => ${lines};`,
-            loader: 'js',
-            resolveDir: folder,
-            watchFiles,
-          };
+          return linesModule(lines, watchFiles);
         } catch (error) {
           return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles };
         }
       });
     },
   };
+}
+
+/** A module that gives the held lines of files when it is asked. */
+function linesModule(lines, watchFiles) {
+  const contents = `${heldImport}export const lines = () => ${lines};`;
+  return { contents, loader: 'js', resolveDir: path.dirname(watchFiles[0]), watchFiles };
 }
 
 async function readLists(file, prepareContent) {

@@ -60,6 +60,8 @@ const FEWEST_PASSAGES = 100;
 /** The fold of the sentences marked by two readers that nothing stored is fitted on. */
 const KEPT = 4;
 const ROUNDS = argument('rounds', 6);
+/** Ordinary writing, in which next to nothing is to be marked. */
+const neutral = new Set(['mail', 'proposals']);
 /** Sets of which nothing may be marked. */
 const unmarked = new Set(['rephrased', 'firm-sentences', 'office-routine']);
 /** Log odds by which such sentences stay below the threshold. */
@@ -72,8 +74,8 @@ interface Sentence {
   readonly around: Surroundings;
   readonly words: number;
   readonly marks: readonly Mark[];
-  /** What rules mark in it, and whether it is a warning or information. */
-  readonly found: readonly { readonly start: number; readonly end: number; readonly told: boolean }[];
+  /** What rules mark in it. */
+  readonly found: readonly { readonly start: number; readonly end: number }[];
   /** 1 marked, 0 not, in between where readers differ. */
   readonly target: number;
   readonly weight: number;
@@ -89,12 +91,12 @@ function main(folder: string): void {
   const texts = [...ownSentences(), ...ruleExamples(), ...markedTexts(folder), ...goldTexts(folder)].filter(
     notHeldTwice(folder),
   );
-  const neutral = (['mail', 'proposals'] as const).flatMap((set) =>
+  const ordinary = (['mail', 'proposals'] as const).flatMap((set) =>
     readLines<{ text: string }>(folder, `${set}.jsonl`).map(({ text }, index): MarkedText => {
       return { set, kind: set === 'mail' ? 'email' : 'proposal', text, marks: [], fold: index % FOLDS };
     }),
   );
-  const all = [...texts, ...neutral];
+  const all = [...texts, ...ordinary];
   for (const { text } of all) numberWords(text);
   const analyzer = createAnalyzer({ ...defaultSettings, rules: rulesWithoutTenor() });
   const rules = new Map(builtInRules().map((rule) => [rule.id, rule]));
@@ -187,7 +189,6 @@ function rephrasedOf(text: MarkedText, rules: ReadonlyMap<string, Rule>): Marked
 
 function sentencesOf(text: MarkedText, analyzer: ReturnType<typeof createAnalyzer>): Sentence[] {
   const findings = analyzer.findings(analyzer.read(text.text, { kind: text.kind }));
-  const neutral = text.set === 'mail' || text.set === 'proposals';
   const sentences: Sentence[] = [];
   for (const block of blocksOf(text)) {
     if (block.type !== 'paragraph' && block.type !== 'list-item') continue;
@@ -204,9 +205,9 @@ function sentencesOf(text: MarkedText, analyzer: ReturnType<typeof createAnalyze
         around: { tokens, block, kind: text.kind as Kind, start, end, asked: new Map() },
         words: tokens.count,
         marks,
-        found: found.map((finding) => ({ ...finding, told: finding.severity !== 'hint' })),
+        found,
         target: sure ? 1 : marks.length > 0 ? 0.5 : 0,
-        weight: neutral && found.length > 0 ? 0 : (weights[text.set] ?? 1),
+        weight: neutral.has(text.set) && found.length > 0 ? 0 : (weights[text.set] ?? 1),
       });
     }
   }
@@ -393,10 +394,10 @@ function fitFamilies(sentences: readonly Sentence[], names: ReturnType<typeof na
 function report(
   crossed: readonly { sentence: Sentence; score: number; at: readonly [number, number]; family: string }[],
 ): number {
-  const isNeutral = ({ sentence: { set } }: (typeof crossed)[number]) => set === 'mail' || set === 'proposals';
-  const neutral = crossed.filter(isNeutral).sort((a, b) => b.score - a.score);
-  const words = neutral.reduce((sum, { sentence }) => sum + sentence.words, 0);
-  const thresholdAt = (rate: number) => neutral[Math.floor((rate / 1000) * words)]!.score;
+  const isNeutral = ({ sentence }: (typeof crossed)[number]) => neutral.has(sentence.set);
+  const ranked = crossed.filter(isNeutral).sort((a, b) => b.score - a.score);
+  const words = ranked.reduce((sum, { sentence }) => sum + sentence.words, 0);
+  const thresholdAt = (rate: number) => ranked[Math.floor((rate / 1000) * words)]!.score;
   for (const rate of [0.5, RATE, RATE * 1.5, RATE * 2]) {
     const threshold = thresholdAt(rate);
     console.log(`\n${rate} hints per 1,000 words, from ${threshold.toFixed(2)}`);

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
-import type { Examples, Family } from '../../src/wording/rule';
+import { builtInRules } from '../../src/wording/ruleSet';
 import { dataFolder, type GoldSentence, readLines } from './gold';
 import { foldOf } from './wording';
 
@@ -72,32 +71,22 @@ function readLine(line: string, set: string, fold: number): MarkedText {
   return { set, kind, text, marks, fold };
 }
 
-interface RuleExamples {
-  readonly family: Family;
-  readonly rules: Readonly<Record<string, { readonly examples: Examples }>>;
-}
-
 /** The examples of the built-in rules: what fires and what stays silent. */
 export function ruleExamples(): MarkedText[] {
-  const folder = path.resolve('src/wording/rules');
-  const texts: MarkedText[] = [];
-  const add = (family: string, rule: string, fold: number, marked: string) => {
-    const start = marked.indexOf('[');
-    const end = marked.indexOf(']') - 1;
-    const text = marked.replace(/[[\]]/g, '');
-    const marks = start < 0 || end < start ? [] : [{ start, end, families: [family], sure: true }];
-    texts.push({ set: 'examples', kind: 'email', text, marks, fold, rule: `${family}/${rule}` });
-  };
-  for (const name of readdirSync(folder).sort()) {
-    const { family, rules } = parse(readFileSync(path.join(folder, name), 'utf8')) as RuleExamples;
-    for (const [index, [rule, { examples }]] of Object.entries(rules).entries()) {
-      const fold = index % FOLDS;
-      for (const example of examples.fires)
-        add(family, rule, fold, typeof example === 'string' ? example : example.text);
-      for (const text of examples.silent) add(family, rule, fold, text);
-    }
-  }
-  return texts;
+  const places = new Map<string, number>();
+  return builtInRules().flatMap(({ id, family, examples }) => {
+    const place = places.get(family) ?? 0;
+    places.set(family, place + 1);
+    const { fires, silent } = examples!;
+    const texts = [...fires.map((example) => (typeof example === 'string' ? example : example.text)), ...silent];
+    return texts.map((marked): MarkedText => {
+      const start = marked.indexOf('[');
+      const end = marked.indexOf(']') - 1;
+      const text = marked.replace(/[[\]]/g, '');
+      const marks = start < 0 || end < start ? [] : [{ start, end, families: [family], sure: true }];
+      return { set: 'examples', kind: 'email', text, marks, fold: place % FOLDS, rule: id };
+    });
+  });
 }
 
 /** Marks by one reader on texts of the development data, which are named and not repeated here. */

@@ -122,7 +122,7 @@ function findInSentence(
     matcher.find(tokens, lookUp, (pattern, hit) => {
       const rule = ruleOf(pattern);
       if (rule === undefined) return;
-      const severity = options.severity?.(rule) ?? rule.severity;
+      const severity = severityOf(rule, options);
       if (!holds(rule.when, around, hit)) return;
       if (rule.unless.some((other) => touches(other, tokens, hit, lookUp))) return;
       if (rule.unlessSentence.some((other) => matchAnywhere(other, tokens, lookUp) !== undefined)) return;
@@ -137,7 +137,7 @@ function findInSentence(
     for (const judgement of [...judgeCharge(around), ...judgeLoudness(around)]) {
       const rule = set.judged(judgement.ruleId);
       if (rule === undefined) continue;
-      const severity = options.severity?.(rule) ?? rule.severity;
+      const severity = severityOf(rule, options);
       if (severity === 'off') {
         muted.push(judgement.hit);
         continue;
@@ -170,6 +170,10 @@ function findInSentence(
   }
 }
 
+function severityOf(rule: Rule, { severity }: FindOptions): Severity | 'off' {
+  return severity?.(rule) ?? rule.severity;
+}
+
 /** Its rule speaks of what many readers mind and others don't, and nobody has chosen how to show it. */
 function isUnsure({ rule, severity, judgement }: Found): boolean {
   return severity !== 'warning' && rule.severity === severity && judgement === undefined;
@@ -187,7 +191,7 @@ function tenorOf(
   const taken = told.map(({ spanStart, spanEnd }) => [spanStart, spanEnd] as const);
   const heard = judgeTenor(around, taken).flatMap((judgement) => {
     const rule = set.judged(judgement.ruleId);
-    const severity = rule === undefined ? 'off' : (options.severity?.(rule) ?? rule.severity);
+    const severity = rule === undefined ? 'off' : severityOf(rule, options);
     return rule === undefined || severity === 'off' ? [] : [{ rule, hit: judgement.hit, severity, judgement }];
   });
   return heard.length === 0 ? [] : withoutProtected(heard, around.tokens, set, tags);

@@ -20,7 +20,8 @@ export function visitFeatures(
   const sign = (name: Sign) => names.signs[placeOf[name]]!;
   line[0] = sign('^begin');
   for (let at = 0; at < count; at++) line[at + 1] = nameOf(tokens, at, names);
-  line[count + 1] = sign(endOf(around));
+  const end = endOf(around);
+  line[count + 1] = sign(end);
   for (let at = 0; at < count + 2; at++) {
     const name = line[at]!;
     if (name === 0) continue;
@@ -31,7 +32,7 @@ export function visitFeatures(
     const after = at + 2 < count + 2 ? line[at + 2]! : 0;
     if (after !== 0) visit(pairOf(name, after, true), from, Math.min(count, at + 2));
   }
-  for (const shape of shapesOf(around)) if (sign(shape) !== 0) visit(sign(shape), 0, 0);
+  for (const shape of shapesOf(around, end.includes('?'))) if (sign(shape) !== 0) visit(sign(shape), 0, 0);
 }
 
 function nameOf(tokens: Tokens, at: number, names: TenorNames): number {
@@ -53,7 +54,7 @@ function endOf({ block, tokens, end }: Surroundings): Sign {
   return tail.includes('.') ? '^.' : '^open';
 }
 
-function* shapesOf(around: Surroundings): Generator<Sign> {
+function* shapesOf(around: Surroundings, asks: boolean): Generator<Sign> {
   const { tokens, block, start, end, kind } = around;
   const { count, words, kinds } = tokens;
   let reader = false;
@@ -65,7 +66,6 @@ function* shapesOf(around: Surroundings): Generator<Sign> {
     writer ||= writers.has(word) || ours.has(word);
     capitals ||= (kinds[at]! & TokenKind.upper) !== 0 && tokens.ends[at]! - tokens.starts[at]! > 2;
   }
-  const asks = endOf(around).includes('?');
   if (reader) yield '^reader';
   if (asks) yield reader ? '^asks-reader' : '^asks';
   if (writer) yield '^writer';
