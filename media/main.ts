@@ -1,16 +1,16 @@
 import { type FromPage, readToPage } from '../src/sidebar/protocol';
-import { type Strings, stringKeys } from '../src/sidebar/strings';
+import { type Strings, stringKeys } from '../src/sidebar/stringKeys';
 import type { SidebarModel } from '../src/sidebar/view';
 import { element, setAttribute, setText, show } from './dom';
 import { button, createPage, type Page, type Part } from './page';
 import { createCase } from './parts/case';
-import { createChecklist } from './parts/checklist';
-import { createDraft } from './parts/draft';
+import { createPictures } from './parts/chartsPart';
+import { createChecklist } from './parts/checklistPart';
+import { createStall } from './parts/diagnosisPart';
+import { createDraft } from './parts/draftPart';
 import { createLimits, type LimitsPart } from './parts/limits';
 import { createNext } from './parts/next';
-import { createPictures } from './parts/pictures';
 import { createSelfCheck } from './parts/selfCheck';
-import { createStall } from './parts/stall';
 
 interface Host {
   postMessage(message: FromPage): void;

@@ -1,5 +1,5 @@
 import type { FromPage } from '../src/sidebar/protocol';
-import { type StringKey, type Strings, say } from '../src/sidebar/strings';
+import { type StringKey, type Strings, say } from '../src/sidebar/stringKeys';
 import type { SidebarModel } from '../src/sidebar/view';
 import { element, onPress, setAttribute } from './dom';
 

@@ -13,9 +13,9 @@ let preparing;
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
-  [/\/wording\/(charge|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
-  [/\/playbook\/causes\/[^/]+\.yaml$/, '../src/playbook/word-families.yaml'],
-  [/\/(tone\/features|thread\/phrases)\.yaml$/, undefined],
+  [/\/wording\/(valence|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
+  [/\/playbook\/causes\/[^/]+\.yaml$/, '../src/playbook/wordFamilies.yaml'],
+  [/\/(tone\/features|thread\/dialogueActs)\.yaml$/, undefined],
 ];
 
 // What the build takes from the sources, so that what it does and what runs later is one piece of code.
@@ -23,7 +23,7 @@ const preparation = `
 export { prepareAnchors, prepareContent } from './language/prepareContent';
 export { prepareRules } from './wording/prepareRules';
 export { families } from './wording/rule';
-export { prepareTenor } from './wording/tenorModel';
+export { prepareTenor } from './wording/classifierModel';
 `;
 
 function loadPreparation() {
@@ -84,7 +84,7 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
         path: path.resolve(resolveDir, name),
         namespace: 'prepared',
       }));
-      build.onLoad({ filter: /tenor\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
+      build.onLoad({ filter: /classifierWeights\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { prepareTenor } = await loadPreparation();
         const source = file.replace(/prepared$/, 'json');
         const lines = holder.hold('tenor', prepareTenor(JSON.parse(await readFile(source, 'utf8'))));

@@ -5,7 +5,8 @@ import { root, slashes } from './paths.mjs';
 
 // Which room may use which, as ARCHITECTURE.md draws it: arrows point down. The faces (editor, cli, page) get all that is worked out
 // through analysis; content, pages about rules and offsets they may take from where they lie; of the rooms in `types`, types only.
-const below = ['stall', 'wording', 'tone', 'thread', 'playbook', 'document', 'language'];
+const judging = ['diagnosis', 'wording', 'tone', 'thread', 'playbook', 'document', 'language'];
+const below = ['present', 'case', ...judging];
 const rooms = {
   language: { uses: [] },
   document: { uses: ['language'], modules: ['postal-mime'] },
@@ -13,18 +14,24 @@ const rooms = {
   wording: { uses: ['document', 'language'] },
   tone: { uses: ['document', 'language'] },
   thread: { uses: ['document', 'language'] },
-  stall: { uses: below },
-  analysis: { uses: below },
-  sidebar: { uses: [], types: ['analysis', ...below] },
-  editor: { uses: ['analysis', 'sidebar', 'document', 'playbook', 'wording'], types: below, modules: ['vscode'] },
+  diagnosis: { uses: judging },
+  case: { uses: judging },
+  present: { uses: judging },
+  engine: { uses: below },
+  sidebar: { uses: ['case'], types: ['engine', ...below] },
+  editor: {
+    uses: ['engine', 'sidebar', 'document', 'playbook', 'wording', 'case', 'present'],
+    types: below,
+    modules: ['vscode'],
+  },
   cli: {
-    uses: ['analysis', 'document', 'playbook', 'wording'],
+    uses: ['engine', 'document', 'playbook', 'wording', 'present'],
     types: below,
     modules: ['node:', 'tinyglobby', 'postal-mime'],
     files: ['package.json'],
   },
-  extension: { uses: ['editor'], types: ['analysis', ...below], modules: ['vscode', 'node:'] },
-  media: { uses: ['sidebar'], types: ['analysis', ...below] },
+  extension: { uses: ['editor'], types: ['engine', ...below], modules: ['vscode', 'node:'] },
+  media: { uses: ['sidebar', 'case'], types: ['engine', ...below] },
 };
 
 // No room below the faces asks the world anything: no clock, no timer, no chance, no disk, no network, no editor.
@@ -35,8 +42,10 @@ const unworldly = new Set([
   'wording',
   'tone',
   'thread',
-  'stall',
-  'analysis',
+  'diagnosis',
+  'case',
+  'present',
+  'engine',
   'sidebar',
 ]);
 const worldly =

@@ -25,11 +25,11 @@ Exit: 0 nothing to say, 1 findings, 2 something could not be read.
 
 // Each loads what it needs when it is called: the start is most of what a call costs.
 const commands = {
-  check: () => (require('./cli/check') as typeof import('./cli/check')).check,
-  fix: () => (require('./cli/fix') as typeof import('./cli/fix')).fix,
-  diagnose: () => (require('./cli/diagnose') as typeof import('./cli/diagnose')).diagnose,
-  score: () => (require('./cli/score') as typeof import('./cli/score')).score,
-  rules: () => (require('./cli/rules') as typeof import('./cli/rules')).listRules,
+  check: () => (require('./cli/checkCommand') as typeof import('./cli/checkCommand')).check,
+  fix: () => (require('./cli/fixCommand') as typeof import('./cli/fixCommand')).fix,
+  diagnose: () => (require('./cli/diagnoseCommand') as typeof import('./cli/diagnoseCommand')).diagnose,
+  score: () => (require('./cli/scoreCommand') as typeof import('./cli/scoreCommand')).score,
+  rules: () => (require('./cli/rulesCommand') as typeof import('./cli/rulesCommand')).listRules,
 } as const;
 
 /** @returns the exit status */

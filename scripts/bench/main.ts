@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createAnalyzer } from '../../src/analysis';
+import { createAnalyzer } from '../../src/engine/index';
 import { installPeers, type Peer } from './peers';
 import { generator, prose } from './prose';
 

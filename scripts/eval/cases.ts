@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readDraft } from '../../src/document/read';
+import type { Answers } from '../../src/diagnosis/causeScores';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Diagnosis, Quote } from '../../src/diagnosis/diagnosis';
+import { weights as shipped, type Weights } from '../../src/diagnosis/weights';
+import { readDraft } from '../../src/document/draft/readDraft';
 import type { CauseId } from '../../src/playbook/ids';
 import { findCause, playbook } from '../../src/playbook/read';
-import { diagnose } from '../../src/stall/diagnose';
-import type { Diagnosis, Quote } from '../../src/stall/diagnosis';
-import type { Answers } from '../../src/stall/score';
-import { weights as shipped, type Weights } from '../../src/stall/weights';
 import { readThread } from '../../src/thread/thread';
 import { countUsual } from './count-stall';
 import { dataFolder, readLines } from './gold';

@@ -1,12 +1,12 @@
-import { readDraft } from '../../src/document/read';
+import { amountOf } from '../../src/diagnosis/causeScores';
+import { builtInSignals } from '../../src/diagnosis/diagnose';
+import { readStallEvidence, type StallEvidence } from '../../src/diagnosis/evidence';
+import { type Weights, weights } from '../../src/diagnosis/weights';
+import { deviations } from '../../src/diagnosis/zScores';
+import { readDraft } from '../../src/document/draft/readDraft';
 import { playbook } from '../../src/playbook/read';
-import { builtInSignals } from '../../src/stall/diagnose';
-import { readStallEvidence, type StallEvidence } from '../../src/stall/evidence';
-import { deviations } from '../../src/stall/profile';
-import { amountOf } from '../../src/stall/score';
-import { type Weights, weights } from '../../src/stall/weights';
-import { readEvidence } from '../../src/thread/evidence';
 import { readThread } from '../../src/thread/thread';
+import { readEvidence } from '../../src/thread/threadEvidence';
 import type { Case } from './cases';
 
 interface Row extends Case {

@@ -19,7 +19,7 @@ if (folder !== undefined && process.argv.includes('--write')) {
     profiles: Object.fromEntries(Object.entries(profiles).map(([id, centre]) => [id, list(centre)])),
     progress: { moving: list(progress.moving), stopped: list(progress.stopped) },
   };
-  writeFileSync('src/stall/fitted.json', `${JSON.stringify(rounded(stored), undefined, 2)}\n`);
+  writeFileSync('src/diagnosis/fitted.json', `${JSON.stringify(rounded(stored), undefined, 2)}\n`);
 }
 
 function rounded(value: unknown): unknown {

@@ -1,21 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createAnalyzer, defaultSettings } from '../../src/analysis';
-import type { Block, Kind } from '../../src/document/draft';
-import { readDraft } from '../../src/document/read';
-import { splitSentences } from '../../src/document/sentences';
+import type { Block, Kind } from '../../src/document/draft/draft';
+import { readDraft } from '../../src/document/draft/readDraft';
+import { splitSentences } from '../../src/document/draft/sentences';
+import { createAnalyzer, defaultSettings } from '../../src/engine/index';
 import { splitContraction } from '../../src/language/contractions';
 import { tagTokens } from '../../src/language/tagger';
 import { createTokens, type Tokens, tokenise } from '../../src/language/tokens';
 import { numberWord, vocabularySize } from '../../src/language/vocabulary';
+import { prepareTenor, readModel, type TenorSource } from '../../src/wording/classifierModel';
 import type { Rule } from '../../src/wording/compile';
 import type { Surroundings } from '../../src/wording/conditions';
+import { MOST_NAMES, nameWords, signs } from '../../src/wording/featureIndex';
+import { visitFeatures } from '../../src/wording/features';
 import { findInBlock } from '../../src/wording/find';
 import { families } from '../../src/wording/rule';
 import { builtInRules, readyRules } from '../../src/wording/ruleSet';
-import { familyOf, readTenor, weightiest } from '../../src/wording/tenor';
-import { visitFeatures } from '../../src/wording/tenorFeatures';
-import { prepareTenor, readModel, type TenorSource } from '../../src/wording/tenorModel';
-import { MOST_NAMES, nameWords, signs } from '../../src/wording/tenorNames';
+import { familyOf, readTenor, weightiest } from '../../src/wording/sentenceClassifier';
 import { readLines } from './gold';
 import {
   dataFolder,
@@ -114,7 +114,7 @@ function main(folder: string): void {
     sentences.filter(({ set, fold }) => set !== 'gold' || fold !== KEPT),
     threshold,
   );
-  const file = 'src/wording/tenor.json';
+  const file = 'src/wording/classifierWeights.json';
   const about = `Fitted by scripts/eval/fit-tenor.ts (ridge ${RIDGE}, ${MOST} weights at most, ${RATE} hints per 1,000 words of ordinary text). Weights are hundredths of log odds.`;
   const stored = { about, ...fitted, enough: Math.round(threshold * 100) };
   writeFileSync(file, `${JSON.stringify(stored, null, 2)}\n`);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { readDraft } from '../../src/document/read';
+import { readDraft } from '../../src/document/draft/readDraft';
 import { countFeatures, featureNames, featureValues } from '../../src/tone/tone';
 import { dataFolder, readLines } from './gold';
 import { areaUnderCurve, deviation, mean, pearson, solve } from './statistics';

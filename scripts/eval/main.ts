@@ -1,4 +1,4 @@
-import { createAnalyzer } from '../../src/analysis';
+import { createAnalyzer } from '../../src/engine/index';
 import { evalCases } from './cases';
 import { dataFolder } from './gold';
 import { printTone } from './tone';

@@ -1,4 +1,4 @@
-import type { Analyzer } from '../../src/analysis';
+import type { Analyzer } from '../../src/engine/index';
 import { readLines } from './gold';
 import { areaUnderCurve, pearson } from './statistics';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Block } from '../../src/document/draft';
+import type { Block } from '../../src/document/draft/draft';
 import { tagTokens } from '../../src/language/tagger';
 import { findInBlock } from '../../src/wording/find';
 import { builtInRules, readyRules } from '../../src/wording/ruleSet';

@@ -1,5 +1,5 @@
-import { type Analyzer, createAnalyzer } from '../../src/analysis';
-import type { Kind } from '../../src/document/draft';
+import type { Kind } from '../../src/document/draft/draft';
+import { type Analyzer, createAnalyzer } from '../../src/engine/index';
 import type { Finding } from '../../src/wording/rule';
 import { dataFolder, type GoldMark, type GoldSentence, readLines } from './gold';
 

@@ -1,5 +1,5 @@
-import type { Analyzer } from '../analysis';
-import { createPositionAt, type Position } from '../document/position';
+import { createPositionAt, type Position } from '../document/draft/position';
+import type { Analyzer } from '../engine/index';
 import type { Finding, Severity } from '../wording/rule';
 import { atLeast, type Input } from './common';
 

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import { registerCheckWorkspace } from './checkWorkspace';
-import { createChoices } from './choices';
 import { registerCompletions } from './completions';
-import { registerDiagnose } from './diagnose';
+import { registerDiagnose } from './diagnoseStall';
 import { registerDiagnostics } from './diagnostics';
-import { registerDraftChecks } from './draftChecks';
+import { createChoices } from './documentState';
+import { registerDraftChecks } from './draftCheckHints';
 import { createDrafts } from './drafts';
 import { registerHover } from './hover';
 import { registerInsert } from './insert';
 import { guarded, openLog } from './log';
 import { registerNewDocuments } from './newDocuments';
-import { createPeople } from './people';
 import { registerQuickFixes } from './quickFixes';
 import { registerReadableMail } from './readableMail';
 import { registerRephraseAll } from './rephraseAll';
 import { registerRulePages } from './rulePages';
 import { registerSidebar } from './sidebar';
 import { registerStatus } from './status';
-import { registerTeamRules } from './teamRules';
+import { registerTeamRules } from './teamRuleFiles';
+import { createPeople } from './writerIdentity';
 
 /** What both extension hosts do; reads as the list of features. */
 export function activateShared(context: vscode.ExtensionContext): void {

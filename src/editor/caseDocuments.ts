@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { basesOf, type CaseReading, readCase } from '../analysis/caseReading';
-import type { Draft } from '../document/draft';
-import { membersOf } from '../sidebar/caseIdentity';
-import type { CaseRecord } from '../sidebar/caseRecord';
+import { membersOf } from '../case/caseIdentity';
+import { basesOf, type CaseReading, readCase } from '../case/caseReading';
+import type { CaseRecord } from '../case/caseRecord';
+import type { Draft } from '../document/draft/draft';
 import type { Thread } from '../thread/thread';
 import type { Drafts, OpenDraft } from './drafts';
 import { logWarning } from './log';
-import type { People } from './people';
+import type { People } from './writerIdentity';
 
 /** A document of a case as it was read. */
 export interface CaseDocument {

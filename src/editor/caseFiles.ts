@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { content } from '../analysis/content';
+import { type CaseExchange, caseToJson, caseToMarkdown, MOST_IMPORTED, readExchange } from '../case/caseExchange';
 import {
   answersOf,
   type CaseRecord,
@@ -8,8 +8,8 @@ import {
   setDocument,
   setRuledOut,
   setSelfCheck,
-} from '../sidebar/caseRecord';
-import { type CaseExchange, caseToJson, caseToMarkdown, MOST_IMPORTED, readExchange } from '../sidebar/exchange';
+} from '../case/caseRecord';
+import { content } from '../engine/playbookContent';
 import type { CaseSeed } from './cases';
 import { guarded } from './log';
 import { isWriting } from './selector';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { readCases, writeCases } from '../sidebar/caseFile';
-import { caseOf, moveDocuments, newCaseId } from '../sidebar/caseIdentity';
-import { type CaseRecord, type Cases, mergeCases, newCase, setDocument } from '../sidebar/caseRecord';
+import { readCases, writeCases } from '../case/caseFile';
+import { caseOf, moveDocuments, newCaseId } from '../case/caseIdentity';
+import { type CaseRecord, type Cases, mergeCases, newCase, setDocument } from '../case/caseRecord';
 import { guarded, logError, logWarning } from './log';
 
 /** What the user said about each negotiation, on disk beside the extension and the same in every window. */

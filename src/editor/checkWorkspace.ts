@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { MAX_LENGTH } from '../analysis';
-import { looksMimeEncoded } from '../document/encoded';
+import { looksMimeEncoded } from '../document/import/encodedMail';
+import { MAX_LENGTH } from '../engine/index';
 import { toDiagnostic } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded, logWarning } from './log';
 import { positionsIn } from './positions';
 import { isWriting } from './selector';
-import { runInSteps } from './steps';
+import { runInSteps } from './timeSlicing';
 
 const FILES = '**/*.{md,markdown,txt,eml,email}';
 const LEFT_OUT = '**/{node_modules,.git,dist,out,vendor}/**';

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { findCause, findQuestion } from '../playbook/read';
 import { fill, toSnippet } from '../playbook/snippet';
 import type { Drafts } from './drafts';
-import type { People } from './people';
 import { selector } from './selector';
+import type { People } from './writerIdentity';
 
 const CAUSES = 3;
 const EACH = 3;

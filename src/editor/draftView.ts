@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CaseReading } from '../analysis/caseReading';
-import { content } from '../analysis/content';
-import { type Strings, say } from '../sidebar/strings';
+import type { CaseReading } from '../case/caseReading';
+import { content } from '../engine/playbookContent';
+import { type Strings, say } from '../sidebar/stringKeys';
 import type { DraftView } from '../sidebar/view';
 import type { Family } from '../wording/rule';
 import type { OpenDraft } from './drafts';

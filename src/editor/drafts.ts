@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { type Analyzer, createAnalyzer, MAX_LENGTH, type Team } from '../analysis';
-import type { Draft } from '../document/draft';
+import type { Draft } from '../document/draft/draft';
+import { type Analyzer, createAnalyzer, MAX_LENGTH, type Team } from '../engine/index';
 import type { Finding } from '../wording/rule';
-import type { Choices } from './choices';
+import type { Choices } from './documentState';
 import { notIgnored } from './ignored';
 import { guarded, logError, logWarning } from './log';
 import { isWriting } from './selector';
 import { type EditorSettings, readSettings, type SettingProblem, unknownRules } from './settings';
-import { runInSteps } from './steps';
+import { runInSteps } from './timeSlicing';
 
 /** An open document as it was last read. */
 export interface OpenDraft {

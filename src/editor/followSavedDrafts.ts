@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setDocument } from '../sidebar/caseRecord';
+import { setDocument } from '../case/caseRecord';
 import type { CaseStore } from './cases';
 import { guarded } from './log';
 

@@ -1,6 +1,6 @@
-import type { Draft } from '../document/draft';
+import type { Draft } from '../document/draft/draft';
 import type { Finding } from '../wording/rule';
-import type { IgnoredFinding } from './choices';
+import type { IgnoredFinding } from './documentState';
 
 /** Code units before a finding by which it is told from others with the same words. */
 const CONTEXT = 24;

@@ -5,7 +5,7 @@ import { fill, toSnippet, type Values } from '../playbook/snippet';
 import type { Move, Question, Register } from '../playbook/types';
 import type { Drafts } from './drafts';
 import { guarded } from './log';
-import type { People } from './people';
+import type { People } from './writerIdentity';
 
 const registers: readonly Register[] = ['plain', 'warm', 'formal'];
 

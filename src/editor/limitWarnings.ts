@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { readCase } from '../analysis/caseReading';
-import { threadKey } from '../sidebar/caseIdentity';
+import { threadKey } from '../case/caseIdentity';
+import { readCase } from '../case/caseReading';
 import { findOwnLimits, type LimitLeak, type OwnLimits } from '../wording/ownLimits';
 import type { CaseStore } from './cases';
 import { rulePageLink, SOURCE } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded } from './log';
-import type { People } from './people';
 import type { PrivateLimits } from './privateLimits';
+import type { People } from './writerIdentity';
 
 /** Milliseconds without a key before a draft is held against the private limits. */
 const PAUSE = 400;

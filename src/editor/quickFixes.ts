@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../document/draft';
-import { splitSentences } from '../document/sentences';
+import type { Draft } from '../document/draft/draft';
+import { splitSentences } from '../document/draft/sentences';
 import { placeholdersOf, toSnippet } from '../playbook/snippet';
 import { safeEdits } from '../wording/edits';
 import type { Finding, MeaningChange, Suggestion } from '../wording/rule';
-import type { Choices } from './choices';
 import { SOURCE } from './diagnostics';
+import type { Choices } from './documentState';
 import type { Drafts, OpenDraft } from './drafts';
 import { ignorableOf } from './ignored';
 import { guarded, logError } from './log';

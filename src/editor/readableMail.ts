@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded } from '../document/encoded';
-import { readMime } from '../document/mime';
+import { looksMimeEncoded } from '../document/import/encodedMail';
+import { readMime } from '../document/import/mime';
 import { guarded } from './log';
 
 /** A file of encoded mail offers its readable text; the file itself stays as it is. */

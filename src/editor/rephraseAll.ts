@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { composeEdits } from '../wording/composeEdits';
 import { applyEdits, safeEdits, type TextEdit } from '../wording/edits';
-import type { Choices } from './choices';
+import type { Choices } from './documentState';
 import type { Drafts, OpenDraft } from './drafts';
 import { notIgnored } from './ignored';
 import { guarded } from './log';

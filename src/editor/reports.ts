@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { diagnosisReport } from '../analysis';
-import type { Diagnosis } from '../stall/diagnosis';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import { diagnosisReport } from '../engine/index';
 import { guarded } from './log';
 import { positionsIn } from './positions';
 import { diagnosisScheme } from './selector';

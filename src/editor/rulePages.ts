@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { overviewPage } from '../present/familyOverview';
+import { rulePage } from '../present/rulePage';
 import { builtIn } from '../wording/builtIn';
 import { fillMessage } from '../wording/message';
-import { overviewPage } from '../wording/overview';
-import { rulePage } from '../wording/page';
 import { type Examples, families } from '../wording/rule';
 
 import type { Drafts } from './drafts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { AnalysisSettings, DocumentsSetting } from '../analysis';
+import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
 import type { Register } from '../playbook/types';
 import type { Family, Severity } from '../wording/rule';
 import { families } from '../wording/rule';
-import type { WritingStance } from '../wording/settings';
+import type { WritingStance } from '../wording/ruleSettings';
 
 export interface EditorSettings {
   readonly analysis: AnalysisSettings;

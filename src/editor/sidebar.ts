@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../sidebar/protocol';
 import { readFromPage } from '../sidebar/protocol';
+import { followFrontDocument } from './activeDocument';
 import { registerCaseFiles } from './caseFiles';
 import { openCases } from './cases';
 import type { Drafts } from './drafts';
 import { followSavedDrafts } from './followSavedDrafts';
-import { followFrontDocument } from './frontDocument';
 import { limitSource, registerLimitWarnings } from './limitWarnings';
 import { guarded, logError, logWarning } from './log';
-import type { People } from './people';
 import { openPrivateLimits, registerPrivateLimits } from './privateLimits';
 import { createSidebarActions } from './sidebarActions';
 import { sidebarHtml } from './sidebarHtml';
 import { createModelSource, type Shown } from './sidebarModel';
 import { sidebarStrings } from './sidebarStrings';
+import type { People } from './writerIdentity';
 
 const VIEW = 'commonGround.sidebar';
 /** Quiet time after an edit before the page follows, in milliseconds; longer where reading the document takes long. */

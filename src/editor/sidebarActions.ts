@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { content } from '../analysis/content';
-import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../sidebar/caseRecord';
+import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../case/caseRecord';
+import { content } from '../engine/playbookContent';
+import { readTarget } from '../sidebar/diagnosisView';
 import { openingsFor } from '../sidebar/nextSteps';
 import type { FromPage, ToPage } from '../sidebar/protocol';
-import { readTarget } from '../sidebar/stallView';
-import type { Strings } from '../sidebar/strings';
+import type { Strings } from '../sidebar/stringKeys';
+import type { FrontDocument } from './activeDocument';
 import { placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
 import type { OpenDraft } from './drafts';
-import type { FrontDocument } from './frontDocument';
-import type { People } from './people';
 import { noLimits, type PrivateLimits } from './privateLimits';
 import type { Shown } from './sidebarModel';
+import type { People } from './writerIdentity';
 
 export interface ActionContext {
   readonly front: FrontDocument;

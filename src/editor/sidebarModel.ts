@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { content } from '../analysis/content';
-import { isMember, membersOf, threadKey } from '../sidebar/caseIdentity';
-import { answersOf } from '../sidebar/caseRecord';
-import { modelOf } from '../sidebar/model';
-import type { Strings } from '../sidebar/strings';
+import { isMember, membersOf, threadKey } from '../case/caseIdentity';
+import { answersOf } from '../case/caseRecord';
+import { content } from '../engine/playbookContent';
+import { modelOf } from '../sidebar/sidebarView';
+import type { Strings } from '../sidebar/stringKeys';
 import type { CaseView, SidebarModel } from '../sidebar/view';
 import { type CaseText, createCaseReader, placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
 import type { Drafts, OpenDraft } from './drafts';
 import { draftView } from './draftView';
-import type { People } from './people';
 import type { PrivateLimits } from './privateLimits';
 import { isWriting } from './selector';
+import type { People } from './writerIdentity';
 
 /** A model with what it was made from, to act on what the user does with it. */
 export interface Shown {

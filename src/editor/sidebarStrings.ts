@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Strings } from '../sidebar/strings';
+import type { Strings } from '../sidebar/stringKeys';
 
 /** The texts of the sidebar in the user's language. */
 export function sidebarStrings(): Strings {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Choices } from './choices';
+import type { Choices } from './documentState';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded } from './log';
 

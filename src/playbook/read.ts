@@ -21,7 +21,7 @@ import smellsWeakness from './causes/smells-weakness.yaml';
 import strongAlternative from './causes/strong-alternative.yaml';
 import tacticalDelay from './causes/tactical-delay.yaml';
 import wrongApproach from './causes/wrong-approach.yaml';
-import { draftChecks } from './draftChecks';
+import { draftChecks } from './draftCheckTexts';
 import groups from './groups.yaml';
 import type { CauseId, MoveId, QuestionId } from './ids';
 import anyMoves from './moves/any.yaml';
@@ -35,7 +35,7 @@ import vulnerabilityMoves from './moves/vulnerability.yaml';
 import placeholders from './placeholders.yaml';
 import preparation from './preparation.yaml';
 import questions from './questions.yaml';
-import selfCheck from './self-check.yaml';
+import selfCheck from './selfCheck.yaml';
 import templates from './templates.yaml';
 import type { Apart, Cause, Move, Playbook, Question } from './types';
 

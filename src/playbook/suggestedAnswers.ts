@@ -1,5 +1,5 @@
 import type { CauseId } from './ids';
-import source from './suggested-answers.yaml';
+import source from './suggestedAnswers.yaml';
 
 /** By cause and statement, the ids of the signals that speak for a yes. */
 export type SuggestedAnswers = Readonly<Partial<Record<CauseId, Readonly<Record<string, readonly string[]>>>>>;

@@ -1,8 +1,8 @@
+import type { Answer } from '../case/caseRecord';
+import type { Diagnosis, RankedCause } from '../diagnosis/diagnosis';
 import type { SuggestedAnswers } from '../playbook/suggestedAnswers';
 import type { Playbook, Statement } from '../playbook/types';
-import type { Diagnosis, RankedCause } from '../stall/diagnosis';
-import type { Answer } from './caseRecord';
-import { chipOf, type Places } from './stallView';
+import { chipOf, type Places } from './diagnosisView';
 import type { GroupView, StatementView } from './view';
 
 export interface ChecklistInput {

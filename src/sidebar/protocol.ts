@@ -1,4 +1,4 @@
-import { count, type Fault, flag, type Of, object, oneOf, optional, type Shape, text } from './shapes';
+import { count, type Fault, flag, type Of, object, oneOf, optional, type Shape, text } from './validators';
 import { sidebarModel, stringTable } from './view';
 
 // Every message between the extension and the page. What is not described here is refused by whoever receives it.

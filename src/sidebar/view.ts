@@ -1,4 +1,4 @@
-import { count, flag, listOf, mapOf, number, type Of, object, oneOf, optional, text } from './shapes';
+import { count, flag, listOf, mapOf, number, type Of, object, oneOf, optional, text } from './validators';
 
 // What the page shows, as plain data. Everything here is text to be shown as text. Lines are one-based, as editors count them.
 

@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './marks';
+import type { MarkedSentence } from './dialogueActs';
 import type { Mention } from './mention';
 import type { Side } from './thread';
 

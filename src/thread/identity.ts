@@ -1,4 +1,4 @@
-import type { Party, RawMessage } from '../document/draft';
+import type { Party, RawMessage } from '../document/draft/draft';
 import { findMe, sameHouse, sideOf } from './sides';
 import type { Participant, Side, Thread } from './thread';
 

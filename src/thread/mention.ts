@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './marks';
+import type { MarkedSentence } from './dialogueActs';
 import type { Side } from './thread';
 
 /** Something said, with its place in the document: UTF-16 code units, end exclusive. */

@@ -1,4 +1,4 @@
-import type { RawMessage } from '../document/draft';
+import type { RawMessage } from '../document/draft/draft';
 
 export interface Place {
   /** Index in the list given. */

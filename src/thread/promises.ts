@@ -1,6 +1,6 @@
-import type { MarkedSentence } from './marks';
+import type { MarkedSentence } from './dialogueActs';
+import type { Sentence } from './labelledSentences';
 import { type Mention, mentionOf } from './mention';
-import type { Sentence } from './sentences';
 import type { Thread } from './thread';
 
 export interface Commitment extends Mention {

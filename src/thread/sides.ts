@@ -1,4 +1,4 @@
-import type { Party, RawMessage } from '../document/draft';
+import type { Party, RawMessage } from '../document/draft/draft';
 import type { Person } from './identity';
 import type { Participant, Side, Thread } from './thread';
 

@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './marks';
+import type { MarkedSentence } from './dialogueActs';
 import type { Message, Side } from './thread';
 
 /** How one side writes: counts per hundred words, or per message where the name says so. */

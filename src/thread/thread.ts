@@ -1,9 +1,9 @@
-import type { Draft } from '../document/draft';
-import { readMe, readMessages } from '../document/messages';
+import type { Draft } from '../document/draft/draft';
+import { readMe, readMessages } from '../document/messages/messages';
 import { identifyParties } from './identity';
+import { bodyOf, type Sentence, sentencesOf } from './labelledSentences';
 import { type Language, languageOf } from './language';
 import { inTimeOrder } from './order';
-import { bodyOf, type Sentence, sentencesOf } from './sentences';
 
 /** `me`: the writer and their colleagues. `them`: everybody else who is known. */
 export type Side = 'me' | 'them' | 'unknown';

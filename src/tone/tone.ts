@@ -1,5 +1,5 @@
-import type { Draft } from '../document/draft';
-import { splitSentences } from '../document/sentences';
+import type { Draft } from '../document/draft/draft';
+import { splitSentences } from '../document/draft/sentences';
 import { createMatcher } from '../language/matcher';
 import { compilePattern, type WordLists } from '../language/pattern';
 import { TokenKind, tokenise } from '../language/tokens';

@@ -1,4 +1,4 @@
-import type { Block, Kind } from '../document/draft';
+import type { Block, Kind } from '../document/draft/draft';
 import type { Hit } from '../language/matcher';
 import { Break, type Tokens } from '../language/tokens';
 import { numberWord } from '../language/vocabulary';

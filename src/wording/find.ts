@@ -1,5 +1,5 @@
-import type { Block, Kind } from '../document/draft';
-import { splitSentences } from '../document/sentences';
+import type { Block, Kind } from '../document/draft/draft';
+import { splitSentences } from '../document/draft/sentences';
 import {
   createMatcher,
   type Hit,
@@ -11,14 +11,14 @@ import {
 } from '../language/matcher';
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
-import { type Judgement, judgeCharge } from './charge';
 import type { Rule } from './compile';
 import { holds, type Surroundings } from './conditions';
-import { judgeLoudness } from './loudness';
 import { fillMessage } from './message';
 import { rephrase } from './rephrase';
 import type { Finding, Severity } from './rule';
-import { calmOf, judgeTenor } from './tenor';
+import { calmOf, judgeTenor } from './sentenceClassifier';
+import { judgeLoudness } from './typography';
+import { type Judgement, judgeCharge } from './valence';
 
 /** Rules made ready to be looked for. */
 export interface RuleSet {

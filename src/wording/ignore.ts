@@ -1,4 +1,4 @@
-import type { Directive, Draft } from '../document/draft';
+import type { Directive, Draft } from '../document/draft/draft';
 import type { Finding } from './rule';
 
 /** Findings that no ignore comment of the document covers. */

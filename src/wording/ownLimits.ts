@@ -1,6 +1,6 @@
-import { findDate } from '../document/dates';
-import type { Draft, Span } from '../document/draft';
-import { splitSentences } from '../document/sentences';
+import type { Draft, Span } from '../document/draft/draft';
+import { splitSentences } from '../document/draft/sentences';
+import { findDate } from '../document/lines/dates';
 import { readNumbers } from '../language/numbers';
 
 /** What the writer wants to keep to themselves, as they wrote it down. */

@@ -1,4 +1,4 @@
-import type { BlockType, Kind } from '../document/draft';
+import type { BlockType, Kind } from '../document/draft/draft';
 import type { FormTable } from '../language/inflect';
 import type { Placing } from './placing';
 

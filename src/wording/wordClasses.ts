@@ -1,5 +1,5 @@
 import { numberWord } from '../language/vocabulary';
-import { wordSet } from './chargeLexicon';
+import { wordSet } from './valenceLexicon';
 
 // Closed classes of words, by which the judgement finds who or what a charged word is said of.
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answersOf, setAnswer } from '../../src/case/caseRecord.js';
 import { openCases } from '../../src/editor/cases.js';
 import { openPrivateLimits } from '../../src/editor/privateLimits.js';
-import { answersOf, setAnswer } from '../../src/sidebar/caseRecord.js';
 import { activateExtension, closeAll, openFile, openText, pause, waitFor, workspaceUri, writeFile } from './helpers.js';
 
 const thread = `Me: Nora Lind <nora@fernbakery.example>

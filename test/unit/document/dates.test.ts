@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { findDate, findTime } from '../../../src/document/dates';
-import { dayOrderOf, resolveDates, yearIn } from '../../../src/document/message-dates';
+import { findDate, findTime } from '../../../src/document/lines/dates';
+import { dayOrderOf, resolveDates, yearIn } from '../../../src/document/messages/messageDates';
 
 const iso = (text: string, order: 'day-first' | 'month-first' = 'day-first') => {
   const date = findDate(text, order);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readMessages } from '../../../src/document/messages';
-import { readDraft, updateDraft } from '../../../src/document/read';
-import { splitSentences } from '../../../src/document/sentences';
+import { readDraft, updateDraft } from '../../../src/document/draft/readDraft';
+import { splitSentences } from '../../../src/document/draft/sentences';
+import { readMessages } from '../../../src/document/messages/messages';
 
 const SIZE = 300_000;
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);

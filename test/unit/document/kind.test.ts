@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDraft } from '../../../src/document/read';
+import { readDraft } from '../../../src/document/draft/readDraft';
 import { mail, proposal } from './fixtures';
 
 const letter = 'Dear Ms Okafor,\n\nThank you for the plan.\n\nKind regards,\nTomas\n';

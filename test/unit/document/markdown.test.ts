@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDraft } from '../../../src/document/read';
+import { readDraft } from '../../../src/document/draft/readDraft';
 import { shownBlocks, shownRegions, unmasked } from './shown';
 
 const read = (text: string) => readDraft(text, { languageId: 'markdown' });

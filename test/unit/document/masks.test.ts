@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emphasisMarks, findMasks, mergeMasks } from '../../../src/document/masks';
+import { emphasisMarks, findMasks, mergeMasks } from '../../../src/document/draft/masks';
 
 const opaque = (text: string) => findMasks(text).map(({ start, end }) => text.slice(start, end));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readMe, readMessages } from '../../../src/document/messages';
-import { readDraft } from '../../../src/document/read';
+import { readDraft } from '../../../src/document/draft/readDraft';
+import { readMe, readMessages } from '../../../src/document/messages/messages';
 import { shownMessage } from './shown';
 
 const shown = (text: string, languageId?: string) =>

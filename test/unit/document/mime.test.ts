@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { looksMimeEncoded } from '../../../src/document/encoded';
-import { readMime } from '../../../src/document/mime';
+import { looksMimeEncoded } from '../../../src/document/import/encodedMail';
+import { readMime } from '../../../src/document/import/mime';
 
 const lines = (...all: string[]) => all.join('\r\n');
 

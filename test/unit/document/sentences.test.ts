@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readDraft } from '../../../src/document/read';
-import { splitSentences } from '../../../src/document/sentences';
+import { readDraft } from '../../../src/document/draft/readDraft';
+import { splitSentences } from '../../../src/document/draft/sentences';
 
 const split = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 

@@ -1,4 +1,4 @@
-import type { Block, Draft, RawMessage } from '../../../src/document/draft';
+import type { Block, Draft, RawMessage } from '../../../src/document/draft/draft';
 
 /** Blocks as `type: text`, line breaks shown as spaces. */
 export function shownBlocks({ blocks }: Draft): string[] {

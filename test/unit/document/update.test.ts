@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Change, Draft } from '../../../src/document/draft';
-import { readDraft, readStatistics, updateDraft } from '../../../src/document/read';
+import type { Change, Draft } from '../../../src/document/draft/draft';
+import { readDraft, readStatistics, updateDraft } from '../../../src/document/draft/readDraft';
 import { mail, mixed, notes, outlook, proposal } from './fixtures';
 
 const documents: readonly (readonly [string, string, string])[] = [

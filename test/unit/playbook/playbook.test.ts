@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Schema, Validator } from '@cfworker/json-schema';
-import { findDraftCheck } from '../../../src/playbook/draftChecks';
+import { findDraftCheck } from '../../../src/playbook/draftCheckTexts';
 import { causeIds, draftCheckIds, groupIds, intents, moveIds } from '../../../src/playbook/ids';
 import schema from '../../../src/playbook/playbook.schema.json';
 import { findCause, findMove, findQuestion, playbook, tellApart } from '../../../src/playbook/read';

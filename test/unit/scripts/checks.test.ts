@@ -58,24 +58,24 @@ describe('the check of the plan', () => {
   const faults = (path: string, text: string) => dependencyFaults([{ path, text }]);
 
   it('lets a room use what lies below it', () => {
-    assert.deepEqual(faults('src/stall/diagnose.ts', "import { readThread } from '../thread/thread';"), []);
+    assert.deepEqual(faults('src/diagnosis/diagnose.ts', "import { readThread } from '../thread/thread';"), []);
   });
 
   it('refuses an arrow up, sideways, and past the one door', () => {
-    assert.equal(faults('src/document/read.ts', "import { find } from '../wording/find';").length, 1);
+    assert.equal(faults('src/document/draft/readDraft.ts', "import { find } from '../../wording/find';").length, 1);
     assert.equal(faults('src/tone/tone.ts', "import { readThread } from '../thread/thread';").length, 1);
-    assert.equal(faults('src/editor/hover.ts', "import { diagnose } from '../stall/diagnose';").length, 1);
-    assert.deepEqual(faults('src/editor/hover.ts', "import type { Diagnosis } from '../stall/diagnosis';"), []);
+    assert.equal(faults('src/editor/hover.ts', "import { diagnose } from '../diagnosis/diagnose';").length, 1);
+    assert.deepEqual(faults('src/editor/hover.ts', "import type { Diagnosis } from '../diagnosis/diagnosis';"), []);
   });
 
   it('sees imports over several lines, late ones, and not those in comments', () => {
     assert.equal(faults('src/tone/tone.ts', "import {\n  a,\n  b,\n} from '../thread/thread';").length, 1);
-    assert.equal(faults('src/tone/tone.ts', "const late = () => import('../stall/diagnose');").length, 1);
-    assert.deepEqual(faults('src/tone/tone.ts', "// import { a } from '../stall/diagnose';\n"), []);
+    assert.equal(faults('src/tone/tone.ts', "const late = () => import('../diagnosis/diagnose');").length, 1);
+    assert.deepEqual(faults('src/tone/tone.ts', "// import { a } from '../diagnosis/diagnose';\n"), []);
   });
 
   it('keeps the editor in its room', () => {
-    assert.equal(faults('src/analysis.ts', "import * as vscode from 'vscode';").length, 1);
+    assert.equal(faults('src/engine/index.ts', "import * as vscode from 'vscode';").length, 1);
     assert.equal(faults('media/main.ts', "import * as vscode from 'vscode';").length, 1);
     assert.deepEqual(faults('src/editor/hover.ts', "import * as vscode from 'vscode';"), []);
   });

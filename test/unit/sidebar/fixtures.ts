@@ -1,10 +1,10 @@
-import { createAnalyzer } from '../../../src/analysis';
-import { readCase } from '../../../src/analysis/caseReading';
-import { content } from '../../../src/analysis/content';
-import type { CaseRecord } from '../../../src/sidebar/caseRecord';
-import { answersOf } from '../../../src/sidebar/caseRecord';
-import { type ModelInput, modelOf } from '../../../src/sidebar/model';
-import { type Strings, stringKeys } from '../../../src/sidebar/strings';
+import { readCase } from '../../../src/case/caseReading';
+import type { CaseRecord } from '../../../src/case/caseRecord';
+import { answersOf } from '../../../src/case/caseRecord';
+import { createAnalyzer } from '../../../src/engine/index';
+import { content } from '../../../src/engine/playbookContent';
+import { type ModelInput, modelOf } from '../../../src/sidebar/sidebarView';
+import { type Strings, stringKeys } from '../../../src/sidebar/stringKeys';
 import type { SidebarModel } from '../../../src/sidebar/view';
 
 /** Each text is its own key and its values. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { content } from '../../../src/analysis/content';
-import { newCase, setAnswer, setRuledOut } from '../../../src/sidebar/caseRecord';
-import { readTarget, targetOf } from '../../../src/sidebar/stallView';
+import { newCase, setAnswer, setRuledOut } from '../../../src/case/caseRecord';
+import { content } from '../../../src/engine/playbookContent';
+import { readTarget, targetOf } from '../../../src/sidebar/diagnosisView';
 import { modelFor, threadText } from './fixtures';
 
 const fresh = newCase('c1', 'file:///a', undefined, 1);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDraft } from '../../../src/document/read';
+import { readDraft } from '../../../src/document/draft/readDraft';
 import { readThread } from '../../../src/thread/thread';
 import { correspondence } from './correspondence';
 

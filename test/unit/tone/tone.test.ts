@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAnalyzer } from '../../../src/analysis';
+import { createAnalyzer } from '../../../src/engine/index';
 
 const analyzer = createAnalyzer();
 const read = (text: string) => analyzer.score(analyzer.read(text, { kind: 'email' }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Block } from '../../../src/document/draft';
+import type { Block } from '../../../src/document/draft/draft';
 import { tagTokens } from '../../../src/language/tagger';
 import { type FindOptions, findInBlock, type RuleSet } from '../../../src/wording/find';
 import type { Example } from '../../../src/wording/rule';

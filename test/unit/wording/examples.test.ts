@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Block } from '../../../src/document/draft';
+import type { Block } from '../../../src/document/draft/draft';
 import { tagTokens } from '../../../src/language/tagger';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
 import type { Example, Finding } from '../../../src/wording/rule';

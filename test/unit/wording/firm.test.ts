@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createAnalyzer } from '../../../src/analysis';
+import { createAnalyzer } from '../../../src/engine/index';
 
 const sentences = readFileSync('test/fixtures/firm.txt', 'utf8')
   .split('\n')

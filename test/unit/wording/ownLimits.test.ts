@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDraft } from '../../../src/document/read';
+import { readDraft } from '../../../src/document/draft/readDraft';
 import { readNumbers } from '../../../src/language/numbers';
 import { findOwnLimits } from '../../../src/wording/ownLimits';
 

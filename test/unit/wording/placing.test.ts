@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Block } from '../../../src/document/draft';
+import type { Block } from '../../../src/document/draft/draft';
 import { createMatcher } from '../../../src/language/matcher';
 import { createRuleSet, findInBlock } from '../../../src/wording/find';
 import type { RephrasingSource } from '../../../src/wording/rule';

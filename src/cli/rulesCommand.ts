@@ -1,0 +1,30 @@
+import { createAnalyzer } from '../engine/index';
+import { choose, type Options, print } from './common';
+
+/** Lists the rules. */
+export async function listRules(_: readonly string[], options: Options): Promise<number> {
+  const format = choose('format', options.format, ['json', 'md'], 'md');
+  const rules = createAnalyzer().rules.map(({ id, family, title, severity, stance, grade, message, why, sources }) => ({
+    id,
+    family,
+    title,
+    severity,
+    stance,
+    grade,
+    message,
+    why,
+    sources,
+  }));
+  if (format === 'json') await print(`${JSON.stringify(rules, null, 2)}\n`);
+  else {
+    const rows = rules.map(
+      ({ id, title, severity, grade, why }) => `| \`${id}\` | ${title} | ${severity} | ${grade} | ${cell(why)} |`,
+    );
+    await print(['| Rule | Title | Severity | Evidence | Why |', '|---|---|---|---|---|', ...rows, ''].join('\n'));
+  }
+  return 0;
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+}

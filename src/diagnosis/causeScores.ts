@@ -1,0 +1,132 @@
+import type { CauseId } from '../playbook/ids';
+import type { Cause, Statement } from '../playbook/types';
+import type { Wording } from './causeVocabulary';
+import type { Term } from './diagnosis';
+import type { FoundSignal, StallEvidence } from './evidence';
+import type { SignalSet } from './signals';
+import type { Weights } from './weights';
+import { deviations, profileTerms } from './zScores';
+
+/** What the writer ticked in the checklist, by id of the statement. */
+export type Answers = Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+
+export interface Sum {
+  readonly cause: Cause;
+  readonly points: number;
+  readonly terms: readonly Term[];
+}
+
+/**
+ * Adds up the evidence for each cause, best first:
+ *
+ * - signals: what each weighs, times how much more of it there is than in an average thread
+ * - words: how much denser the words of the cause are than usual, against those of the other causes
+ * - measures: how well the way both sides write and behave fits other threads with the cause
+ * - checklist answers
+ *
+ * @param evidence left out where there is no text to go by
+ */
+export function addUp(
+  causes: readonly Cause[],
+  set: SignalSet,
+  evidence: StallEvidence | undefined,
+  answers: Answers,
+  weights: Weights,
+): Sum[] {
+  const terms = new Map<CauseId, Term[]>(causes.map(({ id }) => [id, []]));
+  if (evidence !== undefined) {
+    addSignals(set, evidence.found, weights, terms);
+    addWording(causes, evidence.wording, weights, terms);
+    const deviation = deviations(evidence.profile, weights);
+    for (const { id } of causes) terms.get(id)!.push(...profileTerms(id, deviation, weights));
+  }
+  for (const { id, statements } of causes)
+    for (const statement of statements) addAnswer(id, statement, answers[statement.id], weights.answers, terms);
+  return causes
+    .map((cause): Sum => {
+      const list = terms.get(cause.id)!.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+      return { cause, points: list.reduce((sum, { points }) => sum + points, 0), terms: list };
+    })
+    .sort((a, b) => b.points - a.points);
+}
+
+/** How much of a signal is there: 1 for one plain line; each further line adds less than the one before. */
+export function amountOf(
+  { signal, sightings }: FoundSignal,
+  { fading, perPattern }: Pick<Weights, 'fading' | 'perPattern'>,
+): number {
+  if (signal.source.side === 'shape' || sightings.length === 0) return 1;
+  const lines = sightings.map(({ strength }) => 1 + perPattern * (Math.min(strength, 4) - 1)).sort((a, b) => b - a);
+  return lines.reduce((sum, line, index) => sum + line * fading ** index, 0);
+}
+
+function addSignals(
+  set: SignalSet,
+  found: readonly FoundSignal[],
+  weights: Weights,
+  terms: ReadonlyMap<CauseId, Term[]>,
+): void {
+  const amounts = new Map(found.map((entry) => [entry.signal, amountOf(entry, weights)]));
+  for (const signal of set.signals) {
+    const { id, why, weight } = signal.source;
+    const points = weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
+    terms.get(signal.cause)?.push({ from: id, why, points });
+  }
+}
+
+/** A cause cannot gain without end by its words alone. */
+const FURTHEST = 3;
+
+/** How far the words of each cause are denser than usual, less the mean over all causes. */
+export function wordingPoints(
+  causes: readonly CauseId[],
+  { density }: Wording,
+  weights: Pick<Weights, 'wording'>,
+): Map<CauseId, number> {
+  const above = causes.map((id) => {
+    const [usual, spread] = weights.wording[id] ?? [0, 1];
+    return Math.max(-FURTHEST, Math.min(FURTHEST, ((density.get(id) ?? 0) - usual) / spread));
+  });
+  const mean = above.reduce((sum, value) => sum + value, 0) / Math.max(1, above.length);
+  return new Map(causes.map((id, index) => [id, above[index]! - mean]));
+}
+
+function addWording(
+  causes: readonly Cause[],
+  wording: Wording,
+  weights: Weights,
+  terms: ReadonlyMap<CauseId, Term[]>,
+): void {
+  const points = wordingPoints(
+    causes.map(({ id }) => id),
+    wording,
+    weights,
+  );
+  for (const [id, value] of points)
+    terms
+      .get(id)
+      ?.push({ from: 'words', why: 'Many of the words go with this cause.', points: weights.vocabulary * value });
+}
+
+function addAnswer(
+  cause: CauseId,
+  statement: Statement,
+  answer: 'yes' | 'no' | 'unknown' | undefined,
+  factor: number,
+  terms: ReadonlyMap<CauseId, Term[]>,
+): void {
+  if (answer !== 'yes' && answer !== 'no') return;
+  const why = answer === 'yes' ? `You said: ${statement.text}` : `You said that this is not so: ${statement.text}`;
+  terms.get(cause)?.push({ from: statement.id, why, points: factor * statement[answer] });
+  if (answer === 'yes')
+    for (const [other, points] of Object.entries(statement.also ?? {}))
+      terms.get(other as CauseId)?.push({ from: statement.id, why, points: factor * points });
+}
+
+/** Shares of 1, from points. */
+export function sharesOf(sums: readonly Pick<Sum, 'points'>[], sharpness: number): number[] {
+  const top = Math.max(...sums.map(({ points }) => points), Number.NEGATIVE_INFINITY);
+  const powers = sums.map(({ points }) => Math.exp(sharpness * (points - top)));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}

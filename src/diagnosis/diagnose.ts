@@ -1,0 +1,200 @@
+import type { CauseId } from '../playbook/ids';
+import { findCause, playbook } from '../playbook/read';
+import type { Thread } from '../thread/thread';
+import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
+import { type Answers, addUp, type Sum, sharesOf } from './causeScores';
+import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
+import { type FoundSignal, readStallEvidence, type StallEvidence } from './evidence';
+import { apartOf, suggestMoves, suggestQuestions } from './nextMoves';
+import { compileSignals, type SignalSet } from './signals';
+import { judgeStandstill } from './talkState';
+import { weights as builtInWeights, type Weights } from './weights';
+
+export interface DiagnoseOptions {
+  readonly answers?: Answers;
+  readonly weights?: Weights;
+  /** What was read from the thread before, where it was; answers change without reading it again. */
+  readonly reading?: ThreadReading;
+}
+
+/**
+ * Says whether the talks have stopped, and if so why they may have: causes ranked by evidence for and against, with the lines
+ * that speak for and against each. Nothing is predicted. Any thread gets an answer, "not enough to go on" among them.
+ */
+export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnosis {
+  const { answers = {}, weights = builtInWeights } = options;
+  const set = builtInSignals();
+  const { evidence, stall } = options.reading ?? readForDiagnosis(thread);
+  const { found } = stall;
+  const answered = Object.values(answers).some((answer) => answer !== 'unknown');
+  const readable = thread.messages.length > 0 && thread.language !== 'other';
+  const sums = readable || answered ? addUp(playbook.causes, set, readable ? stall : undefined, answers, weights) : [];
+  const standstill = judgeStandstill(thread, evidence, stall, sums[0]?.points ?? 0, weights);
+  const causes = rank(sums, found, weights, answered ? 1 : volumeOf(thread));
+  const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
+  const stalled = thread.messages.length === 0 || !readable ? 'unclear' : standstill.stalled;
+  const [first, second] = causes;
+  const apart = first === undefined || second === undefined ? undefined : apartOf(first.id, second.id);
+  const avoid = first === undefined ? undefined : { cause: first.id, ...findCause(first.id).avoid };
+  return {
+    stalled,
+    stalledWhy: readable ? standstill.why : [],
+    confidence,
+    language: thread.language,
+    notices: noticesOf(thread, causes, confidence, stalled),
+    causes,
+    moves: suggestMoves(causes),
+    questions: suggestQuestions(causes),
+    messages: thread.messages.map((message) => summaryOf(message, evidence)),
+    figures: figuresOf(evidence),
+    openQuestions: evidence.questions
+      .filter(({ answeredIn }) => answeredIn === undefined)
+      .map(({ by, text, start, end }) => ({ by, text, start, end })),
+    concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
+    ...(apart === undefined ? {} : { discriminatingQuestion: apart.question, discriminatingAnswers: apart.answers }),
+    ...(avoid === undefined ? {} : { avoid }),
+  };
+}
+
+/** What a diagnosis rests on, whatever is answered. */
+export interface ThreadReading {
+  readonly evidence: ThreadEvidence;
+  readonly stall: StallEvidence;
+}
+
+/** Reads a thread for its diagnosis: the costly part, the same for any answers. */
+export function readForDiagnosis(thread: Thread, evidence: ThreadEvidence = readEvidence(thread)): ThreadReading {
+  return { evidence, stall: readStallEvidence(thread, evidence, builtInSignals()) };
+}
+
+let compiled: SignalSet | undefined;
+
+/** The signals of the playbook, compiled once. */
+export function builtInSignals(): SignalSet {
+  compiled ??= compileSignals(playbook);
+  return compiled;
+}
+
+const LEAST_SHARE = 0.0005;
+const QUOTES_FOR = 4;
+const QUOTES_AGAINST = 2;
+
+/** How much there is to go by, 0.25 to 1: points from a few lines are not worth those from a whole correspondence. */
+function volumeOf({ messages }: Thread): number {
+  const words = messages.reduce((sum, message) => sum + message.words, 0);
+  return Math.max(0.25, Math.min(1, words / ENOUGH_WORDS));
+}
+
+const ENOUGH_WORDS = 180;
+
+function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weights, volume: number): RankedCause[] {
+  const shares = sharesOf(sums, weights.sharpness * volume);
+  return sums.flatMap(({ cause, terms }, index) => {
+    const score = shares[index]!;
+    if (score < LEAST_SHARE) return [];
+    const own = found.filter(({ signal }) => signal.cause === cause.id);
+    return [
+      {
+        id: cause.id,
+        group: cause.group,
+        score: round(score),
+        for: quotesOf(
+          own.filter(({ signal }) => signal.source.weight > 0),
+          QUOTES_FOR,
+          weights,
+        ),
+        against: quotesOf(
+          own.filter(({ signal }) => signal.source.weight < 0),
+          QUOTES_AGAINST,
+          weights,
+        ),
+        terms: terms.map((term) => ({ ...term, points: round(term.points) })),
+      },
+    ];
+  });
+}
+
+/** The lines that carry the most, one reason each, in the order in which they were written. */
+function quotesOf(found: readonly FoundSignal[], most: number, weights: Weights): Quote[] {
+  const lines = new Map<number, { quote: Quote; points: number; best: number }>();
+  for (const { signal, sightings } of found)
+    for (const { text, start, end, by, strength } of sightings) {
+      const points = Math.abs(signal.source.weight) * (1 + weights.perPattern * (Math.min(strength, 4) - 1));
+      const line = lines.get(start);
+      const quote = { text, start, end, by, why: signal.source.why };
+      if (line === undefined) lines.set(start, { quote, points, best: points });
+      else
+        lines.set(start, {
+          quote: points > line.best ? quote : line.quote,
+          points: line.points + points,
+          best: Math.max(points, line.best),
+        });
+    }
+  return [...lines.values()]
+    .sort((a, b) => b.points - a.points)
+    .slice(0, most)
+    .map(({ quote }) => quote)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The first cause's share, less when the thread is short, the sum small or there are no lines to show for it. */
+function confidenceOf(causes: readonly RankedCause[], sums: readonly Sum[], thread: Thread, answered: boolean): number {
+  const first = causes[0]!;
+  const words = thread.messages.reduce((sum, message) => sum + message.words, 0);
+  const enough = answered ? 1 : Math.min(1, words / 100) * Math.min(1, thread.messages.length / 2);
+  const shown = answered ? 1 : Math.min(1, first.for.length / 2);
+  const strength = Math.min(1, Math.max(0, sums[0]!.points) / 5);
+  return round(Math.min(0.95, first.score * enough * shown * strength));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+const NOT_ENOUGH = 0.2;
+
+function noticesOf(
+  thread: Thread,
+  causes: readonly RankedCause[],
+  confidence: number,
+  stalled: Diagnosis['stalled'],
+): Notice[] {
+  const notices: Notice[] = [];
+  const sent = thread.messages.length;
+  if (sent === 0) notices.push('no-thread');
+  if (sent === 1) notices.push('one-message');
+  if (thread.language === 'other') notices.push('not-english');
+  if (sent > 0 && confidence < NOT_ENOUGH) notices.push('not-enough');
+  if (sent > 1 && thread.meKnownBy === 'guess') notices.push('who-is-me-guessed');
+  if (sent > 1 && thread.messages.every(({ date }) => date === undefined)) notices.push('no-dates');
+  const leading = causes.slice(0, 3);
+  if (leading.some(({ group, score }) => group === 'us' && score >= 0.15)) notices.push('may-be-us');
+  const stopping = new Set<CauseId>(['no-overlap', 'external-limit', 'one-sided-giving']);
+  const first = causes[0];
+  if (stalled !== 'no' && first !== undefined && stopping.has(first.id) && confidence >= 0.3)
+    notices.push('consider-stopping');
+  return notices;
+}
+
+function figuresOf({ movement }: ThreadEvidence): Figure[] {
+  return [...(movement?.mine ?? []), ...(movement?.theirs ?? [])]
+    .map(({ by, value, unit, message }) => ({ by, value, unit, message }))
+    .sort((a, b) => a.message - b.message);
+}
+
+function summaryOf(message: Thread['messages'][number], evidence: ThreadEvidence): MessageSummary {
+  const inMessage = ({ message: index }: { readonly message: number }) => index === message.index;
+  return {
+    index: message.index,
+    author: message.author?.name ?? '',
+    by: message.side,
+    words: message.words,
+    questions: evidence.questions.filter(inMessage).length,
+    concessions: evidence.concessions.filter(inMessage).length,
+    heat: evidence.heat.filter(inMessage).length,
+    start: message.start,
+    end: message.end,
+    ...(message.date === undefined ? {} : { date: message.date }),
+    ...(message.gapDays === undefined ? {} : { gapDays: message.gapDays }),
+  };
+}

@@ -1,0 +1,111 @@
+import type { DraftCheckId } from '../playbook/ids';
+import { readConcessions } from '../thread/concessions';
+import type { MarkedSentence } from '../thread/dialogueActs';
+import { at, bargains, type DraftCheckRule, isProposal, plans, some, speaksToReader, whole } from './draftContext';
+import {
+  countReasons,
+  isBareAsk,
+  isClaim,
+  isGift,
+  isReason,
+  isSupport,
+  namesSharedGoal,
+  namesValue,
+  showsStructure,
+} from './draftWords';
+
+/** Checks of what a draft says: its reasons, proof, gifts, topics and end. */
+export const contentChecks = {
+  'no-shared-goal': (context) => {
+    const { own, words, draft } = context;
+    const long = draft.kind.kind === 'proposal' ? words >= 200 : words >= 120 && some(own, 'refuse', 'own-limit');
+    return long && bargains(context) && !own.some(({ text }) => namesSharedGoal(text))
+      ? [whole('no-shared-goal', context)]
+      : [];
+  },
+  'no-evidence': ({ own }) =>
+    own
+      .filter((sentence) => sentence.numbers === 0 && !sentence.asks && isClaim(sentence.text))
+      .filter(
+        (sentence) =>
+          !own.some(
+            (other) =>
+              Math.abs(other.paragraph - sentence.paragraph) <= 1 &&
+              (isSupport(other.text) || (other.numbers > 0 && other !== sentence)),
+          ),
+      )
+      .slice(0, 1)
+      .map((sentence) => at('no-evidence', sentence)),
+  'no-reason': ({ own }) => {
+    const explains = ({ marks, text }: MarkedSentence) => marks.has('reason') || isReason(text);
+    const bare = own.find(
+      ({ asks, text }, index) =>
+        !asks && isBareAsk(text) && !own.slice(Math.max(0, index - 2), index + 3).some(explains),
+    );
+    return bare === undefined ? [] : [at('no-reason', bare)];
+  },
+  'too-many-reasons': ({ own }) => {
+    const asking = new Set(own.filter(({ marks }) => marks.has('ask')).map(({ paragraph }) => paragraph));
+    const reasons = new Map<number, MarkedSentence[]>();
+    for (const sentence of own) {
+      if (!asking.has(sentence.paragraph)) continue;
+      const count = countReasons(sentence.text);
+      if (count > 0)
+        reasons.set(sentence.paragraph, [
+          ...(reasons.get(sentence.paragraph) ?? []),
+          ...Array.from({ length: count }, () => sentence),
+        ]);
+    }
+    for (const list of reasons.values())
+      if (list.length > 3) return [at('too-many-reasons', list[3]!, { number: String(list.length) })];
+    return [];
+  },
+  'free-concession': (context) =>
+    (bargains(context) || context.theirs.length > 0 || context.words < 60 ? readConcessions(context.own) : [])
+      .filter(({ tied, text }) => !tied && isGift(text) && !isProposal(context))
+      .slice(0, 1)
+      .map((concession) => at('free-concession', concession)),
+  'price-only-draft': (context) => {
+    const { own, words } = context;
+    const priced = own.filter(({ marks }) => marks.has('money-talk')).length;
+    return own.length >= 3 && words >= 35 && priced / own.length >= 0.6 && !own.some(({ text }) => namesValue(text))
+      ? [whole('price-only-draft', context)]
+      : [];
+  },
+  'no-next-step': (context) => {
+    const { own, words } = context;
+    if (words < 50 || !bargains(context) || !speaksToReader(context) || (isProposal(context) && plans(context)))
+      return [];
+    const full = own.filter(({ tokens }) => tokens > 3);
+    const end = full.slice(-3);
+    const step = end.some(
+      ({ asks, marks, text }) =>
+        asks ||
+        ['meeting', 'promise', 'deadline', 'ask'].some((mark) => marks.has(mark)) ||
+        /\b(?:next steps?|let me know|look(?:ing)? forward|by (?:mon|tues|wednes|thurs|fri)|get back|come back|call|timeline)\b/i.test(
+          text,
+        ),
+    );
+    return step ? [] : [at('no-next-step', full.at(-1) ?? own.at(-1)!)];
+  },
+  'no-structure': (context) => {
+    const { draft, words, own } = context;
+    if (draft.kind.kind !== 'proposal' || words < 400) return [];
+    const parts = draft.blocks.filter(
+      ({ type }) => type === 'heading' || type === 'list-item' || type === 'table-cell',
+    ).length;
+    return parts >= 3 || own.some(({ text }) => showsStructure(text)) ? [] : [whole('no-structure', context)];
+  },
+  'no-positive-close': ({ own, words }) => {
+    const last = own.at(-1)!;
+    const hard = last.marks.has('refuse') || last.marks.has('own-limit') || last.marks.has('heat');
+    return words >= 30 &&
+      own.length >= 3 &&
+      hard &&
+      !last.asks &&
+      !last.marks.has('thanks') &&
+      !last.marks.has('meeting')
+      ? [at('no-positive-close', last)]
+      : [];
+  },
+} satisfies Partial<Record<DraftCheckId, DraftCheckRule>>;

@@ -1,0 +1,120 @@
+import type { Draft } from '../document/draft/draft';
+import { splitSentences } from '../document/draft/sentences';
+import type { DraftCheckId } from '../playbook/ids';
+import { contentWords, shareIn } from '../thread/contentWords';
+import { type MarkedSentence, markSentence, markSentences } from '../thread/dialogueActs';
+import type { Sentence } from '../thread/labelledSentences';
+import type { Message, Thread } from '../thread/thread';
+import { showsStructure } from './draftWords';
+
+/** What a draft check is made with: the draft, the message it answers, and what was said before. */
+export interface DraftContext {
+  readonly draft: Draft;
+  /** The draft's own sentences, greetings and sign-offs left out. */
+  readonly own: readonly MarkedSentence[];
+  readonly words: number;
+  /** The other side's message that the draft answers, and its sentences. */
+  readonly received?: Message;
+  readonly theirs: readonly MarkedSentence[];
+  /** What the writer's side said in earlier messages. */
+  readonly before: readonly MarkedSentence[];
+  readonly thread: Thread;
+}
+
+/** A finding without its weight. */
+export type Found = Omit<DraftCheckFinding, 'weight'>;
+
+export type DraftCheckRule = (context: DraftContext) => readonly Found[];
+
+/** Something a whole draft lacks or does too much of. Offsets are UTF-16 code units in the document, end exclusive. */
+export interface DraftCheckFinding {
+  readonly id: DraftCheckId;
+  /** The line it belongs to; the first line where it is about the whole. */
+  readonly start: number;
+  readonly end: number;
+  /** Values for the placeholders of the check's message. */
+  readonly data: Readonly<Record<string, string>>;
+  /** 1 to 10: the weightiest are shown first. */
+  readonly weight: number;
+}
+
+export function contextOf(draft: Draft, thread: Thread): DraftContext {
+  const own: MarkedSentence[] = [];
+  const last = thread.messages.at(-1);
+  const written = last?.draft === true ? last : undefined;
+  draft.blocks.forEach((block, paragraph) => {
+    if (block.type !== 'paragraph' && block.type !== 'list-item') return;
+    for (const { start, end } of splitSentences(block.text, block.masks)) {
+      const text = block.text.slice(start, end).replace(/\s+/g, ' ');
+      const sentence: Sentence = {
+        text,
+        content: contentWords(text),
+        start: block.start + start,
+        end: block.start + end,
+        paragraph,
+        formula: false,
+      };
+      own.push(markSentence(sentence, written?.index ?? 0, 'me'));
+    }
+  });
+  const earlier = thread.messages.filter((message) => message !== written);
+  const received = earlier.findLast(({ side }) => side === 'them');
+  const all = markSentences({ ...thread, messages: earlier });
+  return {
+    draft,
+    own,
+    words: own.reduce((sum, { tokens }) => sum + tokens, 0),
+    theirs: received === undefined ? [] : all.filter(({ message }) => message === received.index),
+    before: all.filter(({ by }) => by === 'me'),
+    thread,
+    ...(received === undefined ? {} : { received }),
+  };
+}
+
+export function at(
+  id: DraftCheckId,
+  { start, end }: { start: number; end: number },
+  data: Record<string, string> = {},
+): Found {
+  return { id, start, end, data };
+}
+
+export function whole(id: DraftCheckId, { own }: DraftContext, data: Record<string, string> = {}): Found {
+  return at(id, own[0]!, data);
+}
+
+export function some(sentences: readonly MarkedSentence[], ...marks: readonly string[]): boolean {
+  return sentences.some((sentence) => marks.some((mark) => sentence.marks.has(mark)));
+}
+
+/** Does the draft bargain about anything? Notes and plain answers are left alone. */
+export function bargains({ own }: DraftContext): boolean {
+  const kinds = (...marks: readonly string[]) => marks.filter((mark) => some(own, mark)).length;
+  const terms = kinds('give', 'refuse', 'own-limit', 'money-talk');
+  return terms >= 1 && terms + kinds('ask', 'alternative', 'deadline') >= 2;
+}
+
+export function agrees({ own }: DraftContext): boolean {
+  return some(own, 'settle') && !some(own, 'refuse', 'own-limit');
+}
+
+export function acknowledges({ own, theirs }: DraftContext): boolean {
+  if (some(own, 'acknowledge', 'thanks')) return true;
+  const said = new Set(theirs.flatMap(({ content }) => content));
+  return shareIn(own[0]?.content ?? [], said) >= 0.5;
+}
+
+export function isProposal({ draft }: DraftContext): boolean {
+  return draft.kind.kind === 'proposal';
+}
+
+/** Does a proposal say what happens when, anywhere in it? */
+export function plans({ draft }: DraftContext): boolean {
+  return draft.blocks.some(({ text }) => showsStructure(text));
+}
+
+/** Is it written to somebody, and not only about something? */
+export function speaksToReader({ own, words }: DraftContext): boolean {
+  const count = own.reduce((sum, { text }) => sum + (text.match(/\byou(?:r|rs)?\b/gi)?.length ?? 0), 0);
+  return count / Math.max(1, words) >= 0.02 || words < 100;
+}

@@ -1,0 +1,107 @@
+import type { Draft } from '../document/draft/draft';
+import type { DraftCheckId } from '../playbook/ids';
+import { readAmounts } from '../thread/amounts';
+import { contentWords, shareIn } from '../thread/contentWords';
+import { readQuestions } from '../thread/questions';
+import type { Message } from '../thread/thread';
+import {
+  acknowledges,
+  agrees,
+  at,
+  bargains,
+  type DraftCheckRule,
+  type DraftContext,
+  type Found,
+  isProposal,
+  speaksToReader,
+  whole,
+} from './draftContext';
+import { voicesConcern } from './draftWords';
+
+/** Checks of how a draft takes up what the other side said, and whether it lets them say more. */
+export const listeningChecks = {
+  'no-open-question': (context) => {
+    const { own, words } = context;
+    if (words < 60 || !bargains(context) || agrees(context) || !speaksToReader(context)) return [];
+    const invites = own.some(
+      ({ asks, marks, text }) =>
+        (asks && marks.has('open-question')) ||
+        marks.has('why-question') ||
+        /\b(?:what (?:do )?you think|your (?:thoughts|view|views|ideas)|how (?:this|that|it) (?:looks|sounds|sits)|let (?:me|us) know (?:what|how|which|where)|tell (?:me|us) (?:what|how|more))\b/i.test(
+          text,
+        ),
+    );
+    return invites ? [] : [whole('no-open-question', context)];
+  },
+  'unanswered-question': unansweredQuestions,
+  'no-acknowledgement': (context) => {
+    const { theirs, words } = context;
+    if (theirs.length === 0 || words < 30 || acknowledges(context)) return [];
+    const concern = theirs.find(({ text, marks }) => voicesConcern(text) || marks.has('heat'));
+    return concern === undefined ? [] : [whole('no-acknowledgement', context, { 'their-concern': concern.text })];
+  },
+  'too-many-questions': (context) => {
+    if (isProposal(context)) return [];
+    const questions = context.own.filter(({ asks }) => asks);
+    return questions.length > 3 ? [at('too-many-questions', questions[3]!, { number: String(questions.length) })] : [];
+  },
+  'counter-without-listening': (context) => {
+    const { own, theirs, words } = context;
+    if (theirs.length === 0 || words < 12 || own.some(({ asks }) => asks) || acknowledges(context)) return [];
+    const known = new Set(readAmounts([...theirs, ...context.before]).map(({ value }) => value));
+    const counter = readAmounts(own).find(({ value, unit }) => unit !== 'number' && !known.has(value));
+    return counter === undefined || !theirs.some(({ numbers }) => numbers > 0)
+      ? []
+      : [at('counter-without-listening', counter)];
+  },
+  'repeats-position': ({ own, before }) => {
+    for (const sentence of own) {
+      const words = [...new Set(sentence.content)];
+      if (words.length < 4 || sentence.asks) continue;
+      const earlier = new Set(
+        before.filter(({ content }) => shareIn(words, new Set(content)) >= 0.6).map(({ message }) => message),
+      );
+      if (earlier.size >= 2) return [at('repeats-position', sentence, { number: String(earlier.size + 1) })];
+    }
+    return [];
+  },
+} satisfies Partial<Record<DraftCheckId, DraftCheckRule>>;
+
+/** A reply of so many words can be expected to answer; a line that forwards or thanks cannot. */
+const LEAST_REPLY = 12;
+
+function unansweredQuestions({ draft, own, words, received, theirs, thread }: DraftContext): Found[] {
+  if (
+    received === undefined ||
+    words < LEAST_REPLY ||
+    isForwarded(draft, received) ||
+    /^(?:fyi|see below)\b/i.test(own[0]!.text)
+  )
+    return [];
+  const reply = { ...received, index: 1, side: 'me' as const };
+  const pair = { ...thread, messages: [{ ...received, index: 0 }, reply] };
+  const sentences = [
+    ...theirs.map((sentence) => ({ ...sentence, message: 0 })),
+    ...own.map((sentence) => ({ ...sentence, message: 1 })),
+  ];
+  const said = new Set(own.flatMap(({ content }) => content));
+  const missed = readQuestions(pair, sentences).filter(({ by, form, passedOver, text }) => {
+    const asked = contentWords(text);
+    if (by !== 'them' || form === 'indirect' || !passedOver || isCourtesy(text)) return false;
+    return asked.length >= 2 && !asked.some((word) => said.has(word));
+  });
+  return missed.slice(0, 1).map(({ text }) => at('unanswered-question', own[0]!, { 'their-question': text }));
+}
+
+function isForwarded({ regions }: Draft, { start }: Message): boolean {
+  return regions.some((region) => region.type === 'forwarded' && region.start <= start && start < region.end);
+}
+
+function isCourtesy(text: string): boolean {
+  return (
+    text.split(/\s+/).length < 4 ||
+    /\bhow are (?:you|things)|how (?:was|is) (?:your|the) (?:weekend|trip|holiday|family)|all well|make sense|sound (?:ok|good)|isn'?t it|right\?$/i.test(
+      text,
+    )
+  );
+}

@@ -1,0 +1,114 @@
+import { tokenise } from '../language/tokens';
+import { stem } from '../thread/contentWords';
+import type { Side, Thread } from '../thread/thread';
+import type { ThreadEvidence } from '../thread/threadEvidence';
+import { readWording, type Wording } from './causeVocabulary';
+import { meets } from './signalConditions';
+import type { Signal, SignalSet } from './signals';
+import { readShape, type Shape } from './threadMetrics';
+import { type Profile, readProfile } from './zScores';
+
+/** A line that carries a signal. */
+export interface Sighting {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly by: Side;
+  readonly message: number;
+  /** How many of the signal's patterns the line matches. */
+  readonly strength: number;
+}
+
+/** A signal found in a thread, with the lines it was found in. */
+export interface FoundSignal {
+  readonly signal: Signal;
+  readonly sightings: readonly Sighting[];
+}
+
+export interface StallEvidence {
+  readonly found: readonly FoundSignal[];
+  readonly shape: Shape;
+  readonly profile: Profile;
+  readonly wording: Wording;
+}
+
+/** Why talks are stuck shows in the latest messages, so of a very long thread only so many sentences are searched. */
+export const MOST_READ = 600;
+
+/** Looks for every signal of the playbook in the lines of the side it belongs to and in the shape of the thread. */
+export function readStallEvidence(thread: Thread, evidence: ThreadEvidence, set: SignalSet): StallEvidence {
+  const sightings = new Map<number, Map<number, number>>();
+  const first = Math.max(0, evidence.sentences.length - MOST_READ);
+  evidence.sentences.slice(first).forEach((sentence, offset) => {
+    const at = first + offset;
+    const side = sentence.by;
+    const counts = new Map<number, number>();
+    const tokens = tokenise(sentence.text, 0, sentence.text.length);
+    set.matcher.find(tokens, noTags, (pattern) => {
+      const owner = set.owners[pattern]!;
+      if (speaksFor(set.signals[owner]!, side)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    });
+    for (const [owner, words] of wordHits(sentence.text, set)) {
+      const { source } = set.signals[owner]!;
+      const least = source.atLeast ?? 2;
+      if (words >= least && speaksFor(set.signals[owner]!, side)) counts.set(owner, words - least + 1);
+    }
+    for (const [owner, strength] of counts) {
+      const lines = sightings.get(owner) ?? new Map<number, number>();
+      lines.set(at, strength);
+      sightings.set(owner, lines);
+    }
+  });
+  const shape = readShape(thread, evidence);
+  const found = set.signals.flatMap((signal, index): FoundSignal[] => {
+    if (signal.source.side === 'shape') {
+      if (!signal.conditions.every((condition) => meets(shape, condition))) return [];
+      const anchors = signal.conditions.flatMap(({ name, compare }) =>
+        compare === '>=' || compare === '>' ? (shape.anchors.get(name) ?? []) : [],
+      );
+      return [
+        {
+          signal,
+          sightings: anchors
+            .slice(0, 4)
+            .map(({ text, start, end, by, message }) => ({ text, start, end, by, message, strength: 1 })),
+        },
+      ];
+    }
+    const lines = sightings.get(index);
+    if (lines === undefined) return [];
+    return [
+      {
+        signal,
+        sightings: [...lines].map(([at, strength]) => {
+          const { text, start, end, by, message } = evidence.sentences[at]!;
+          return { text, start, end, by, message, strength };
+        }),
+      },
+    ];
+  });
+  return {
+    found,
+    shape,
+    profile: readProfile(thread, evidence, shape),
+    wording: readWording(evidence.sentences, set.vocabulary),
+  };
+}
+
+const noTags = () => [];
+
+function speaksFor({ source }: Signal, side: Side): boolean {
+  return source.side === 'either' || side === 'unknown' || (source.side === 'them' ? side === 'them' : side === 'me');
+}
+
+function wordHits(text: string, set: SignalSet): Map<number, number> {
+  const hits = new Map<number, number>();
+  const seen = new Set<string>();
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:['’]\p{L}+)?/gu)) {
+    const base = stem(word);
+    if (seen.has(base)) continue;
+    seen.add(base);
+    for (const owner of set.byWord.get(base) ?? []) hits.set(owner, (hits.get(owner) ?? 0) + 1);
+  }
+  return hits;
+}

@@ -1,0 +1,68 @@
+import type { CauseId } from '../playbook/ids';
+import { readStyle, styleMeasures } from '../thread/style';
+import type { Thread } from '../thread/thread';
+import type { ThreadEvidence } from '../thread/threadEvidence';
+import type { Term } from './diagnosis';
+import labels from './measures.yaml';
+import type { Shape } from './threadMetrics';
+import type { Weights } from './weights';
+
+/** Measures of how both sides write and behave, by name, on scales on which differences are even. */
+export type Profile = ReadonlyMap<string, number>;
+
+export function readProfile(thread: Thread, evidence: ThreadEvidence, shape: Shape): Profile {
+  const profile = new Map<string, number>();
+  for (const [name, value] of shape.values) profile.set(name, evenly(name, value));
+  for (const [prefix, side] of [
+    ['our', 'me'],
+    ['their', 'them'],
+  ] as const) {
+    const style = readStyle(thread.messages, evidence.sentences, side);
+    if (style !== undefined) for (const measure of styleMeasures) profile.set(`${prefix}-${measure}`, style[measure]);
+  }
+  return profile;
+}
+
+function evenly(name: string, value: number): number {
+  if (name.endsWith('-days')) return Math.log(1 + value);
+  if (/ratio|excess|density/.test(name)) return Math.log(0.3 + value);
+  return Math.sqrt(Math.min(value, 9));
+}
+
+const FURTHEST = 2.5;
+
+/** How far each measure lies from the usual, in units of its spread; unusual ones are capped. */
+export function deviations(profile: Profile, { measures }: Pick<Weights, 'measures'>): Map<string, number> {
+  const result = new Map<string, number>();
+  for (const [name, [usual, spread]] of Object.entries(measures)) {
+    const value = profile.get(name);
+    if (value !== undefined) result.set(name, Math.max(-FURTHEST, Math.min(FURTHEST, (value - usual) / spread)));
+  }
+  return result;
+}
+
+/** How well the thread fits the way in which threads with this cause differ from others, measure by measure. */
+export function profileTerms(cause: CauseId, deviation: ReadonlyMap<string, number>, weights: Weights): Term[] {
+  const expected = weights.profiles[cause] ?? {};
+  return Object.entries(expected).map(([name, centre]) => {
+    const here = deviation.get(name) ?? 0;
+    return { from: name, why: whyOf(name, here), points: weights.profile * (2 * here * centre - centre * centre) };
+  });
+}
+
+interface Label {
+  readonly more: string;
+  readonly less: string;
+}
+
+/** "They look back more than most." */
+function whyOf(name: string, deviation: number): string {
+  const match = /^(our|their)-(.+)$/.exec(name);
+  const label =
+    (labels as Readonly<Record<string, Label>>)[match?.[2] ?? name] ??
+    (labels as Readonly<Record<string, Label>>)[name];
+  if (label === undefined) return name;
+  const text = deviation >= 0 ? label.more : label.less;
+  if (match === null) return `${text}.`;
+  return `${match[1] === 'our' ? 'You' : 'They'} ${text}.`;
+}

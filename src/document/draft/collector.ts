@@ -1,0 +1,64 @@
+import { beginsWithGreeting } from '../lines/letterLines';
+import type { Block, BlockType, Directive, Mask, Region, RegionType } from './draft';
+import { formalMarks } from './formalNotice';
+import { SIGN, signsOf } from './kind';
+import type { Sink, Zone } from './letterState';
+import { findMasks } from './masks';
+import type { Unit } from './segment';
+
+/** Takes what is read of one passage and turns it into blocks and regions at their place in the document. */
+export interface Collector extends Sink {
+  directive(directive: Directive | undefined): void;
+  content(): Pick<Unit, 'blocks' | 'regions' | 'directives' | 'signs' | 'formal'>;
+}
+
+/**
+ * Collects for the passage `source` that begins at `offset` in `zone`; `masks` are those that its syntax gave, relative
+ * to it.
+ */
+export function collect(source: string, offset: number, zone: Zone, masks: readonly Mask[]): Collector {
+  const begins = zone === 'start' || zone === 'top' || zone === 'opening' || zone.startsWith('me ');
+  const blocks: Block[] = [];
+  const regions: Region[] = [];
+  const directives: Directive[] = [];
+  let signs = 0;
+  let formal = 0;
+  let mask = 0;
+  const own = (type: BlockType, start: number, end: number) => {
+    const text = source.slice(start, end);
+    const known: Mask[] = [];
+    while (mask < masks.length && masks[mask]!.end <= start) mask++;
+    for (let at = mask; at < masks.length && masks[at]!.start < end; at++) {
+      const { start: from, end: to, kind } = masks[at]!;
+      known.push({ start: Math.max(from, start) - start, end: Math.min(to, end) - start, kind });
+    }
+    blocks.push({ type, start: offset + start, end: offset + end, text, masks: findMasks(text, known) });
+    signs |= signsOf(type, text);
+    if (begins && blocks.length === 1 && beginsWithGreeting(text)) signs |= SIGN.greeting;
+    formal |= formalMarks(text);
+  };
+  const region = (type: RegionType, start: number, end: number) => {
+    regions.push({ type, start: offset + start, end: offset + end });
+    if (type === 'header' && blocks.length > 0) signs |= SIGN.history;
+    if (type === 'header' && begins && blocks.length === 0 && /^[ \t]*From:/im.test(source.slice(start, end)))
+      signs |= SIGN.headers;
+    if (type === 'attribution') signs |= SIGN.history;
+    if (type === 'code') signs |= SIGN.code;
+  };
+  return {
+    own,
+    region,
+    directive(directive) {
+      if (directive === undefined) return;
+      directives.push({ ...directive, start: offset + directive.start, end: offset + directive.end });
+    },
+    content: () => ({ blocks: kept(blocks), regions: kept(regions), directives: kept(directives), signs, formal }),
+  };
+}
+
+/** Most passages have no region and no directive: they share one empty list. */
+function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
+}
+
+const NONE: readonly never[] = [];

@@ -1,0 +1,153 @@
+import { afterLineBreak, linesOf, nextTextLine, trimEnd } from '../lines/lines';
+import { closeBlock, markdownEnd, openingOf, reachOf } from '../lines/segmentEnd';
+import { type Collector, collect } from './collector';
+import { readDirective } from './directives';
+import type { Mask, Span } from './draft';
+import type { Opening, Zone } from './letterState';
+import { readPassage } from './mailSegment';
+import type { MarkdownNode, MarkdownReading } from './markdown';
+import type { Unit } from './segment';
+
+/** For passages without inline syntax. */
+export const NO_MASKS: readonly Mask[] = [];
+
+/** The text of a passage; `detach` copies it. */
+export function cut(text: string, start: number, end: number, detach: boolean): string {
+  const slice = text.slice(start, end);
+  return detach && slice.length > 12 ? ` ${slice}`.slice(1) : slice;
+}
+
+/** Only so much of the text is searched for the end of front matter. */
+export const FRONT_MATTER = 20_000;
+
+/** Marks that plain sentences do not have; without any of them a passage is one paragraph. */
+const MARKED = /[*_`[\]<\\|]|~~|&[#\w]+;|^[ \t]*(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$))|^(?: {4}| {0,3}\t)/m;
+
+/** Reads the Markdown passage that begins at the line start `start`. */
+export function readMarkdownUnit(text: string, start: number, zone: Zone, detach: boolean): Unit {
+  let end = markdownEnd(text, start);
+  const parsed = parseMarkdown(text.slice(start, end));
+  if (parsed?.open !== undefined)
+    end = Math.max(end, closeBlock(text, start + parsed.open.start, end, parsed.open.closer));
+  const source = cut(text, start, end, detach);
+  const reading = parsed?.open === undefined ? parsed : closed(parsed, source);
+  const next = nextTextLine(text, afterLineBreak(text, end));
+  const opening = openingOf(text, next);
+  const collector = collect(source, start, zone, reading?.masks ?? NO_MASKS);
+  const after =
+    reading === undefined
+      ? readPassage(
+          source,
+          linesOf(source, 0, source.length),
+          zone,
+          { lists: true, mail: false, next: opening },
+          collector,
+        )
+      : readNodes(source, reading.nodes, zone, opening, collector);
+  for (const comment of reading?.comments ?? []) collector.directive(readDirective(source, comment));
+  const reach = Math.max(reachOf(text, next), zone === 'start' && text.startsWith('---') ? FRONT_MATTER + 1 : 0);
+  return { start, end, reach: Math.min(reach, text.length), before: zone, after, ...collector.content() };
+}
+
+/** Nothing where the passage is one plain paragraph, or would cost too much to parse. */
+function parseMarkdown(source: string): MarkdownReading | undefined {
+  const normal = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
+  const simple = readSimple(normal);
+  if (simple !== undefined || !MARKED.test(normal)) return simple;
+  const { isTame, readMarkdown } = parser();
+  return isTame(normal) ? readMarkdown(normal) : undefined;
+}
+
+/** Text that is not Markdown never needs it. */
+function parser(): typeof import('./markdown') {
+  return require('./markdown') as typeof import('./markdown');
+}
+
+const SIMPLE = /^(?:(#{1,6})|[-*+])[ \t]+(?=\S)[^\n]*$/;
+
+const UNMARKED = /^[^*_`[\]<\\|#~&\n]*$/;
+
+/** A heading or a list item of one line without marks in it: what the parser would say, without the parser. */
+function readSimple(source: string): MarkdownReading | undefined {
+  const simple = SIMPLE.exec(source);
+  if (simple === null) return undefined;
+  const marker = /^\S+[ \t]+/.exec(source)![0].length;
+  const text = source.slice(marker);
+  if (marker > 4 + (simple[1]?.length ?? 1) - 1 || !UNMARKED.test(text) || /^(?:[-+>=]|\d{1,9}[.)])/.test(text))
+    return undefined;
+  const end = source.trimEnd().length;
+  const node: MarkdownNode =
+    simple[1] === undefined
+      ? { words: 'list-item', nested: true, start: marker, end }
+      : { words: 'heading', nested: false, start: 0, end };
+  return { nodes: [node], masks: NO_MASKS, comments: [] };
+}
+
+/** The reading of a passage whose last block goes on to the end of `source`. */
+function closed(reading: MarkdownReading, source: string): MarkdownReading {
+  const last = reading.nodes.at(-1)!;
+  const end = trimEnd(source, last.start, source.length);
+  const comments = reading.comments.filter((comment) => comment.end <= last.start);
+  if (source.startsWith('<!--', last.start)) comments.push(...parser().commentsIn(source, last.start, end));
+  return { nodes: [...reading.nodes.slice(0, -1), { ...last, end }], masks: reading.masks, comments };
+}
+
+function readNodes(
+  source: string,
+  nodes: readonly MarkdownNode[],
+  zone: Zone,
+  last: Opening,
+  collector: Collector,
+): Zone {
+  let now: Zone = zone === 'start' ? 'top' : zone;
+  for (const [index, node] of nodes.entries()) {
+    if (now === 'forwarded' || now === 'quoted') {
+      collector.region(now, node.start, nodes.at(-1)!.end);
+      return now;
+    }
+    if ('region' in node) {
+      collector.region(node.region, node.start, node.end);
+      if (node.region === 'quoted') now = now === 'signature' ? now : 'body';
+      continue;
+    }
+    if ((now === 'quote-opened' || now === 'forward-opened') && (node.nested || node.words !== 'paragraph')) {
+      now = now === 'quote-opened' ? 'quoted' : 'forwarded';
+      collector.region(now, node.start, nodes.at(-1)!.end);
+      return now;
+    }
+    if (node.nested || node.words !== 'paragraph') {
+      const { start, end } =
+        node.words === 'heading'
+          ? headingText(source, node.start, node.end)
+          : { start: node.start, end: trimEnd(source, node.start, node.end) };
+      if (end > start) collector.own(node.words, start, end);
+      now = 'body';
+      continue;
+    }
+    const following = nodes[index + 1];
+    const next: Opening =
+      following === undefined ? last : 'region' in following && following.region === 'quoted' ? 'quoted' : 'text';
+    now = readPassage(
+      source,
+      linesOf(source, node.start, node.end),
+      now,
+      { lists: false, mail: false, next },
+      collector,
+    );
+  }
+  return now;
+}
+
+/** The words of a heading without its marks. */
+function headingText(source: string, start: number, end: number): Span {
+  const text = source.slice(start, end);
+  const atx = /^#{1,6}(?:[ \t]+|$)/.exec(text);
+  if (atx !== null) {
+    const closing = /(?:^|[ \t])[ \t]*#+[ \t]*$/.exec(text);
+    const stop = closing === null ? end : start + closing.index;
+    return { start: Math.min(start + atx[0].length, stop), end: trimEnd(source, start, stop) };
+  }
+  const underline = text.lastIndexOf('\n');
+  const stop = underline < 0 ? end : start + underline;
+  return { start, end: trimEnd(source, start, stop) };
+}

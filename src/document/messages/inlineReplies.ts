@@ -1,0 +1,136 @@
+import { findDate } from '../lines/dates';
+import type { QuotedLine } from '../lines/quotedLines';
+import { noteOf } from './bracketedNotes';
+import { headerAt, readMe } from './headers';
+import type { Building, Shape } from './messageBuilder';
+import type { Reading } from './messageScanner';
+import { speakerOf } from './speakers';
+
+/** An HTML comment that somebody signed. */
+export function takeComment(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const line = lines[at]!;
+  const opening = /^\s*<!--[ \t]*/.exec(line.text);
+  if (opening === null) return false;
+  let last = at;
+  while (last < lines.length - 1 && !lines[last]!.text.includes('-->')) last++;
+  const clean = (index: number) => {
+    const { text, start, from, depth } = lines[index]!;
+    const end = text.indexOf('-->');
+    const skip = index === at ? opening[0].length : 0;
+    const words = text.slice(0, end < 0 ? undefined : end).trimEnd();
+    return {
+      from,
+      depth,
+      start: start + skip,
+      end: start + words.length,
+      text: words.slice(skip),
+    } satisfies QuotedLine;
+  };
+  let speaker = speakerOf(clean(at).text, true);
+  let message: Building | undefined;
+  for (let index = at; index <= last; index++) {
+    const part = clean(index);
+    if (index > at) speaker = speakerOf(part.text, true);
+    if (speaker !== undefined) {
+      message = {
+        level: 1,
+        shape: 'comment',
+        start: part.from,
+        end: part.end,
+        body: [],
+        from: { name: speaker.name },
+        dateText: speaker.dateText,
+      };
+      messages.beside(message);
+    }
+    if (message !== undefined) messages.add(message, part, part.start + (speaker?.textStart ?? 0));
+  }
+  reading.at = last + 1;
+  return true;
+}
+
+export function takeNote(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const line = lines[at]!;
+  if (line.depth > 0 || !/^[[(*–-]|:$/.test(line.text.trim())) return false;
+  const alone = at + 1 >= lines.length || lines[at + 1]!.text === '' || lines[at + 1]!.depth > 0;
+  const note = noteOf(line.text, alone);
+  if (note === undefined) return false;
+  const open = messages.at(0);
+  const building: Building = {
+    level: 0,
+    shape: 'note',
+    start: line.from,
+    end: line.end,
+    body: [],
+    dateText: note.dateText,
+  };
+  messages.beside(building);
+  messages.add(building, line);
+  reading.at++;
+  if (note.follows === 'none') return true;
+  const below = lines.slice(reading.at, reading.at + 4).findIndex((next) => next.text !== '');
+  const header = below < 0 ? undefined : headerAt(lines, reading.at + below);
+  if (open === undefined || header === undefined) {
+    messages.close(0);
+    if (header === undefined) {
+      const next = lines[reading.at + Math.max(0, below)];
+      const dateText = note.sent ? note.dateText : undefined;
+      const shape: Shape = note.follows === 'mine' ? 'own' : 'headers';
+      const me = note.follows === 'mine' ? readMe(reading.draft.text) : note.from;
+      messages.open(0, { level: 0, shape, start: next?.from ?? line.end, from: me, dateText });
+    }
+  }
+  return true;
+}
+
+/** A line of chat, or the first line of a comment in a proposal. */
+export function takeSpeaker(reading: Reading): boolean {
+  const { lines, at, messages, chat } = reading;
+  const line = lines[at]!;
+  const previous = lines[at - 1];
+  if (line.depth === 0) {
+    const day = chat.isDay(line.text);
+    if (day !== undefined) {
+      reading.day = day;
+      reading.at++;
+      return true;
+    }
+    const speaker = chat.speaker(line.text);
+    if (speaker === undefined) return false;
+    const dateText =
+      speaker.dateText === undefined
+        ? reading.day
+        : findDate(speaker.dateText) === undefined
+          ? `${reading.day} ${speaker.dateText}`.trim()
+          : speaker.dateText;
+    const message = messages.open(0, {
+      level: 0,
+      shape: 'chat',
+      start: line.from,
+      from: { name: speaker.name },
+      dateText: dateText === '' ? undefined : dateText,
+    });
+    messages.add(message, line, line.start + speaker.textStart);
+    reading.at++;
+    return true;
+  }
+  const begins = previous === undefined || previous.text === '' || previous.depth !== line.depth;
+  const open = messages.at(line.depth);
+  const quotedMail =
+    reading.pending?.depth === line.depth ||
+    (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
+  const speaker = quotedMail ? undefined : speakerOf(line.text, true);
+  if (speaker === undefined || (speaker.strength === 'weak' && !begins && open?.shape !== 'comment')) return false;
+  const message = messages.open(line.depth, {
+    level: line.depth,
+    shape: 'comment',
+    start: line.from,
+    from: { name: speaker.name },
+    dateText: speaker.dateText,
+  });
+  messages.add(message, line, line.start + speaker.textStart);
+  reading.at++;
+  return true;
+}

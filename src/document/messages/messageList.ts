@@ -1,0 +1,73 @@
+import type { RawMessage } from '../draft/draft';
+import { findDate } from '../lines/dates';
+import { readLetter } from '../lines/letterDividers';
+import { isDisclaimer, isFooterLine, isSalutation, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
+import type { Building } from './messageBuilder';
+import { dayOrderOf, resolveDates, yearIn } from './messageDates';
+import type { Reading } from './messageScanner';
+
+/** Drops what follows the signature mark, footers and disclaimers; whether words remain. */
+export function finish(text: string, message: Building): boolean {
+  const { body } = message;
+  const say = (at: number) => text.slice(body[at]!.start, body[at]!.end);
+  const mark = body.findIndex((_, at) => body.length - at <= 12 && isSignatureDelimiter(say(at)));
+  if (mark >= 0) body.length = mark;
+  const kept = body.filter(
+    (_, at) => !(isFooterLine(say(at)) || (body[at]!.end - body[at]!.start > 40 && isDisclaimer(say(at)))),
+  );
+  if (kept.length < body.length) {
+    body.length = 0;
+    for (const span of kept) body.push(span);
+  }
+  while (body.length > 0 && body.at(-1)!.start >= body.at(-1)!.end) body.pop();
+  while (body.length > 0 && body[0]!.start >= body[0]!.end) body.shift();
+  message.end = body.at(-1)?.end ?? message.end;
+  return body.length > 0;
+}
+
+/** Decides what an unsigned stretch is: a caption above a chat, one letter of several, or the writer's own words. */
+export function settleShapes(text: string, found: Building[], reading: Reading): Building[] {
+  const messages = found.toSorted((a, b) => a.start - b.start);
+  const first = messages[0];
+  const second = messages[1];
+  if (reading.letters > 0) {
+    for (const message of messages) {
+      if (message.shape !== 'own' && message.from !== undefined) continue;
+      readLetter(text, message);
+      if (message.shape === 'own' && (message.from !== undefined || message.dateText !== undefined))
+        message.shape = 'headers';
+    }
+  }
+  if (first?.shape === 'own' && first.from === undefined && first.subject === undefined && second !== undefined) {
+    if (second.shape === 'chat' || (isCaption(text, first) && (second.shape === 'headers' || second.shape === 'note')))
+      first.shape = 'note';
+  }
+  return messages;
+}
+
+function isCaption(text: string, message: Building): boolean {
+  const lines = message.body.map(({ start, end }) => text.slice(start, end)).filter((line) => line.trim() !== '');
+  if (lines.length > 4 || lines.some((line) => isSalutation(line) || isSignOff(line))) return false;
+  return !/[.!?]["”)]?$/.test(lines.at(-1) ?? '.');
+}
+
+/** A year that stands in the title or the caption counts for all dates; one further down may be any other year. */
+const TITLE = 400;
+
+export function withDates(text: string, messages: readonly Building[]): RawMessage[] {
+  const order = dayOrderOf(text);
+  const written = messages.map(({ dateText }) => (dateText === undefined ? undefined : findDate(dateText, order)));
+  const times = resolveDates(written, yearIn(text.slice(0, TITLE)));
+  return messages.map(({ level, shape, start, end, from, to, dateText, subject, body }, at) => ({
+    start,
+    end,
+    level,
+    shape,
+    body,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined || to.length === 0 ? {} : { to }),
+    ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText: dateText.trim() }),
+    ...(times[at] === undefined ? {} : { date: times[at] }),
+    ...(subject === undefined || subject.trim() === '' ? {} : { subject: subject.trim() }),
+  }));
+}

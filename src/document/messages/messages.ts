@@ -1,0 +1,91 @@
+import type { Draft, RawMessage } from '../draft/draft';
+import type { QuotedLine } from '../lines/quotedLines';
+import { type MessageHeader, readMe } from './headers';
+import { takeComment, takeNote, takeSpeaker } from './inlineReplies';
+import type { Shape } from './messageBuilder';
+import { finish, settleShapes, withDates } from './messageList';
+import { type Reading, startReading } from './messageScanner';
+import { levelAt, takeAttribution, takeHeader, takeRule } from './olderMessages';
+import { partyTableAt } from './partyTable';
+
+export { readMe };
+
+/**
+ * Finds every message in a document, in document order: the writer's own words, quoted and forwarded mail, whole
+ * messages one after another, chat, letters, comments in a proposal, and bracketed notes beside them. Linear in the
+ * length of the text; any text gives a list, an empty one where nothing is written.
+ */
+export function readMessages(draft: Draft): RawMessage[] {
+  const { text } = draft;
+  if (text.includes('\0')) return [];
+  const reading = startReading(draft);
+  while (reading.at < reading.lines.length) readLine(reading);
+  const found = reading.messages.all.filter((message) => finish(text, message));
+  const shaped = settleShapes(text, found, reading);
+  return withDates(text, shaped);
+}
+
+function readLine(reading: Reading): void {
+  const { lines, at, messages } = reading;
+  const line = lines[at]!;
+  const text = line.text;
+  if (text === '') {
+    messages.blank(line);
+    reading.at++;
+    return;
+  }
+  if (
+    isCode(reading, line) ||
+    takeHeader(reading) ||
+    takeAttribution(reading) ||
+    takeRule(reading) ||
+    takeComment(reading)
+  )
+    return;
+  if (takePartyTable(reading) || takeNote(reading) || takeSpeaker(reading)) return;
+  addBody(reading, line);
+  reading.at++;
+}
+
+/** A table with a column for each side: what one side says in a row is a message. */
+function takePartyTable(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const table = partyTableAt(lines, at);
+  if (table === undefined) return false;
+  for (const { from, dateText, start, end } of table.cells) {
+    messages.beside({ level: 1, shape: 'comment', start, end, from, dateText, body: [{ start, end }] });
+  }
+  reading.at += table.lines;
+  return true;
+}
+
+function isCode(reading: Reading, line: QuotedLine): boolean {
+  if (reading.draft.format !== 'markdown' || line.depth > 0) return false;
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
+  if (reading.fence === undefined) {
+    if (fence === undefined || /^~{3,}$/.test(line.text.trim())) return false;
+    reading.fence = fence;
+  } else if (fence?.startsWith(reading.fence) === true) reading.fence = undefined;
+  reading.at++;
+  return true;
+}
+
+function addBody(reading: Reading, line: QuotedLine): void {
+  const { messages, pending } = reading;
+  if (line.depth === 0) {
+    for (let depth = 1; depth < 8; depth++) if (messages.at(depth)?.shape === 'comment') messages.close(depth);
+  }
+  if (pending !== undefined && line.depth >= pending.depth) {
+    const { lines: _lines, ...header } = pending.header as MessageHeader;
+    if (line.depth === 0) reading.nested++;
+    const level = line.depth > 0 ? levelAt(reading, line.depth) : reading.nested;
+    messages.add(messages.open(line.depth, { level, shape: pending.shape, start: pending.start, ...header }), line);
+    reading.pending = undefined;
+    return;
+  }
+  const shape: Shape = line.depth === 0 ? 'own' : 'quoted';
+  const message =
+    messages.at(line.depth) ??
+    messages.open(line.depth, { level: levelAt(reading, line.depth), shape, start: line.from }, true);
+  messages.add(message, line);
+}

@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import { diagnosisReport } from '../engine/index';
+import type { Drafts, OpenDraft } from './drafts';
+import { guarded } from './log';
+import { createReports, isPage, type Report } from './reports';
+import { diagnosisScheme } from './selector';
+import type { People } from './writerIdentity';
+
+/** The diagnosis of the thread in the editor, as a page beside it that can be inserted, exported and copied. */
+export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposable {
+  const reports = createReports();
+
+  async function diagnoseActive(): Promise<vscode.Uri | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    const open = editor === undefined ? undefined : drafts.get(editor.document);
+    if (editor === undefined || open === undefined) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open the thread, the proposal with its comments, or select the text to look at first.'),
+      );
+      return undefined;
+    }
+    if (open.tooLong) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('This document is too long to be read as a whole. Select the part to look at.'),
+      );
+      if (editor.selection.isEmpty) return undefined;
+    }
+    const looked = editor.selection.isEmpty ? open : within(open, editor.selection);
+    const thread = await people.askedThread(looked);
+    if (thread === undefined) return undefined;
+    return reports.keep({
+      source: open.document.uri,
+      text: looked.draft.text,
+      diagnosis: open.analyzer.diagnose(thread),
+    });
+  }
+
+  async function show(uri: vscode.Uri, report: Report): Promise<void> {
+    const { ViewColumn } = vscode;
+    try {
+      if (!isPage(report)) throw new Error('The links of a page lead to files only.');
+      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    } catch {
+      await vscode.window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
+    }
+    void offer(uri, report);
+  }
+
+  /** The command is done when the report is there; what to do with it is up to the user. */
+  const offer = guarded('Offering a report', async (uri: vscode.Uri, report: Report) => {
+    const copy = vscode.l10n.t('Copy');
+    const save = vscode.l10n.t('Export…');
+    const insert = vscode.l10n.t('Insert');
+    const chosen = await vscode.window.showInformationMessage(headline(report), insert, save, copy);
+    if (chosen === copy) await vscode.env.clipboard.writeText(plainReport(uri));
+    else if (chosen === save) await exportReport(uri);
+    else if (chosen === insert) await insertReport(uri);
+  });
+
+  /** Without pictures and links into the editor: fit to be pasted anywhere. */
+  function plainReport(uri: vscode.Uri): string {
+    const report = reports.get(uri);
+    return report === undefined ? '' : diagnosisReport(report.diagnosis, report.text);
+  }
+
+  async function exportReport(uri: vscode.Uri, to?: vscode.Uri): Promise<void> {
+    const text = plainReport(uri);
+    if (text === '') return;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const target =
+      to ??
+      (await vscode.window.showSaveDialog({
+        filters: { Markdown: ['md'] },
+        title: vscode.l10n.t('Export the diagnosis'),
+        ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, uri.path.replace(/^\//, '')) }),
+      }));
+    if (target === undefined) return;
+    await writeWhole(target, text);
+    await vscode.window.showTextDocument(target);
+  }
+
+  async function insertReport(uri: vscode.Uri): Promise<void> {
+    const report = reports.get(uri);
+    if (report === undefined) return;
+    const known = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === report.source.toString(),
+    );
+    const editor = await vscode.window.showTextDocument(
+      known?.document ?? (await vscode.workspace.openTextDocument(report.source)),
+      { viewColumn: known?.viewColumn ?? vscode.ViewColumn.One },
+    );
+    const done = await editor.edit((edit) => edit.insert(editor.selection.active, `\n${plainReport(uri)}\n`));
+    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
+  }
+
+  /** The report that a command is about: the one it names, or else the last. */
+  const named = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : reports.last());
+
+  return vscode.Disposable.from(
+    reports,
+    vscode.languages.registerCodeLensProvider(
+      { scheme: diagnosisScheme },
+      {
+        provideCodeLenses({ uri }) {
+          const top = new vscode.Range(0, 0, 0, 0);
+          const lens = (title: string, command: string) =>
+            new vscode.CodeLens(top, { title, command, arguments: [uri] });
+          return [
+            lens(vscode.l10n.t('Insert into the thread'), 'commonGround.insertDiagnosis'),
+            lens(vscode.l10n.t('Export…'), 'commonGround.exportDiagnosis'),
+            lens(vscode.l10n.t('Copy'), 'commonGround.copyDiagnosis'),
+            lens(vscode.l10n.t('Show with pictures'), 'markdown.showPreviewToSide'),
+          ];
+        },
+      },
+    ),
+    vscode.commands.registerCommand(
+      'commonGround.diagnoseStall',
+      guarded('Diagnosing', async () => {
+        const uri = await diagnoseActive();
+        const report = uri && reports.get(uri);
+        if (uri !== undefined && report !== undefined) await show(uri, report);
+      }),
+    ),
+    vscode.commands.registerCommand(
+      'commonGround.exportDiagnosis',
+      guarded('Exporting', async (uri?: unknown, to?: unknown) => {
+        const report = named(uri) ?? (await diagnoseActive());
+        if (report !== undefined) await exportReport(report, to instanceof vscode.Uri ? to : undefined);
+      }),
+    ),
+    vscode.commands.registerCommand(
+      'commonGround.copyDiagnosis',
+      guarded('Copying', async (uri?: unknown) => {
+        const report = named(uri);
+        if (report !== undefined) await vscode.env.clipboard.writeText(plainReport(report));
+      }),
+    ),
+    vscode.commands.registerCommand(
+      'commonGround.insertDiagnosis',
+      guarded('Inserting', async (uri?: unknown) => {
+        const report = named(uri);
+        if (report !== undefined) await insertReport(report);
+      }),
+    ),
+  );
+}
+
+function headline({ diagnosis }: Report): string {
+  switch (diagnosis.stalled) {
+    case 'yes':
+      return vscode.l10n.t('The diagnosis is beside your thread.');
+    case 'no':
+      return vscode.l10n.t('These talks don’t look stuck. What was seen is beside your thread.');
+    default:
+      return vscode.l10n.t('There is little to go on. What was seen is beside your thread.');
+  }
+}
+
+/** Only the selected text, with everything else gone but in its place, so that offsets stay those of the document. */
+function within(open: OpenDraft, selection: vscode.Selection): OpenDraft {
+  const { document, analyzer } = open;
+  const text = document.getText();
+  const start = document.offsetAt(selection.start);
+  const end = document.offsetAt(selection.end);
+  const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
+  // Who the writer is stands above what they selected.
+  const me = /^\s*Me:[ \t]+[^\r\n]+/.exec(text)?.[0] ?? '';
+  const kept = Math.min(me.length, start);
+  const only = text.slice(0, kept) + blank(text.slice(kept, start)) + text.slice(start, end) + blank(text.slice(end));
+  return { ...open, draft: analyzer.read(only, { path: document.uri.path, languageId: document.languageId }) };
+}
+
+/** Writes beside the target and renames, so that no half-written file is left. */
+async function writeWhole(target: vscode.Uri, text: string): Promise<void> {
+  const beside = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
+  await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(text));
+  await vscode.workspace.fs.rename(beside, target, { overwrite: true });
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Draft } from '../document/draft/draft';
+import type { Thread } from '../thread/thread';
+import type { Choices } from './documentState';
+import type { OpenDraft } from './drafts';
+
+/** Knows which of the writers in a document the user is; asks once where nothing says so. */
+export interface People {
+  /** The thread of an open draft as far as it is known who the user is, without asking. */
+  thread(open: OpenDraft): Thread;
+  /** The same after asking where it has to be asked; `undefined` when the user went away. */
+  askedThread(open: OpenDraft): Promise<Thread | undefined>;
+}
+
+const MOST_OFFERED = 40;
+
+export function createPeople(choices: Choices): People {
+  const threads = new WeakMap<Draft, { readonly me: string | undefined; readonly thread: Thread }>();
+
+  function thread({ analyzer, draft, document, settings }: OpenDraft): Thread {
+    const me = choices.choice(document.uri).me ?? settings.me.find((one) => draft.text.includes(one));
+    const known = threads.get(draft);
+    if (known !== undefined && known.me === me) return known.thread;
+    const read = analyzer.thread(draft, me === undefined ? {} : { me });
+    threads.set(draft, { me, thread: read });
+    return read;
+  }
+
+  return {
+    thread,
+    async askedThread(open) {
+      const known = thread(open);
+      if (known.meKnownBy !== 'guess' || known.participants.length < 2) return known;
+      const picked = await vscode.window.showQuickPick(
+        known.participants.slice(0, MOST_OFFERED).map(({ name, addresses }) => ({
+          label: name === '' ? (addresses[0] ?? '?') : name,
+          ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
+        })),
+        {
+          title: vscode.l10n.t('Which of these people are you?'),
+          placeHolder: vscode.l10n.t('Asked once for this document'),
+        },
+      );
+      if (picked === undefined) return undefined;
+      await choices.choose(open.document.uri, { me: picked.description ?? picked.label });
+      return thread(open);
+    },
+  };
+}

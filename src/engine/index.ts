@@ -1,0 +1,214 @@
+import type { DiagnoseOptions } from '../diagnosis/diagnose';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import { checkDraft } from '../diagnosis/draftChecks';
+import type { Block, Change, DocumentIdentity, Draft } from '../document/draft/draft';
+import { readDraft, updateDraft } from '../document/draft/readDraft';
+import type { Tokens } from '../language/tokens';
+import { findDraftCheck } from '../playbook/draftCheckTexts';
+import type { DraftCheckId } from '../playbook/ids';
+import { fill } from '../playbook/snippet';
+import type { ReportOptions } from '../present/report';
+import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
+import type { ToneReading } from '../tone/tone';
+import type { Rule } from '../wording/compile';
+import { withoutDoubtful } from '../wording/documentPrior';
+import { applyEdits, safeEdits } from '../wording/edits';
+import { type BlockFinding, findInBlock, type RuleSet } from '../wording/find';
+import { withoutIgnored } from '../wording/ignore';
+import type { Finding } from '../wording/rule';
+import { builtInRuleSet, builtInRules, teamRuleSet } from '../wording/ruleSet';
+import { defaultRuleSettings, type RuleSettings, severityUnder } from '../wording/ruleSettings';
+
+/** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
+export const MAX_LENGTH = 5_000_000;
+
+/** Which documents are checked: those taken for mail or proposals, all of them, or only those marked. */
+export type DocumentsSetting = 'auto' | 'all' | 'marked';
+
+export interface AnalysisSettings extends RuleSettings {
+  readonly documents: DocumentsSetting;
+}
+
+export const defaultSettings: AnalysisSettings = { ...defaultRuleSettings, documents: 'auto' };
+
+/** What was done, for tests of the promise that work is proportional to the edit. */
+export interface AnalysisStatistics {
+  blocksSearched: number;
+  parsed: number;
+}
+
+/**
+ * Text in; draft, findings, checks, score and diagnosis out. One analyser serves many documents and is cheap to keep; it
+ * holds the compiled rules and what it found in the paragraphs of each open draft.
+ */
+export interface Analyzer {
+  /** All of them, read when first asked for: looking for findings needs few. */
+  readonly rules: readonly Rule[];
+  readonly statistics: AnalysisStatistics;
+  read(text: string, identity?: DocumentIdentity): Draft;
+  /** The draft after edits that have led to `text`; what the edits did not touch is kept. */
+  update(draft: Draft, text: string, changes: readonly Change[]): Draft;
+  /** Is this document one that gets warnings? */
+  isActive(draft: Draft): boolean;
+  /** Findings in document order, whether the document is active or not; ignore comments are honoured. */
+  findings(draft: Draft): Finding[];
+  /** The same work in steps, a paragraph at a time, for callers that have to give way to others. */
+  findingsInSteps(draft: Draft): Generator<undefined, Finding[]>;
+  score(draft: Draft): ToneReading;
+  thread(draft: Draft, options?: ThreadOptions): Thread;
+  diagnose(thread: Thread, options?: DiagnoseOptions): Diagnosis;
+  /** What the draft as a whole lacks or does too much of; the weightiest three. */
+  checks(draft: Draft, thread?: Thread): DraftNote[];
+  /** The text with every safe rephrasing applied, again and again until nothing is left to apply. */
+  fix(text: string, identity?: DocumentIdentity): string;
+}
+
+/** A remark on a whole draft. Offsets are UTF-16 code units in the document, end exclusive. */
+export interface DraftNote {
+  readonly id: DraftCheckId;
+  readonly message: string;
+  readonly why: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rules of a workspace: they add to the built-in ones, replace those of the same id, and switch some off. */
+export interface Team {
+  readonly rules: readonly Rule[];
+  readonly off: readonly string[];
+}
+
+export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
+  const ready: RuleSet = team.rules.length === 0 ? builtInRuleSet() : teamRuleSet(team.rules);
+  let rules: readonly Rule[] | undefined;
+  const statistics = { blocksSearched: 0, parsed: 0 };
+  const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
+  const severity = severityUnder({ ...settings, rules: { ...off, ...settings.rules } });
+  const caches = new WeakMap<Draft, Map<string, readonly BlockFinding[]>>();
+
+  function search(block: Block, draft: Draft): BlockFinding[] {
+    statistics.blocksSearched++;
+    return findInBlock(block, ready, { kind: draft.kind.kind, severity, tag: tagLazily, statistics });
+  }
+
+  function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
+    if (draft.formalNotice) return [];
+    const known = caches.get(draft);
+    const current = new Map<string, readonly BlockFinding[]>();
+    const findings: BlockFinding[] = [];
+    let length = 0;
+    for (const block of draft.blocks) {
+      const key = keyOf(block);
+      let inBlock = current.get(key) ?? known?.get(key);
+      if (inBlock === undefined) {
+        inBlock = search(block, draft);
+        yield;
+      }
+      current.set(key, inBlock);
+      if (block.type === 'paragraph' || block.type === 'list-item') length += block.text.length;
+      for (const found of inBlock)
+        findings.push({ ...found, start: found.start + block.start, end: found.end + block.start });
+    }
+    caches.set(draft, current);
+    return withoutIgnored(withoutDoubtful(findings, length), draft);
+  }
+
+  return {
+    get rules() {
+      rules ??= rulesOf(team);
+      return rules;
+    },
+    statistics,
+    read: (text, identity = {}) => readDraft(text, identity),
+    update(draft, text, changes) {
+      const next = updateDraft(draft, text, changes);
+      const known = caches.get(draft);
+      if (known !== undefined && next.kind.kind === draft.kind.kind) caches.set(next, known);
+      return next;
+    },
+    isActive: (draft) => isActive(draft, settings.documents),
+    findings: (draft) => runToEnd(findingsInSteps(draft)),
+    findingsInSteps,
+    score: (draft) => load.tone().readTone(draft),
+    thread: (draft, options = {}) => readThread(draft, options),
+    diagnose: (thread, options = {}) => load.diagnosis().diagnose(thread, options),
+    checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
+    fix(text, identity = {}) {
+      let current = text;
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        const edits = safeEdits(this.findings(readDraft(current, identity)));
+        if (edits.length === 0) break;
+        current = applyEdits(current, edits);
+      }
+      return current;
+    },
+  };
+}
+
+function isActive(draft: Draft, documents: DocumentsSetting): boolean {
+  const { kind, marked } = draft.kind;
+  if (marked === 'off' || draft.text.length > MAX_LENGTH) return false;
+  if (marked !== undefined) return true;
+  if (documents === 'marked') return false;
+  return documents === 'all' || kind !== 'other';
+}
+
+/**
+ * The diagnosis as a Markdown document.
+ *
+ * @param text the text that the diagnosis was made of
+ */
+export function diagnosisReport(
+  diagnosis: Diagnosis,
+  text: string,
+  { pictures = false, ...options }: ReportOptions & { readonly pictures?: boolean } = {},
+): string {
+  const report = load.report().reportMarkdown(diagnosis, text, options);
+  if (!pictures || diagnosis.messages.length < 2) return report;
+  const { timelineSvg, balanceSvg } = load.pictures();
+  return `${report}\n${timelineSvg(diagnosis)}\n\n${balanceSvg(diagnosis)}\n`;
+}
+
+const noTeam: Team = { rules: [], off: [] };
+
+const MOST_NOTES = 3;
+
+function toNote({ id, start, end, data }: ReturnType<typeof checkDraft>[number]): DraftNote {
+  const { message, why } = findDraftCheck(id);
+  return { id, message: fill(message, data), why, start, end };
+}
+
+const MAX_ROUNDS = 10;
+
+function runToEnd<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Two blocks with the same key have the same findings. */
+function keyOf(block: Block): string {
+  return block.masks.length === 0 && block.type === 'paragraph'
+    ? block.text
+    : `${block.type}\u0000${block.masks.map(({ start, end }) => `${start}-${end}`).join()}\u0000${block.text}`;
+}
+
+function rulesOf({ rules }: Team): readonly Rule[] {
+  const replaced = new Set(rules.map(({ id }) => id));
+  return [...builtInRules().filter(({ id }) => !replaced.has(id)), ...rules];
+}
+
+// What most callers never ask for is made ready when somebody does.
+const load = {
+  tone: () => require('../tone/tone') as typeof import('../tone/tone'),
+  diagnosis: () => require('../diagnosis/diagnose') as typeof import('../diagnosis/diagnose'),
+  report: () => require('../present/report') as typeof import('../present/report'),
+  pictures: () => require('../present/charts') as typeof import('../present/charts'),
+};
+
+/** The parser is the heaviest part of the bundle and most mail never needs it. */
+function tagLazily(tokens: Tokens): readonly ReadonlySet<string>[] {
+  const { tagTokens } = require('../language/tagger') as typeof import('../language/tagger');
+  return tagTokens(tokens);
+}

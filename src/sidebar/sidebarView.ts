@@ -1,0 +1,97 @@
+import type { CaseReading } from '../case/caseReading';
+import { answersOf, type CaseRecord, flagged, lastChange } from '../case/caseRecord';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { SuggestedAnswers } from '../playbook/suggestedAnswers';
+import type { Playbook, Register } from '../playbook/types';
+import { balanceOf, timelineOf } from './chartViews';
+import { checklistOf } from './checklist';
+import { type Places, stallOf } from './diagnosisView';
+import { nextStepsOf } from './nextSteps';
+import { type Strings, say } from './stringKeys';
+import type { CaseView, DraftView, SidebarModel } from './view';
+
+/** What is known of the document in front, put together by the extension side. */
+export interface ModelInput {
+  readonly version: number;
+  readonly strings: Strings;
+  readonly playbook: Playbook;
+  readonly suggested: SuggestedAnswers;
+  /** Puts stand-ins in the place of placeholders. */
+  readonly fill: (text: string) => string;
+  readonly wording: Register;
+  readonly draft: DraftView | undefined;
+  readonly kind: 'email' | 'proposal' | 'other';
+  readonly reading: CaseReading | undefined;
+  readonly diagnosis: Diagnosis | undefined;
+  readonly record: CaseRecord | undefined;
+  readonly case: Pick<CaseView, 'id' | 'title' | 'documents'> | undefined;
+  readonly places: Places;
+  readonly hasLimits: boolean;
+  readonly loading?: true;
+  readonly nothing?: string;
+  readonly notice?: SidebarModel['notice'];
+}
+
+/** Everything that the page shows. The same input gives the same model. */
+export function modelOf(input: ModelInput): SidebarModel {
+  const { strings, playbook, record, diagnosis, reading } = input;
+  const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
+  const answers = record === undefined ? {} : answersOf(record);
+  const stall = diagnosis && stallOf(diagnosis, { ...input, ruledOut });
+  const steps = nextStepsOf(stall, input);
+  return {
+    version: input.version,
+    loading: input.loading === true,
+    ...(input.nothing === undefined ? {} : { nothing: input.nothing }),
+    ...(input.notice === undefined ? {} : { notice: input.notice }),
+    ...(input.case === undefined ? {} : { case: caseView(input.case, record, input) }),
+    ...(input.draft === undefined ? {} : { draft: input.draft }),
+    ...(stall === undefined ? {} : { stall }),
+    checklist: input.case === undefined ? [] : checklistOf({ ...input, answers }),
+    ...steps,
+    selfCheck: selfCheckOf(playbook, new Set(record === undefined ? [] : flagged(record.selfCheck))),
+    preparation: {
+      title: playbook.preparation.title,
+      intro: playbook.preparation.intro,
+      sections: playbook.preparation.sections.map(({ id, title, private: own, prompts }) => ({
+        id,
+        title,
+        private: own,
+        prompts,
+      })),
+    },
+    ...(reading === undefined || diagnosis === undefined || diagnosis.messages.length < 2
+      ? {}
+      : { timeline: timelineOf(diagnosis, reading, input.places), balance: balanceOf(reading) }),
+    hasLimits: input.hasLimits,
+  };
+
+  function caseView(one: NonNullable<ModelInput['case']>, own: CaseRecord | undefined, from: ModelInput): CaseView {
+    const last = own && lastChange(own);
+    return {
+      ...one,
+      answers: Object.keys(answers).length,
+      ...(last === undefined ? {} : { undo: say(strings, 'undoOf', nameOf(last.id, from.playbook)) }),
+    };
+  }
+}
+
+function nameOf(id: string, { causes, selfCheck }: Playbook): string {
+  const named = [...causes.flatMap(({ statements }) => statements), ...selfCheck.questions, ...selfCheck.then];
+  const title = causes.find((cause) => cause.id === id)?.title;
+  return title ?? named.find((entry) => entry.id === id)?.text ?? id;
+}
+
+function selfCheckOf({ selfCheck }: Playbook, done: ReadonlySet<string>): SidebarModel['selfCheck'] {
+  return {
+    title: selfCheck.title,
+    intro: selfCheck.intro,
+    close: selfCheck.close,
+    questions: [...selfCheck.questions, ...selfCheck.then].map(({ id, text, prompt }) => ({
+      id,
+      text,
+      prompt,
+      done: done.has(id),
+    })),
+  };
+}

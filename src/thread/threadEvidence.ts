@@ -1,0 +1,92 @@
+import { type Amount, type Movement, readAmounts, readMovement } from './amounts';
+import { type Concession, readConcessions } from './concessions';
+import { type MarkedSentence, markSentences } from './dialogueActs';
+import { type Mention, mentionsOf } from './mention';
+import { type Commitment, readPromises } from './promises';
+import { type Question, readQuestions } from './questions';
+import { type Refusal, readRefusals } from './refusals';
+import { type Repetition, readRepetitions } from './repetition';
+import type { Thread } from './thread';
+
+/** A limit from outside that a line names. */
+export interface Limit extends Mention {
+  readonly kind: 'law' | 'policy' | 'budget' | 'technical' | 'capacity' | 'own';
+}
+
+/** Everything that the lines of a thread do, in time order. */
+export interface ThreadEvidence {
+  readonly sentences: readonly MarkedSentence[];
+  readonly questions: readonly Question[];
+  readonly asks: readonly Mention[];
+  readonly concessions: readonly Concession[];
+  readonly refusals: readonly Refusal[];
+  readonly promises: readonly Commitment[];
+  readonly postponements: readonly Mention[];
+  readonly deadlines: readonly Mention[];
+  readonly approvers: readonly Mention[];
+  readonly limits: readonly Limit[];
+  readonly alternatives: readonly Mention[];
+  readonly thanks: readonly Mention[];
+  readonly acknowledgements: readonly Mention[];
+  readonly heat: readonly Mention[];
+  readonly repetitions: readonly Repetition[];
+  readonly amounts: readonly Amount[];
+  readonly movement?: Movement;
+  /** Agreement to a point, and dates to meet. */
+  readonly settled: readonly Mention[];
+  readonly meetings: readonly Mention[];
+  readonly progress: readonly Mention[];
+}
+
+const limitKinds = ['law', 'policy', 'budget', 'technical', 'capacity'] as const;
+
+export function readEvidence(thread: Thread): ThreadEvidence {
+  const sentences = markSentences(thread);
+  const amounts = readAmounts(sentences);
+  const movement = readMovement(amounts);
+  return {
+    sentences,
+    questions: readQuestions(thread, sentences),
+    asks: mentionsOf(sentences, 'ask'),
+    concessions: readConcessions(sentences),
+    refusals: readRefusals(sentences),
+    promises: readPromises(thread, sentences),
+    postponements: mentionsOf(sentences, 'postpone'),
+    deadlines: mentionsOf(sentences, 'deadline'),
+    approvers: mentionsOf(sentences, 'approver'),
+    limits: [
+      ...limitKinds.flatMap((kind) => mentionsOf(sentences, kind).map((mention) => ({ ...mention, kind }))),
+      ...mentionsOf(sentences, 'own-limit').map((mention) => ({ ...mention, kind: 'own' as const })),
+    ],
+    alternatives: mentionsOf(sentences, 'alternative'),
+    thanks: mentionsOf(sentences, 'thanks'),
+    acknowledgements: mentionsOf(sentences, 'acknowledge'),
+    heat: readHeat(sentences),
+    repetitions: readRepetitions(sentences),
+    amounts,
+    settled: mentionsOf(sentences, 'settle').filter(({ text }) => !text.endsWith('?') && !isDenied(text)),
+    meetings: mentionsOf(sentences, 'meeting').filter(({ text }) => !isDenied(text)),
+    progress: mentionsOf(sentences, 'progress'),
+    ...(movement === undefined ? {} : { movement }),
+  };
+}
+
+function isDenied(text: string): boolean {
+  return /\b(?:no|not|never|cannot|without|nor|neither)\b|n['’]t\b/i.test(text);
+}
+
+function readHeat(sentences: readonly MarkedSentence[]): Mention[] {
+  return mentionsOf(
+    sentences
+      .filter(({ marks, text }) => marks.has('heat') || /[!?]{2,}/.test(text) || isShouted(text))
+      .map((sentence) => ({ ...sentence, marks: HOT })),
+    'heat',
+  );
+}
+
+const HOT: ReadonlySet<string> = new Set(['heat']);
+
+function isShouted(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length >= 4 && words.filter((word) => word === word.toUpperCase()).length / words.length > 0.7;
+}

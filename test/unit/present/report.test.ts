@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import { readDraft } from '../../../src/document/draft/readDraft';
+import { balanceSvg, balanceText, timelineSvg, timelineText } from '../../../src/present/charts';
+import { reportMarkdown } from '../../../src/present/report';
+import { readThread } from '../../../src/thread/thread';
+import { moving, stuck } from '../diagnosis/threads';
+import { correspondence } from '../thread/correspondence';
+
+const read = (text: string) => diagnose(readThread(readDraft(text, {})));
+
+describe('The report', () => {
+  it('names the first cause and gives the line of each quote', () => {
+    const text = stuck.distrust!;
+    const report = reportMarkdown(read(text), text);
+    assert.match(report, /^# Where the talks stand/);
+    const line = text.split('\n').findIndex((words) => words.includes('We were promised')) + 1;
+    assert.ok(report.includes(`line ${line}`));
+  });
+
+  it('links a quote where the caller says how', () => {
+    const text = stuck.distrust!;
+    const report = reportMarkdown(read(text), text, { link: ({ start }) => `#${start}` });
+    assert.match(report, /\[line \d+\]\(#\d+\)/);
+  });
+
+  it('keeps marks in a quote from being read as Markdown', () => {
+    const text = correspondence(
+      { from: 'me', day: '1 May 2025', text: 'Could you tell us what *you* think of <b>this</b> | that?' },
+      { from: 'them', day: '2 May 2025', text: 'We were promised in 2019 that it would be done, in writing.' },
+    );
+    const report = reportMarkdown(read(text), text);
+    assert.ok(!report.includes('<b>'));
+  });
+
+  it('of nothing says so', () => {
+    assert.match(reportMarkdown(read(''), ''), /no message here/);
+  });
+
+  it('has a row for each message', () => {
+    const rows = reportMarkdown(read(moving), moving)
+      .split('\n')
+      .filter((line) => /^\| \d+ \| 2025-/.test(line));
+    assert.equal(rows.length, 5);
+  });
+});
+
+describe('The pictures', () => {
+  it('follow the theme and carry their text', () => {
+    for (const picture of [timelineSvg(read(moving)), balanceSvg(read(moving))]) {
+      assert.match(picture, /^<svg [^>]*role="img"/);
+      assert.match(picture, /<title>[^<]+<\/title><desc>[^<]+<\/desc>/);
+      assert.match(picture, /currentColor/);
+      assert.ok(!/(?:fill|stroke)="#/.test(picture));
+    }
+  });
+
+  it('escape what people are called', () => {
+    const text = correspondence(
+      { from: '"A <b> & Sons" <a@x.example>', day: '1 May 2025', text: 'Hello, we have seen the offer.' },
+      { from: 'me', day: '2 May 2025', text: 'Thank you.' },
+    );
+    assert.ok(!timelineSvg(read(text)).includes('<b>'));
+  });
+
+  it('say in words how many wrote, waited and gave', () => {
+    assert.match(timelineText(read(moving)), /^5 messages, 2 of yours and 3 of theirs\./);
+    assert.match(balanceText(read(stuck['one-sided-giving']!)), /They gave nothing\.$/);
+  });
+
+  it('of no messages is empty', () => {
+    assert.equal(timelineSvg(read('')), '');
+  });
+});
