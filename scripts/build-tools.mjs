@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { createHolder, heldImport, inPlace } from './held-content.mjs';
 import { holdLibraries } from './held-libraries.mjs';
 import { root, slashes } from './paths.mjs';
-import { readRuleFiles } from './rule-files.mjs';
+import { readRuleFiles, readSharedLists } from './rule-files.mjs';
 
 const out = fileURLToPath(new URL('../out', import.meta.url));
 let preparing;
@@ -68,15 +68,15 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
       }
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const { prepareContent, prepareAnchors } = await loadPreparation();
-        const text = await readFile(file, 'utf8');
         try {
-          const value = prepareContent(examples ? parse(text) : withoutExamples(parse(text)));
+          const { content, watchFiles } = await readContent(file);
+          const value = prepareContent(examples ? content : withoutExamples(content));
           const shared = sharedLists.find(([where]) => where.test(file.replaceAll('\\', '/')));
           const prepared =
             shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
           // Engines read a large string through JSON.parse faster than the same data as code.
           const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(prepared)]);
-          return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
+          return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles };
         } catch (error) {
           return { errors: [{ text: `${file}: ${error.message}` }] };
         }
@@ -94,15 +94,15 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
       build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { prepareContent, prepareRules, families } = await loadPreparation();
         const folder = path.dirname(file);
-        const listsFile = path.join(folder, 'lists.yaml');
         try {
           const read = await readRuleFiles(path.join(folder, 'rules'), families);
-          const { lists } = prepareContent(parse(await readFile(listsFile, 'utf8')));
+          const shared = await readSharedLists(folder);
+          const { lists } = prepareContent({ lists: shared.lists });
           const prepared = read.families.map((family) => prepareContent(examples ? family : withoutExamples(family)));
           const lines = holder.hold('rules', prepareRules(prepared, lists));
-          return linesModule(lines, [listsFile, ...read.files]);
+          return linesModule(lines, [...shared.files, ...read.files]);
         } catch (error) {
-          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles: [listsFile] };
+          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles: [path.join(folder, 'lists.yaml')] };
         }
       });
     },
@@ -115,9 +115,17 @@ function linesModule(lines, watchFiles) {
   return { contents, loader: 'js', resolveDir: path.dirname(watchFiles[0]), watchFiles };
 }
 
+/** What a YAML file says; the word lists that rules share are that file and the lexicons beside it. */
+async function readContent(file) {
+  if (!slashes(file).endsWith('/wording/lists.yaml'))
+    return { content: parse(await readFile(file, 'utf8')), watchFiles: [file] };
+  const { lists, files } = await readSharedLists(path.dirname(file));
+  return { content: { lists }, watchFiles: files };
+}
+
 async function readLists(file, prepareContent) {
   if (file === undefined) return {};
-  return prepareContent(parse(await readFile(new URL(file, import.meta.url), 'utf8'))).lists;
+  return prepareContent((await readContent(fileURLToPath(new URL(file, import.meta.url)))).content).lists;
 }
 
 function withoutExamples(content) {

@@ -1,4 +1,5 @@
 import { createAnalyzer } from '../engine/index';
+import { shortReference } from '../wording/references';
 import { choose, type Options, print } from './common';
 
 /** Lists the rules. */
@@ -13,7 +14,7 @@ export async function listRules(_: readonly string[], options: Options): Promise
     grade,
     message,
     why,
-    sources,
+    sources: sources.map(shortReference),
   }));
   if (format === 'json') await print(`${JSON.stringify(rules, null, 2)}\n`);
   else {

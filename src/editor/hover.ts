@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shortReference } from '../wording/references';
 import type { Finding, Grade } from '../wording/rule';
 import { rulePageLink } from './diagnostics';
 import type { Drafts } from './drafts';
@@ -14,7 +15,7 @@ export function registerHover(drafts: Drafts): vscode.Disposable {
       const found = open.findings.find(({ start, end }) => start <= offset && offset <= end);
       if (found === undefined) return undefined;
       const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
-      const sources = open.analyzer.rules.find(({ id }) => id === found.ruleId)?.sources ?? [];
+      const sources = (open.analyzer.rules.find(({ id }) => id === found.ruleId)?.sources ?? []).map(shortReference);
       return new vscode.Hover(teach(found, sources), range);
     },
   });
