@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { createHolder, heldImport, inPlace } from './held-content.mjs';
 import { holdLibraries } from './held-libraries.mjs';
 import { root, slashes } from './paths.mjs';
+import { readRuleFiles } from './rule-files.mjs';
 
 const out = fileURLToPath(new URL('../out', import.meta.url));
 let preparing;
@@ -93,16 +94,15 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
       build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { prepareContent, prepareRules, families } = await loadPreparation();
         const folder = path.dirname(file);
-        const files = families.map((family) => path.join(folder, 'rules', `${family}.yaml`));
-        const watchFiles = [...files, path.join(folder, 'lists.yaml')];
+        const listsFile = path.join(folder, 'lists.yaml');
         try {
-          const [...contents] = await Promise.all(watchFiles.map((name) => readFile(name, 'utf8')));
-          const { lists } = prepareContent(parse(contents.pop()));
-          const read = contents.map((text) => prepareContent(examples ? parse(text) : withoutExamples(parse(text))));
-          const lines = holder.hold('rules', prepareRules(read, lists));
-          return linesModule(lines, watchFiles);
+          const read = await readRuleFiles(path.join(folder, 'rules'), families);
+          const { lists } = prepareContent(parse(await readFile(listsFile, 'utf8')));
+          const prepared = read.families.map((family) => prepareContent(examples ? family : withoutExamples(family)));
+          const lines = holder.hold('rules', prepareRules(prepared, lists));
+          return linesModule(lines, [listsFile, ...read.files]);
         } catch (error) {
-          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles };
+          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles: [listsFile] };
         }
       });
     },
@@ -127,10 +127,11 @@ function withoutExamples(content) {
 
 /** The examples of every built-in rule by its id, for the pages. */
 export async function ruleExamples(folder) {
-  const byId = {};
-  for (const name of (await readdir(folder)).sort()) {
-    const { family, rules } = parse(await readFile(path.join(folder, name), 'utf8'));
-    for (const [rule, { examples }] of Object.entries(rules)) byId[`${family}/${rule}`] = examples;
-  }
-  return byId;
+  const { families } = await loadPreparation();
+  const read = await readRuleFiles(folder, families);
+  return Object.fromEntries(
+    read.families.flatMap(({ family, rules }) =>
+      Object.entries(rules).map(([rule, { examples }]) => [`${family}/${rule}`, examples]),
+    ),
+  );
 }
