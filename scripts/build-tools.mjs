@@ -24,7 +24,6 @@ const preparation = `
 export { prepareAnchors, prepareContent } from './language/prepareContent';
 export { prepareRules } from './wording/prepareRules';
 export { families } from './wording/rule';
-export { prepareTenor } from './wording/classifierModel';
 `;
 
 function loadPreparation() {
@@ -53,7 +52,7 @@ async function bundlePreparation() {
 
 /**
  * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and the rules of all
- * families as `builtIn.prepared`, the fitted model of `tenor.json` as `tenor.prepared`.
+ * families as `builtIn.prepared`.
  * @param {{ examples?: boolean, apart?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size;
  *   `apart: true` keeps the content behind the code of the bundle, which loads faster
  */
@@ -85,12 +84,6 @@ export function yamlPlugin({ examples = true, apart = false } = {}) {
         path: path.resolve(resolveDir, name),
         namespace: 'prepared',
       }));
-      build.onLoad({ filter: /classifierWeights\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
-        const { prepareTenor } = await loadPreparation();
-        const source = file.replace(/prepared$/, 'json');
-        const lines = holder.hold('tenor', prepareTenor(JSON.parse(await readFile(source, 'utf8'))));
-        return linesModule(lines, [source]);
-      });
       build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { prepareContent, prepareRules, families } = await loadPreparation();
         const folder = path.dirname(file);

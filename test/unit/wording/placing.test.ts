@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft/draft';
 import { createMatcher } from '../../../src/language/matcher';
-import { createRuleSet, findInBlock } from '../../../src/wording/find';
+import { findInBlock } from '../../../src/wording/find';
 import type { RephrasingSource } from '../../../src/wording/rule';
+import { createRuleSet } from '../../../src/wording/ruleParts';
 import { readTeamRules } from '../../../src/wording/teamRules';
 
 function suggestions(text: string, match: string, rephrase: readonly RephrasingSource[]): string[] {
