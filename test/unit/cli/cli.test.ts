@@ -37,14 +37,12 @@ function run(words: readonly string[], input?: string | Uint8Array, start = prog
 
 const hostile = 'Dear Tom,\n\nWe demand a refund by Friday.\n\nRegards,\nAnn\n';
 
-describe('the command line', function () {
-  this.timeout(30_000);
-
+describe('the command line', () => {
   before(async () => {
     const { build } = await import('esbuild');
     const tools = pathToFileURL(path.resolve('scripts/build-tools.mjs')).href;
     const { yamlPlugin } = (await import(tools)) as {
-      yamlPlugin(options: { examples: boolean; apart: boolean }): import('esbuild').Plugin;
+      yamlPlugin(options: { examples: boolean; place: 'beside' }): import('esbuild').Plugin;
     };
     await build({
       entryPoints: ['src/cli.ts'],
@@ -55,7 +53,7 @@ describe('the command line', function () {
       target: 'node20',
       minify: true,
       charset: 'ascii',
-      plugins: [yamlPlugin({ examples: false, apart: true })],
+      plugins: [yamlPlugin({ examples: false, place: 'beside' })],
       logLevel: 'warning',
     });
   });
