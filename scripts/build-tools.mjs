@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
+import { parseRuleFiles, readRuleFiles, ruleFiles } from './rule-files.mjs';
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
@@ -19,7 +20,6 @@ const sharedLists = [
  *   their size. `place` says where the bundle finds its content.
  */
 export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
-  const read = (text) => (examples ? parse(text) : withoutExamples(parse(text)));
   return {
     name: 'yaml',
     setup(build) {
@@ -28,10 +28,12 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
 
       /** The start of a module in which `content()` is the content of the files. */
       async function moduleOf(file, files, compile) {
-        const name = path.relative(path.join(root, 'src'), file);
+        const name = nameOf(file);
         try {
           const texts = await Promise.all(files.map((each) => readFile(each, 'utf8')));
-          const kept = await keepContent(name, [String(examples), ...texts], (tools) => compile(tools, texts));
+          const kept = await keepContent(name, [String(examples), ...files.map(nameOf), ...texts], (tools) =>
+            compile(tools, texts),
+          );
           return { contents: await deliver(kept), resolveDir: root, watchFiles: files };
         } catch (error) {
           return { errors: [{ text: `${name}: ${error.message}` }], watchFiles: files };
@@ -45,7 +47,7 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
           file,
           [file, ...lists],
           ({ prepareContent, prepareAnchors }, [text, listText]) => {
-            const value = prepareContent(read(text));
+            const value = prepareContent(parse(text));
             const named = listText === undefined ? {} : prepareContent(parse(listText)).lists;
             return [JSON.stringify(shared === undefined ? value : prepareAnchors(value, named))];
           },
@@ -58,7 +60,7 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
         namespace: 'prepared',
       }));
       build.onLoad({ filter: /\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
-        const { files, compile } = await prepared[path.basename(file)](path.dirname(file), read);
+        const { files, compile } = await prepared[path.basename(file)](path.dirname(file), examples);
         const module = await moduleOf(file, files, compile);
         return { ...module, contents: `${module.contents}\nexport const lines = () => content().split('\\n');` };
       });
@@ -68,15 +70,16 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
 
 // What each prepared module is made of, and how its lines are made; a line holds one value as JSON.
 const prepared = {
-  async 'builtIn.prepared'(folder, read) {
+  async 'builtIn.prepared'(folder, examples) {
     const { families } = await (await preparation()).tools();
-    const rules = families.map((family) => path.join(folder, 'rules', `${family}.yaml`));
+    const files = await ruleFiles(path.join(folder, 'rules'), families);
     return {
-      files: [...rules, path.join(folder, 'lists.yaml')],
-      compile({ prepareContent, prepareRules }, texts) {
-        const { lists } = prepareContent(parse(texts.at(-1)));
+      files: [path.join(folder, 'lists.yaml'), ...files],
+      compile({ prepareContent, prepareRules }, [listText, ...texts]) {
+        const { lists } = prepareContent(parse(listText));
+        const read = parseRuleFiles(files, texts);
         return prepareRules(
-          texts.slice(0, -1).map((text) => prepareContent(read(text))),
+          read.map((family) => prepareContent(examples ? family : withoutExamples(family))),
           lists,
         );
       },
@@ -88,6 +91,10 @@ const prepared = {
   }),
 };
 
+function nameOf(file) {
+  return slashes(path.relative(path.join(root, 'src'), file));
+}
+
 function withoutExamples(content) {
   for (const rule of Object.values(content?.rules ?? {})) delete rule.examples;
   return content;
@@ -95,10 +102,10 @@ function withoutExamples(content) {
 
 /** The examples of every built-in rule by its id, for the pages. */
 export async function ruleExamples(folder) {
-  const byId = {};
-  for (const name of (await readdir(folder)).sort()) {
-    const { family, rules } = parse(await readFile(path.join(folder, name), 'utf8'));
-    for (const [rule, { examples }] of Object.entries(rules)) byId[`${family}/${rule}`] = examples;
-  }
-  return byId;
+  const { families } = await (await preparation()).tools();
+  return Object.fromEntries(
+    (await readRuleFiles(folder, families)).flatMap(({ family, rules }) =>
+      Object.entries(rules).map(([rule, { examples }]) => [`${family}/${rule}`, examples]),
+    ),
+  );
 }

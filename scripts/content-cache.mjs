@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
-import { out, root, slashes } from './paths.mjs';
+import { out, root } from './paths.mjs';
 
 const folder = path.join(out, 'content');
 const DAY = 24 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * Content as the product reads it, kept in `out/content` under the hash of all that it was made of. A second build or test run takes it
  * from there.
  *
- * @param {string} name the content file's path below `src`
+ * @param {string} name the content file's path below `src`, with slashes
  * @param {readonly string[]} inputs what the content is made of, beside the code that prepares it
  * @param {(tools: object) => string[]} compile makes the lines, each one value as JSON
  * @returns {Promise<{ name: string, file: string }>} the name that the file has in a package, and where it is kept
@@ -21,15 +21,16 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function keepContent(name, inputs, compile) {
   const { hash, tools } = await preparation();
   const key = digest([hash, ...inputs]);
-  const flat = slashes(name).replace(/\.\w+$/, '');
-  const file = path.join(folder, `${flat.replaceAll('/', '-')}.${key}.jsonl`);
+  const bare = name.replace(/\.\w+$/, '');
+  const flat = bare.replaceAll('/', '-');
+  const file = path.join(folder, `${flat}.${key}.jsonl`);
   if (!existsSync(file)) {
     const lines = compile(await tools());
     if (lines.some((line) => /[\r\n]/.test(line))) throw new Error('is not one value a line');
-    await removeOld(flat.replaceAll('/', '-'));
+    await removeOld(flat);
     await writeWhole(file, asciiOnly(lines.join('\n')));
   }
-  return { name: `${flat}.jsonl`, file };
+  return { name: `${bare}.jsonl`, file };
 }
 
 /** How a bundle gets at its content. Each gives the start of a module in which `content()` is the text of the file. */

@@ -11,7 +11,7 @@ import {
 } from '../language/matcher';
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
-import type { Rule } from './compile';
+import { allForms, type Rule } from './compile';
 import { holds, type Surroundings } from './conditions';
 import { fillMessage } from './message';
 import { rephrase } from './rephrase';
@@ -55,9 +55,10 @@ export interface BlockFinding extends Finding {
 }
 
 export function createRuleSet(rules: readonly Rule[], protectedTerms: () => Matcher): RuleSet {
-  const owners = rules.flatMap((rule) => rule.match.map(() => rule));
+  const forms = rules.flatMap(allForms);
+  const owners = forms.flatMap((form) => form.match.map(() => form));
   const judged = new Map(rules.filter((rule) => rule.judged !== undefined).map((rule) => [rule.id, rule]));
-  const matcher = createMatcher(rules.flatMap((rule) => rule.match));
+  const matcher = createMatcher(forms.flatMap(({ match }) => match));
   return {
     parts: [{ matcher, ruleOf: (pattern) => owners[pattern] }],
     judges: judged.size > 0,
