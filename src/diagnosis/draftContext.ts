@@ -4,6 +4,7 @@ import type { DraftCheckId } from '../playbook/ids';
 import { contentWords, shareIn } from '../thread/contentWords';
 import { type MarkedSentence, markSentence, markSentences } from '../thread/dialogueActs';
 import type { Sentence } from '../thread/labelledSentences';
+import { supposeUser } from '../thread/sides';
 import type { Message, Thread } from '../thread/thread';
 import { showsStructure } from './draftWords';
 
@@ -38,7 +39,11 @@ export interface DraftCheckFinding {
   readonly weight: number;
 }
 
-export function contextOf(draft: Draft, thread: Thread): DraftContext {
+/** @param read the thread that the draft belongs to; its newest text without a header is the draft */
+export function contextOf(draft: Draft, read: Thread): DraftContext {
+  const newest = read.messages.at(-1);
+  const writer = newest?.headerless === true ? newest.author : undefined;
+  const thread = writer === undefined || newest?.side === 'me' ? read : supposeUser(read, writer);
   const own: MarkedSentence[] = [];
   const last = thread.messages.at(-1);
   const written = last?.draft === true ? last : undefined;
