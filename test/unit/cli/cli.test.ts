@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hostile, useProgram } from './program';
 
-describe('the command line', function () {
-  this.timeout(60_000);
+describe('the command line', () => {
   const { folder, program, file, run } = useProgram();
 
   it('prints findings with their place and exits with 1', async () => {

@@ -5,8 +5,7 @@ import { hostile, useProgram } from './program';
 
 const calm = 'Dear Tom,\n\nThe parts arrive on Monday.\n\nRegards,\nAnn\n';
 
-describe('files and folders on the command line', function () {
-  this.timeout(60_000);
+describe('files and folders on the command line', () => {
   const { folder, file, run } = useProgram();
   const pathsIn = (out: string) => JSON.parse(out).map((result: { path: string }) => path.basename(result.path));
 
@@ -119,8 +118,7 @@ describe('files and folders on the command line', function () {
   });
 });
 
-describe('configuration on the command line', function () {
-  this.timeout(60_000);
+describe('configuration on the command line', () => {
   const { file, run } = useProgram();
 
   it('holds for what lies below its folder, the nearest first, and options win', async () => {

@@ -58,7 +58,7 @@ async function build(): Promise<string> {
   const esbuild = await import('esbuild');
   const tools = pathToFileURL(path.resolve('scripts/build-tools.mjs')).href;
   const { yamlPlugin } = (await import(tools)) as {
-    yamlPlugin(options: { examples: boolean; apart: boolean }): import('esbuild').Plugin;
+    yamlPlugin(options: { examples: boolean; place: 'beside' }): import('esbuild').Plugin;
   };
   await esbuild.build({
     entryPoints: ['src/cli.ts'],
@@ -69,7 +69,7 @@ async function build(): Promise<string> {
     target: 'node20',
     minify: true,
     charset: 'ascii',
-    plugins: [yamlPlugin({ examples: false, apart: true })],
+    plugins: [yamlPlugin({ examples: false, place: 'beside' })],
     logLevel: 'warning',
   });
   return outfile;

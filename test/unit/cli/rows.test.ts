@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { linesOf, readRow } from '../../../src/cli/rows';
 import { useProgram } from './program';
 
-describe('a stream of rows', function () {
-  this.timeout(60_000);
+describe('a stream of rows', () => {
   const { run } = useProgram();
 
   it('answers every row once, in order, with its id as written, over several cores too', async () => {
