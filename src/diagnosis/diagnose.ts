@@ -74,7 +74,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
       .filter(({ answeredIn }) => answeredIn === undefined)
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
-    numbers: evidence.numbers.map(({ by, text, start, end, value, unit }) => ({ by, text, start, end, value, unit })),
+    numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
     ...(apart === undefined ? {} : { discriminatingQuestion: apart.question, discriminatingAnswers: apart.answers }),
     ...(avoid === undefined ? {} : { avoid }),
   };

@@ -1,9 +1,10 @@
-import { alternatives, months } from '../language/closedClasses';
 import { readNumbers, type WrittenNumber } from '../language/numbers';
+import { classWords } from '../language/wordClasses';
+import { alternatives } from '../language/wordPatterns';
 import beside from './amounts.yaml';
 import type { LabelledSentence } from './dialogueActs';
-import { placeIn } from './labelledSentences';
 import { type Mention, mentionOf } from './mention';
+import { placeIn } from './messageSentences';
 
 /** A number that is talked about. `text`, `start` and `end` are the sentence's. */
 export interface Amount extends Mention {
@@ -46,7 +47,8 @@ interface Beside {
 
 const { currencies, percent, per, labels, clock, shares } = beside as Beside;
 const word = '(?![\\p{L}\\p{N}])';
-const month = alternatives(months.flat());
+const months = new Set(classWords('month'));
+const month = alternatives(months);
 const signBefore = new RegExp(
   `(?:${alternatives(currencies.signs)}|(?<!\\p{L})(?:${alternatives(currencies.codes)})\\.?)[ \\u00a0\\u202f]?$`,
   'iu',
@@ -57,7 +59,10 @@ const signAfter = new RegExp(
 );
 const percentAfter = new RegExp(`^[ \\u00a0\\u202f]?(?:${alternatives(percent)})(?!\\p{L})`, 'iu');
 const perAfter = new RegExp(`^ ?(?:\\/ ?|(?:${alternatives(per)}) )(\\p{L}[\\p{L}²³]*)`, 'iu');
-const labelBefore = new RegExp(`(?:(?<!\\p{L})(?:${alternatives(labels)})\\.?[ \\u00a0]|[#:.\\-–+_\\p{L}\\d]|\\d\\/)$`, 'iu');
+const labelBefore = new RegExp(
+  `(?:(?<!\\p{L})(?:${alternatives(labels)})\\.?[ \\u00a0]|[#:.\\-–+_\\p{L}\\d]|\\d\\/)$`,
+  'iu',
+);
 const monthBefore = new RegExp(`(?<!\\p{L})(?:${month})\\.?[ \\u00a0]$`, 'iu');
 const dateAfter = new RegExp(
   `^(?:st|nd|rd|th|[:.]\\d|\\/\\d|[ \\u00a0]?(?:${alternatives(clock)})(?!\\p{L})|\\.?[ \\u00a0-](?:of )?(?:${month})(?!\\p{L}))`,
@@ -67,7 +72,8 @@ const nounAfter = /^[ \u00a0-]?(\p{L}[\p{L}²³]*)/u;
 const shareWords = new RegExp(`(?<!\\p{L})(?:${alternatives(Object.keys(shares))})${word}`, 'giu');
 
 function readWritten(text: string): Written[] {
-  if (!/\d/.test(text) && !/thousand|million|billion|hundred|per ?cent|thirds|quarter|half/i.test(text)) return sharesIn(text);
+  if (!/\d/.test(text) && !/thousand|million|billion|hundred|per ?cent|thirds|quarter|half/i.test(text))
+    return sharesIn(text);
   const found = readNumbers(text).flatMap((number): Written[] => {
     const digits = text.slice(number.start, number.end);
     const inFigures = /\d/.test(digits);
@@ -86,7 +92,8 @@ function readWritten(text: string): Written[] {
       return [{ ...number, start, end: end + (rate?.[0].length ?? 0), unit: 'money', measure }];
     }
     const share = percentAfter.exec(after)?.[0];
-    if (share !== undefined) return [{ ...number, start, end: number.end + share.length, unit: 'percent', measure: '%' }];
+    if (share !== undefined)
+      return [{ ...number, start, end: number.end + share.length, unit: 'percent', measure: '%' }];
     if (!inFigures && !/(?:thousand|million|billion|hundred|crore|lakh)/i.test(digits)) return [];
     if (isDateOrName(before, after, digits)) return [];
     const noun = /[ks]$/i.test(digits) ? undefined : nounOf(after);
@@ -99,7 +106,7 @@ function readWritten(text: string): Written[] {
 function nounOf(after: string): string | undefined {
   const match = nounAfter.exec(after);
   const noun = match?.[1];
-  if (noun === undefined || months.flat().includes(noun.toLowerCase())) return undefined;
+  if (noun === undefined || months.has(noun.toLowerCase())) return undefined;
   const counted = noun.length > 3 && noun.endsWith('s') && !/(?:ss|us|is)$/.test(noun);
   return counted || /^(?:[kmcd]?[mgl]|m[²³2]|[kMGT]B|dB|[kM]?Wh?|ha|km|kilos?|x)$/.test(noun) ? match![0] : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Party, RawMessage } from '../document/draft/draft';
-import { isNameLine, isSignOff } from '../document/lines/letterLines';
-import type { Body } from './labelledSentences';
+import type { Body } from './messageSentences';
 import type { People } from './participants';
 import { nameWords } from './parties';
 
@@ -22,7 +21,7 @@ export function findAuthors(messages: readonly RawMessage[], bodies: readonly Bo
   messages.forEach((message, at) => {
     if (found[at]!.author !== undefined || message.shape === 'note') return;
     const lines = bodies[at]!.text.split('\n').filter((line) => /\S/.test(line));
-    const named = message.shape === 'quoted' ? undefined : namedBy(lines, people, found);
+    const named = message.shape === 'quoted' ? undefined : namedBy(message, lines, people, found);
     if (named !== undefined) {
       found[at] = { author: named, by: 'name' };
       return;
@@ -34,10 +33,15 @@ export function findAuthors(messages: readonly RawMessage[], bodies: readonly Bo
   return found;
 }
 
-function namedBy(lines: readonly string[], people: People, found: readonly Authorship[]): number | undefined {
-  const signed = signatureOf(lines, people);
+function namedBy(
+  message: RawMessage,
+  lines: readonly string[],
+  people: People,
+  found: readonly Authorship[],
+): number | undefined {
+  const signed = signatureOf(message, lines, people);
   if (signed !== undefined) return signed;
-  const greeted = greetedBy(lines[0] ?? '', people);
+  const greeted = greetedBy(message, lines[0] ?? '', people);
   const writers = new Set(found.flatMap(({ author }) => (author === undefined ? [] : [author])));
   if (greeted === undefined || writers.size > 2) return undefined;
   const others = [...writers].filter((writer) => writer !== greeted);
@@ -46,19 +50,17 @@ function namedBy(lines: readonly string[], people: People, found: readonly Autho
   return unwritten.length === 1 ? unwritten[0] : undefined;
 }
 
-const SIGNATURE_LINES = 4;
+const SIGNATURE_LINES = 3;
 
-/** A last line that is somebody's name and nothing else. */
-function signatureOf(lines: readonly string[], people: People): number | undefined {
-  if (lines.length < 2) return undefined;
-  const last = lines.slice(Math.max(1, lines.length - SIGNATURE_LINES)).toReversed();
-  for (const line of last) {
+/** The name below the words; a last line that names somebody of the thread is one without a sign-off, too. */
+function signatureOf({ signedBy }: RawMessage, lines: readonly string[], people: People): number | undefined {
+  if (signedBy !== undefined) return people.place({ name: signedBy });
+  for (const line of lines.slice(Math.max(1, lines.length - SIGNATURE_LINES)).toReversed()) {
     const name = bareName(line);
     const person = name === undefined ? undefined : people.find(name);
     if (person !== undefined) return person;
   }
-  const unknown = bareName(last[0]!);
-  return unknown !== undefined && isNameLine(last[0]!) && !isSignOff(last[0]!) ? people.place(unknown) : undefined;
+  return undefined;
 }
 
 /** The words of a short line behind a comma or a dash, if any: "Thanks, Ola" names Ola. */
@@ -72,7 +74,8 @@ function bareName(line: string): Party | undefined {
 }
 
 /** The one person whom the first words call by name: `Hi Ana,`, `Dear Mr Moss`, `Ana, I ...`. */
-function greetedBy(line: string, people: People): number | undefined {
+function greetedBy({ greets }: RawMessage, line: string, people: People): number | undefined {
+  if (greets !== undefined) return people.place({ name: greets });
   const opening = /^[^,.!?:;–—]{1,50}/u.exec(line)?.[0]?.trim() ?? '';
   const words = opening.split(/\s+/);
   if (words.length > 4) return undefined;

@@ -1,8 +1,8 @@
 import type { Draft, Party } from '../document/draft/draft';
 import { readMe, readMessages } from '../document/messages/messages';
 import { findAuthors } from './authors';
-import { bodyOf, type Sentence, sentencesOf } from './labelledSentences';
 import { type Language, languageOf } from './language';
+import { bodyOf, type Sentence, sentencesOf } from './messageSentences';
 import { inTimeOrder } from './order';
 import { collectPeople, nameOf } from './participants';
 import { supposeUser } from './sides';
@@ -82,7 +82,6 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
     option,
     line,
     mine: (options.mine ?? []).flatMap((one) => partyOf(one) ?? []),
-    deliveredTo: partyOf(/^Delivered-To:[ \t]*(\S[^\r\n]{0,200})/im.exec(draft.text.slice(0, 20_000))?.[1]),
     headings: found.map(({ start, body }) => draft.text.slice(start, Math.min(body[0]!.start, start + 1000))),
   });
   const participants = people.all.map(
@@ -105,7 +104,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
       start: message.start,
       end: message.end,
       words: body.text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)?.length ?? 0,
-      headerless: message.shape === 'own' && message.date === undefined,
+      headerless: message.unsent,
       draft: false,
       sentences: sentencesOf(body),
       ...(author === undefined ? {} : { author }),

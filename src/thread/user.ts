@@ -23,8 +23,6 @@ export interface UserHints {
   readonly line?: Party | undefined;
   /** Names and addresses that the user goes by anywhere. */
   readonly mine: readonly Party[];
-  /** The address that a mail was delivered to. */
-  readonly deliveredTo?: Party | undefined;
   /** The lines of each message above its words. */
   readonly headings: readonly string[];
 }
@@ -50,7 +48,7 @@ export function findUser(
     if (given === undefined) continue;
     const found = people.find(given);
     if (found !== undefined) return known(found, knownBy);
-    const unnamed = authorship.find(({ by }, at) => by === 'nothing' && messages[at]!.shape === 'own')?.author;
+    const unnamed = authorship.find(({ by }, at) => by === 'nothing' && messages[at]!.unsent)?.author;
     if (unnamed !== undefined) return known(unnamed, knownBy);
     // Somebody who got a letter need not be named in it.
     if (writers.length < 2) return known(people.place(given)!, knownBy);
@@ -73,21 +71,25 @@ function ownedBy(
   messages: readonly RawMessage[],
   authorship: readonly Authorship[],
   people: People,
-  { deliveredTo, headings }: UserHints,
+  { headings }: UserHints,
   writers: readonly number[],
 ): number | undefined {
   const self = people.all.findIndex(({ names }) => names.some(isSelfName));
   if (self >= 0 && writers.includes(self)) return self;
   // "to me" stands under the names of the others.
   const others = new Set<number>();
-  messages.forEach(({ to }, at) => {
+  messages.forEach(({ to, reachedReader }, at) => {
     const author = authorship[at]?.author;
-    const toSelf = to?.some(({ name }) => isSelfName(name)) === true || headings[at]!.split('\n').some(isToSelf);
+    const toSelf =
+      reachedReader === true ||
+      to?.some(({ name }) => isSelfName(name)) === true ||
+      headings[at]!.split('\n').some(isToSelf);
     if (author !== undefined && toSelf) others.add(author);
   });
   const left = writers.filter((writer) => !others.has(writer));
   if (others.size > 0 && left.length === 1) return left[0];
-  return deliveredTo === undefined ? undefined : people.find(deliveredTo);
+  const mailbox = messages.find(({ deliveredTo }) => deliveredTo !== undefined)?.deliveredTo;
+  return mailbox === undefined ? undefined : people.find({ name: '', address: mailbox });
 }
 
 function isToSelf(line: string): boolean {
@@ -115,7 +117,7 @@ function rank(
   };
   const order = messages.map((_, at) => at).filter((at) => sums.has(authorAt(at) ?? -1));
   const oldestFirst = isOldestFirst(messages, order) ? order : order.toReversed();
-  const newest = messages.findIndex(({ shape, date }) => shape === 'own' && date === undefined);
+  const newest = messages.findIndex(({ unsent }) => unsent);
   const short = order.length <= 2;
   add(authorAt(oldestFirst[0] ?? -1), short && newest >= 0 ? 0 : odds.firstWriter);
   if (newest >= 0) {
@@ -159,7 +161,7 @@ function isOldestFirst(messages: readonly RawMessage[], order: readonly number[]
     if (before === undefined) return;
     const [one, other] = [messages[before]!, messages[at]!];
     if (one.date !== undefined && other.date !== undefined) votes += 2 * Math.sign(other.date - one.date);
-    else if (one.shape === 'own' && one.date === undefined) votes--;
+    else if (one.unsent) votes--;
     else votes -= Math.sign(other.level - one.level);
   });
   return votes >= 0;
