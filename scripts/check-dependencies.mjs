@@ -31,7 +31,7 @@ export const layers = {
   diagnosis: { about: 'state of the talks, causes, moves; checks of a draft', uses: reading },
   case: { about: 'one negotiation: its documents, answers, merging, export', uses: judging },
   present: { about: 'reports, pages about rules, charts', uses: judging },
-  engine: { about: 'the only way in for clients', uses: below },
+  engine: { about: 'the only way in for clients', uses: below, modules: ['yaml', 'ignore', 'fastest-levenshtein'] },
   sidebar: {
     about: 'the model of the sidebar, and the messages that both sides check',
     uses: ['case'],
@@ -43,7 +43,7 @@ export const layers = {
     about: 'the command line',
     uses: ['engine'],
     types: below,
-    modules: ['node:', 'tinyglobby'],
+    modules: ['node:', 'tinyglobby', 'ignore'],
     files: ['package.json'],
     sideEffects: true,
   },

@@ -44,7 +44,9 @@ export function readImports(file, text) {
   for (const { entries } of module.staticExports)
     for (const { moduleRequest, isType } of entries)
       if (moduleRequest) found.imports.push({ target: moduleRequest.value, typeOnly: isType });
-  visit(program, undefined, '', found, false);
+  const names = { declared: new Set(), worldly: [] };
+  visit(program, undefined, '', { ...found, names }, false);
+  found.worldly = names.worldly.filter(({ name }) => !names.declared.has(name)).map(({ what }) => what);
   return found;
 }
 
@@ -62,8 +64,9 @@ function visit(node, parent, key, found, inType) {
 
 function note(node, parent, key, found, inType) {
   if (node.type === 'TSImportType') found.imports.push({ target: node.source.value, typeOnly: true });
-  else if (inType) return;
-  else if (node.type === 'ImportExpression') noteTarget(node.source, found);
+  if (inType) return;
+  for (const name of declaredBy(node)) if (name?.type === 'Identifier') found.names.declared.add(name.name);
+  if (node.type === 'ImportExpression') noteTarget(node.source, found);
   else if (node.type === 'TSExternalModuleReference') noteTarget(node.expression, found);
   else if (node.type === 'CallExpression' && node.callee.name === 'require') noteTarget(node.arguments[0], found);
   else if (node.type === 'Identifier' && isReference(node, parent, key)) noteName(node, parent, key, found);
@@ -85,14 +88,23 @@ function isReference(_, parent, key) {
 function noteName({ name }, parent, key, found) {
   if (name === 'require' && !(parent.type === 'CallExpression' && key === 'callee'))
     found.unclear.push('“require” under another name');
-  if (worldly.has(name)) found.worldly.push(name);
+  if (worldly.has(name)) found.names.worldly.push({ name, what: name });
   if (!Object.hasOwn(arithmetic, name)) return;
   const member = parent.type === 'MemberExpression' && key === 'object' && !parent.computed && parent.property.name;
   if (name === 'Math' && member && member !== 'random') return;
   if (name === 'Date' && arithmetic.Date.includes(member)) return;
   if (name === 'Date' && parent.type === 'NewExpression' && key === 'callee' && parent.arguments.length > 0) return;
   if (name === 'Date' && parent.type === 'BinaryExpression' && parent.operator === 'instanceof') return;
-  found.worldly.push(member ? `${name}.${member}` : describe(name, parent, key));
+  found.names.worldly.push({ name, what: member ? `${name}.${member}` : describe(name, parent, key) });
+}
+
+/** The names that a node gives to the file's own variables and parameters. */
+function declaredBy(node) {
+  if (node.type === 'VariableDeclarator') return [node.id];
+  if (node.type === 'ObjectPattern') return node.properties.map(({ value }) => value);
+  if (node.type === 'ArrayPattern') return node.elements;
+  if (node.type === 'AssignmentPattern') return [node.left];
+  return node.params ?? [];
 }
 
 function describe(name, parent, key) {

@@ -122,6 +122,8 @@ describe('the check of the plan', () => {
     'void fetch(address);',
     'console.log(text);',
     'const all = globalThis;',
+    'const all = { crypto };',
+    'const all = [performance];',
     'const day = `$' + '{Date.now()}`;',
   ];
   for (const text of worldly) {
@@ -140,6 +142,8 @@ describe('the check of the plan', () => {
     "const words = 'Date.now() setTimeout';",
     'const { process: step, console: of } = value;',
     'use(value.performance, value.crypto);',
+    'const self = people.find(isSelf); use(self);',
+    'function speak({ window }: Room, fetch: Get) { return [window, fetch]; }',
   ];
   for (const text of arithmetic) {
     it(`accepts below the clients: ${text}`, () => {
