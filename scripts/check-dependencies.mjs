@@ -54,6 +54,7 @@ export const layers = {
     modules: ['vscode'],
     sideEffects: true,
   },
+  library: { about: 'the engine as an npm package', uses: ['engine'], types: below },
   extension: {
     about: 'the two entries: Node.js and web',
     uses: ['editor', 'content'],
