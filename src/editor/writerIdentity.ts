@@ -32,10 +32,12 @@ export function createPeople(choices: Choices): People {
       const known = thread(open);
       if (known.meKnownBy !== 'guess' || known.participants.length < 2) return known;
       const picked = await vscode.window.showQuickPick(
-        known.participants.slice(0, MOST_OFFERED).map(({ name, addresses }) => ({
-          label: name === '' ? (addresses[0] ?? '?') : name,
-          ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
-        })),
+        likeliestFirst(known.participants)
+          .slice(0, MOST_OFFERED)
+          .map(({ name, addresses }) => ({
+            label: name === '' ? (addresses[0] ?? '?') : name,
+            ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
+          })),
         {
           title: vscode.l10n.t('Which of these people are you?'),
           placeHolder: vscode.l10n.t('Asked once for this document'),
@@ -46,4 +48,9 @@ export function createPeople(choices: Choices): People {
       return thread(open);
     },
   };
+}
+
+/** The people of a thread, those first whom the reading took for the user's side. */
+export function likeliestFirst(people: Thread['participants']): Thread['participants'] {
+  return people.toSorted((one, other) => Number(other.side === 'me') - Number(one.side === 'me'));
 }
