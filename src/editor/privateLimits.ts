@@ -10,6 +10,8 @@ export interface PrivateLimits {
   /** Empty ones are taken out of the storage. */
   set(caseId: string, limits: Limits): Promise<void>;
   has(caseId: string): boolean;
+  /** Takes all of them out of the storage. */
+  forgetAll(): Promise<void>;
   /** Does any case have limits? */
   any(): boolean;
   readonly onDidChange: vscode.Event<void>;
@@ -45,6 +47,11 @@ export function openPrivateLimits(
       }
       await secrets.store(keyOf(caseId), JSON.stringify(limits));
       await state.update(INDEX, [...others, caseId]);
+      changed.fire();
+    },
+    async forgetAll() {
+      for (const caseId of index()) await secrets.delete(keyOf(caseId));
+      await state.update(INDEX, undefined);
       changed.fire();
     },
     has: (caseId) => index().includes(caseId),

@@ -41,7 +41,8 @@ function rewriteOf(
   const gone = text.trim() === '' && draft.text.slice(start, end).trim() !== '';
   const sentence = sentenceAround(draft, { start, end });
   const whole = gone && draft.text.slice(start, end).trim() === draft.text.slice(sentence.start, sentence.end).trim();
-  const label = whole ? vscode.l10n.t('Leave this sentence out') : previewOf(draft, { start, end }, text);
+  const shown = frame ? withoutBlanks(text) : text;
+  const label = whole ? vscode.l10n.t('Leave this sentence out') : previewOf(draft, { start, end }, shown);
   return { start, end, text, safe, frame, label, sameMeaning: (suggestion.changes ?? []).length === 0 };
 }
 

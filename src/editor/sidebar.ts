@@ -4,10 +4,12 @@ import { readFromPage } from '../sidebar/protocol';
 import { followFrontDocument } from './activeDocument';
 import { registerCaseFiles } from './caseFiles';
 import type { CaseStore } from './cases';
+import { followContext } from './contextKeys';
 import type { Choices } from './documentState';
 import type { DraftNotes } from './draftNotes';
 import type { Drafts } from './drafts';
 import { followSavedDrafts } from './followSavedDrafts';
+import { registerForget } from './forget';
 import { limitSource, registerLimitWarnings } from './limitWarnings';
 import { guarded, logError, logWarning } from './log';
 import { openPrivateLimits, registerPrivateLimits } from './privateLimits';
@@ -152,6 +154,12 @@ export function registerSidebar(
     vscode.window.registerWebviewViewProvider(VIEW, provider),
     front.onDidChange(() => schedule(0)),
     cases.onDidChange(() => schedule(0)),
+    notes.onDidChange((document) => {
+      if (document === front.document) schedule(0);
+    }),
+    review.onDidMove(() => schedule(0)),
+    registerForget({ cases, limits, choices }),
+    followContext({ drafts, cases, front }),
     drafts.onDidUpdate(({ document }) => {
       if (
         document === front.document ||

@@ -2,7 +2,7 @@ import type { Draft, Span } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
 
 /** A place to fill in: `{how far}` or `[what]`. */
-const blank = /\{[a-z][^{}\n]*\}|\[[a-z][^[\]\n]*\]/g;
+const blank = /\{[^{}\n]+\}|\[[^[\]\n]+\]/g;
 
 /** Letters that a rewrite has in a menu. */
 const MOST = 76;
@@ -40,7 +40,7 @@ export function previewOf(draft: Pick<Draft, 'blocks' | 'text'>, { start, end }:
   const sentence = sentenceAround(draft, { start, end });
   const before = squeeze(draft.text.slice(sentence.start, start)).trimStart();
   const after = squeeze(draft.text.slice(end, sentence.end)).trimEnd();
-  const middle = withoutBlanks(text) === '' ? '' : squeeze(text).replace(blank, '…');
+  const middle = text.trim() === '' ? '' : squeeze(text);
   const lead = middle.trim().length >= ENOUGH ? '' : lastWords(before, middle.trim() === '' ? 4 : 2);
   const cut = lead.length < before.length;
   const shown = `${lead}${middle}${after}`
