@@ -76,6 +76,12 @@ export interface MessageSummary {
   readonly end: number;
 }
 
+/** A number that the talks are about. `text` is the number with its unit, as written. */
+export interface NamedNumber extends Omit<Quote, 'why'> {
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** One of the sums that both sides name. */
 export interface Figure {
   readonly by: Side;
@@ -106,4 +112,8 @@ export interface Diagnosis {
   readonly figures: readonly Figure[];
   readonly openQuestions: readonly Omit<Quote, 'why'>[];
   readonly concessions: readonly (Omit<Quote, 'why'> & { readonly tied: boolean })[];
+  /** What was named with a number, each at its place: sums, rates, quantities, shares. */
+  readonly numbers: readonly NamedNumber[];
+  /** Nothing says which side is the user: the causes are what the likeliest answer gives. */
+  readonly tentative?: true;
 }

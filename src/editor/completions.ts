@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { playbook } from '../playbook/read';
-import { fill, toSnippet } from '../playbook/snippet';
+import { fill, playbook, toSnippet } from '../engine/playbook';
+import { shortened } from '../engine/text';
 import type { Register } from '../playbook/types';
-import { shortened } from '../present/rewritePreview';
 import { openingsFor } from '../sidebar/nextSteps';
 import type { Drafts } from './drafts';
 import { selector } from './selector';

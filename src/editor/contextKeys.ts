@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readMessages } from '../document/messages/messages';
+import { readMessages } from '../engine/text';
 import type { FrontDocument } from './activeDocument';
 import type { CaseStore } from './cases';
 import type { Drafts } from './drafts';

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../engine/index';
-import { findDraftCheck } from '../playbook/draftCheckTexts';
-import { findMove, findQuestion } from '../playbook/read';
-import { fill, toSnippet } from '../playbook/snippet';
+import { fill, findDraftCheck, findMove, findQuestion, toSnippet } from '../engine/playbook';
+import { shortened } from '../engine/text';
 import type { Insert, Register } from '../playbook/types';
-import { shortened } from '../present/rewritePreview';
 import { SOURCE } from './diagnostics';
 import type { Choices } from './documentState';
 import type { Drafts, OpenDraft } from './drafts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shortened } from '../present/rewritePreview';
+import { shortened } from '../engine/text';
 import type { Finding } from '../wording/rule';
 import { rulePageLink, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { placeForText } from '../document/messages/ownStretch';
+import { fill, findCause, playbook, toSnippet } from '../engine/playbook';
+import { placeForText } from '../engine/text';
 import type { CauseId } from '../playbook/ids';
-import { findCause, playbook } from '../playbook/read';
-import { fill, toSnippet } from '../playbook/snippet';
 import type { Move, Question, Register } from '../playbook/types';
 import type { Drafts } from './drafts';
 import { onCommand } from './log';

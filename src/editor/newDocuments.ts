@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { type Letterhead, letterheadOf } from '../case/letterhead';
-import { playbook } from '../playbook/read';
-import { preparationSheet } from '../playbook/sheet';
-import { toSnippet } from '../playbook/snippet';
+import { playbook, preparationSheet, toSnippet } from '../engine/playbook';
 import type { Template } from '../playbook/types';
 import type { Drafts } from './drafts';
 import { onCommand } from './log';

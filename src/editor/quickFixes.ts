@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../document/draft/draft';
-import { safeEdits } from '../wording/edits';
+import { safeEdits } from '../engine/text';
 import type { Finding } from '../wording/rule';
 import { SOURCE, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../engine/index';
-import { findDraftCheck } from '../playbook/draftCheckTexts';
-import { sentenceAround } from '../present/rewritePreview';
+import { findDraftCheck } from '../engine/playbook';
+import { sentenceAround } from '../engine/text';
 import type { Finding } from '../wording/rule';
 import { wordsOf } from './diagnostics';
 import { type DraftNotes, offersFor } from './draftNotes';

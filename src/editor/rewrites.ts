@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Draft, Span } from '../document/draft/draft';
-import { blanksOf, previewOf, sentenceAround, withoutBlanks } from '../present/rewritePreview';
+import { blanksOf, previewOf, sentenceAround, withoutBlanks } from '../engine/text';
 import type { Finding, Suggestion } from '../wording/rule';
 import { tellReadOnly } from './told';
 

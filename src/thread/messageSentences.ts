@@ -11,20 +11,28 @@ export interface Sentence {
   readonly paragraph: number;
   /** A greeting or a sign-off, which says nothing about the matter. */
   readonly formula: boolean;
-  /** The words that carry its matter, as stems, see `content.ts`. */
+  /** The words that carry its matter, as stems, see `contentWords.ts`. */
   readonly content: readonly string[];
+  /** Where `text` and the document do not run side by side: from `at` in `text` on, the words stand at `start`. */
+  readonly pieces?: readonly Stretch[];
+}
+
+/** A place in the document, UTF-16 code units, of what begins at `at` in a text put together from its lines. */
+export interface Stretch {
+  readonly at: number;
+  readonly start: number;
 }
 
 /** The lines of a message put together, with what is needed to find a place in them again in the document. */
 export interface Body {
   readonly text: string;
   /** For each stretch: where it begins in `text`, and where in the document. */
-  readonly stretches: readonly { readonly at: number; readonly start: number }[];
+  readonly stretches: readonly Stretch[];
   readonly end: number;
 }
 
 export function bodyOf(text: string, message: RawMessage): Body {
-  const stretches: { at: number; start: number }[] = [];
+  const stretches: Stretch[] = [];
   let joined = '';
   for (const { start, end } of message.body) {
     if (joined !== '') joined += '\n';
@@ -56,6 +64,7 @@ export function sentencesOf(body: Body): Sentence[] {
         paragraph,
         formula,
         content: contentWords(text),
+        ...piecesOf(body, from, to),
       });
     }
     paragraph++;
@@ -80,16 +89,38 @@ export function sentencesOf(body: Body): Sentence[] {
   return sentences;
 }
 
-function toDocument(body: Body, offset: number): number {
+/** Where in the document something stands that is at `offset` in the text of a sentence. */
+export function placeIn({ start, pieces = [] }: Pick<Sentence, 'start' | 'pieces'>, offset: number): number {
+  return placeOf([{ at: 0, start }, ...pieces], offset);
+}
+
+function toDocument({ stretches }: Body, offset: number): number {
+  return placeOf(stretches, offset);
+}
+
+function placeOf(stretches: readonly Stretch[], offset: number): number {
   let low = 0;
-  let high = body.stretches.length - 1;
+  let high = stretches.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (body.stretches[middle]!.at <= offset) low = middle;
+    if (stretches[middle]!.at <= offset) low = middle;
     else high = middle - 1;
   }
-  const stretch = body.stretches[low];
+  const stretch = stretches[low];
   return stretch === undefined ? 0 : stretch.start + offset - stretch.at;
+}
+
+/** A blank in a sentence stands for all between two words: a line break, the marks of a quote. */
+function piecesOf(body: Body, from: number, to: number): { pieces?: Stretch[] } {
+  const pieces: Stretch[] = [];
+  let dropped = 0;
+  for (const { index, 0: blanks } of body.text.slice(from, to).matchAll(/\s+/g)) {
+    const after = from + index + blanks.length;
+    if (blanks.length === 1 && !blanks.includes('\n')) continue;
+    dropped += blanks.length - 1;
+    pieces.push({ at: after - from - dropped, start: toDocument(body, after) });
+  }
+  return pieces.length === 0 ? {} : { pieces };
 }
 
 function isGreeting(line: string): boolean {
