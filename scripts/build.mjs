@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import esbuild from 'esbuild';
 import { ruleExamples, yamlPlugin } from './build-tools.mjs';
 import { out, root, slashes } from './paths.mjs';
@@ -27,6 +29,13 @@ const targets = [
     outfile: 'dist/cli.cjs',
     options: { platform: 'node', format: 'cjs', target: 'node20' },
     place: 'beside',
+  },
+  {
+    name: 'library',
+    entry: 'src/library.ts',
+    outfile: 'dist/index.mjs',
+    options: { platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', target: 'es2022' },
+    place: 'inside',
   },
   {
     name: 'page',
@@ -62,6 +71,13 @@ export async function build({ production = false, watch = false, quiet = false }
   await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
   await writeIndex(path.join(root, 'dist/content'));
+  if (production) await writeTypes();
+}
+
+/** The types of the library, made from its sources. */
+async function writeTypes() {
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [compiler, '-p', path.join(root, 'scripts/library.tsconfig.json')]);
 }
 
 async function buildOne({ name, entry, outfile, options, place = 'inside' }, { production, watch, quiet }) {

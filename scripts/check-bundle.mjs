@@ -25,6 +25,7 @@ const bundles = {
   'dist/extension.browser.js': ['vscode'],
   // The finder of files asks whether there is a picomatch beside it, and goes on without.
   'dist/cli.cjs': [...quietModules, 'picomatch', 'worker_threads'],
+  'dist/index.mjs': [],
   'media/dist/main.js': [],
 };
 

@@ -30,6 +30,7 @@ const rooms = {
     modules: ['node:', 'tinyglobby', 'postal-mime'],
     files: ['package.json'],
   },
+  library: { uses: ['engine'], types: below },
   content: { uses: [] },
   extension: { uses: ['editor', 'content'], types: ['engine', ...below], modules: ['vscode', 'node:'] },
   media: { uses: ['sidebar', 'case'], types: ['engine', ...below] },
