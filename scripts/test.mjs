@@ -24,7 +24,7 @@ const rows = [
   [{ id: 'package', command: script('package.mjs') }],
   [
     { id: 'privacy', command: script('check-bundle.mjs') },
-    { id: 'npm', command: script('unit.mjs', 'test/package/npm.test.ts', '--reporter=dot') },
+    { id: 'packages', command: script('unit.mjs', 'test/package', '--reporter', 'dot') },
     {
       id: 'installed',
       needs: 'lowest',
