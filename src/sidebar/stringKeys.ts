@@ -128,7 +128,7 @@ export const stringKeys = [
   'limitLimit',
   'limitDeadline',
   'privateOnly',
-  // pictures
+  // charts
   'timelineTitle',
   'timelineEmpty',
   'timelineSummary',
