@@ -6,6 +6,7 @@ import { registerDiagnostics } from './diagnostics';
 import { createChoices } from './documentState';
 import { registerDraftChecks } from './draftCheckHints';
 import { createDrafts } from './drafts';
+import { createFolderConfigurations } from './folderConfigurations';
 import { registerHover } from './hover';
 import { registerInsert } from './insert';
 import { guarded, openLog } from './log';
@@ -16,13 +17,13 @@ import { registerRephraseAll } from './rephraseAll';
 import { registerRulePages } from './rulePages';
 import { registerSidebar } from './sidebar';
 import { registerStatus } from './status';
-import { registerTeamRules } from './teamRuleFiles';
 import { createPeople } from './writerIdentity';
 
 /** What both extension hosts do; reads as the list of features. */
 export function activateShared(context: vscode.ExtensionContext): void {
   const choices = createChoices(context.workspaceState);
-  const drafts = createDrafts(choices);
+  const folders = createFolderConfigurations();
+  const drafts = createDrafts(choices, folders);
   const people = createPeople(choices);
   context.subscriptions.push(
     openLog(),
@@ -36,7 +37,7 @@ export function activateShared(context: vscode.ExtensionContext): void {
     registerRulePages(drafts, context.extensionUri),
     registerCheckWorkspace(drafts),
     registerReadableMail(),
-    registerTeamRules(drafts),
+    folders,
     registerDraftChecks(drafts, people, choices),
     registerDiagnose(drafts, people),
     registerInsert(drafts, people),

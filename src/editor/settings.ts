@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { JoinedConfiguration } from '../engine/configuration';
 import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
 import type { Register } from '../playbook/types';
 import { currentRuleId } from '../wording/builtIn';
@@ -11,6 +12,8 @@ export interface EditorSettings {
   readonly draftChecks: boolean;
   readonly wording: Register;
   readonly me: readonly string[];
+  /** The configuration of a folder takes the document out. */
+  readonly ignored: boolean;
 }
 
 /** A setting whose value cannot be used; the rest is. */
@@ -53,6 +56,28 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
       draftChecks: draftChecks !== false,
       wording: one<Register>('wording', ['plain', 'warm', 'formal']),
       me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string' && entry.trim() !== '') : [],
+      ignored: false,
+    },
+    problems,
+  };
+}
+
+/** The settings for a document, under the configuration of its folders, which wins where it speaks. */
+export function readSettingsUnder(
+  scope: vscode.ConfigurationScope | undefined,
+  uri: vscode.Uri | undefined,
+  found: JoinedConfiguration | undefined,
+): ReturnType<typeof readSettings> {
+  const { settings, problems } = readSettings(scope);
+  if (uri === undefined || found === undefined || found.layers.length === 0) return { settings, problems };
+  const { isIgnored, settingsUnder } = require('../engine/configuration') as typeof import('../engine/configuration');
+  const { configuration, layers } = found;
+  return {
+    settings: {
+      ...settings,
+      analysis: settingsUnder(settings.analysis, configuration),
+      me: [...new Set([...settings.me, ...(configuration.me ?? [])])],
+      ignored: isIgnored(layers, uri.path),
     },
     problems,
   };
