@@ -65,8 +65,7 @@ function readLayer(folder: string): ConfigurationLayer | undefined {
         continue;
       }
       const text = readFileSync(file, 'utf8');
-      const { readTeamRules, lists } = load.teamRules();
-      const read = readTeamRules(text, lists);
+      const read = load.rules().readTeamRules(text);
       rules.push(...read.rules);
       off.push(...read.off);
       report(file, text, read.problems);
@@ -94,9 +93,6 @@ function report(file: string, text: string, problems: readonly { start: number; 
 // Most calls find no configuration, and what reads one takes its time to load.
 const load = {
   configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
-  teamRules: () => ({
-    ...(require('../wording/teamRules') as typeof import('../wording/teamRules')),
-    lists: (require('../wording/builtIn') as typeof import('../wording/builtIn')).lists,
-  }),
-  ruleIds: () => (require('../wording/ruleSet') as typeof import('../wording/ruleSet')).knownRuleIds(),
+  rules: () => require('../engine/rules') as typeof import('../engine/rules'),
+  ruleIds: () => load.rules().knownRuleIds(),
 };

@@ -9,7 +9,7 @@ import {
   setRuledOut,
   setSelfCheck,
 } from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
+import { content } from '../engine/playbook';
 import type { CaseSeed } from './cases';
 import { guarded } from './log';
 import { isWriting } from './selector';

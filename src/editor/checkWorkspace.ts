@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded } from '../document/import/encodedMail';
 import { MAX_LENGTH } from '../engine/index';
+import { looksMimeEncoded } from '../engine/text';
 import { toDiagnostic } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded, logWarning } from './log';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { findCause, findQuestion } from '../playbook/read';
-import { fill, toSnippet } from '../playbook/snippet';
+import { fill, findCause, findQuestion, toSnippet } from '../engine/playbook';
 import type { Drafts } from './drafts';
 import { selector } from './selector';
 import type { People } from './writerIdentity';

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../engine/index';
-import { findDraftCheck } from '../playbook/draftCheckTexts';
-import { findMove, findQuestion } from '../playbook/read';
-import { fill, toSnippet } from '../playbook/snippet';
+import { fill, findDraftCheck, findMove, findQuestion, toSnippet } from '../engine/playbook';
 import type { Insert, Register } from '../playbook/types';
 import { SOURCE } from './diagnostics';
 import type { Choices } from './documentState';

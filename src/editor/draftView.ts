@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from '../case/caseReading';
-import { content } from '../engine/playbookContent';
+import { content } from '../engine/playbook';
 import { type Strings, say } from '../sidebar/stringKeys';
 import type { DraftView } from '../sidebar/view';
 import type { Family } from '../wording/rule';

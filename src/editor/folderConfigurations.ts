@@ -161,8 +161,7 @@ function readConfiguration(text: string) {
 }
 
 function readRules(text: string) {
-  const { readTeamRules, lists } = load.teamRules();
-  return readTeamRules(text, lists);
+  return load.rules().readTeamRules(text);
 }
 
 function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {
@@ -174,9 +173,6 @@ function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {
 // Most workspaces have no configuration, and what reads one takes its time to load.
 const load = {
   configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
-  teamRules: () => ({
-    ...(require('../wording/teamRules') as typeof import('../wording/teamRules')),
-    lists: (require('../wording/builtIn') as typeof import('../wording/builtIn')).lists,
-  }),
-  ruleIds: () => (require('../wording/ruleSet') as typeof import('../wording/ruleSet')).knownRuleIds(),
+  rules: () => require('../engine/rules') as typeof import('../engine/rules'),
+  ruleIds: () => load.rules().knownRuleIds(),
 };

@@ -1,5 +1,5 @@
 import type { Draft } from '../document/draft/draft';
-import { currentRuleId } from '../wording/builtIn';
+import { currentRuleId } from '../engine/rules';
 import type { Finding } from '../wording/rule';
 import type { IgnoredFinding } from './documentState';
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
+import { fill, findCause, playbook, toSnippet, type Values } from '../engine/playbook';
 import type { CauseId } from '../playbook/ids';
-import { findCause, playbook } from '../playbook/read';
-import { fill, toSnippet, type Values } from '../playbook/snippet';
 import type { Move, Question, Register } from '../playbook/types';
 import type { Drafts } from './drafts';
 import { guarded } from './log';

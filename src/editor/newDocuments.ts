@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { playbook } from '../playbook/read';
-import { preparationSheet } from '../playbook/sheet';
-import { toSnippet } from '../playbook/snippet';
+import { playbook, preparationSheet, toSnippet } from '../engine/playbook';
 import type { Template } from '../playbook/types';
 import { guarded } from './log';
 

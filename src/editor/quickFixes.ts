@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../document/draft/draft';
-import { splitSentences } from '../document/draft/sentences';
-import { placeholdersOf, toSnippet } from '../playbook/snippet';
-import { safeEdits } from '../wording/edits';
+import { placeholdersOf, toSnippet } from '../engine/playbook';
+import { safeEdits, splitSentences } from '../engine/text';
 import type { Finding, MeaningChange, Suggestion } from '../wording/rule';
 import { SOURCE } from './diagnostics';
 import type { Choices } from './documentState';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded } from '../document/import/encodedMail';
-import { readMime } from '../document/import/mime';
+import { looksMimeEncoded, readMime } from '../engine/text';
 import { guarded } from './log';
 
 /** A file of encoded mail offers its readable text; the file itself stays as it is. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { composeEdits } from '../wording/composeEdits';
-import { applyEdits, safeEdits, type TextEdit } from '../wording/edits';
+import { applyEdits, composeEdits, safeEdits, type TextEdit } from '../engine/text';
 import type { Choices } from './documentState';
 import type { Drafts, OpenDraft } from './drafts';
 import { notIgnored } from './ignored';

@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import { overviewPage } from '../present/familyOverview';
-import { rulePage } from '../present/rulePage';
-import { builtIn, currentRuleId } from '../wording/builtIn';
-import { fillMessage } from '../wording/message';
-import { type Examples, families } from '../wording/rule';
+import { builtIn, currentRuleId, type Examples, families, fillMessage, overviewPage, rulePage } from '../engine/rules';
 
 import type { Drafts } from './drafts';
 import { guarded, logError } from './log';

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { JoinedConfiguration } from '../engine/configuration';
 import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
+import { currentRuleId, families } from '../engine/rules';
 import type { Register } from '../playbook/types';
-import { currentRuleId } from '../wording/builtIn';
 import type { Family, Severity } from '../wording/rule';
-import { families } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
 
 export interface EditorSettings {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
+import { content } from '../engine/playbook';
 import { readTarget } from '../sidebar/diagnosisView';
 import { openingsFor } from '../sidebar/nextSteps';
 import type { FromPage, ToPage } from '../sidebar/protocol';
