@@ -56,6 +56,16 @@ export function createFolderConfigurations(): FolderConfigurations {
   const watchers = [`${FOLDER}/*.{yaml,yml}`, FOLDER].map((what) =>
     vscode.workspace.createFileSystemWatcher(`**/${what}`),
   );
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    collection,
+    ...watchers.flatMap((watcher) => [
+      watcher,
+      watcher.onDidChange(readAgain),
+      watcher.onDidCreate(readAgain),
+      watcher.onDidDelete(readAgain),
+    ]),
+  );
   const ready = async (uri: vscode.Uri) => {
     await Promise.all(foldersAbove(uri).map(readOnce));
   };
@@ -75,17 +85,7 @@ export function createFolderConfigurations(): FolderConfigurations {
     },
     ready,
     onDidChange: changed.event,
-    dispose: () =>
-      vscode.Disposable.from(
-        changed,
-        collection,
-        ...watchers.flatMap((watcher) => [
-          watcher,
-          watcher.onDidChange(readAgain),
-          watcher.onDidCreate(readAgain),
-          watcher.onDidDelete(readAgain),
-        ]),
-      ).dispose(),
+    dispose: () => subscriptions.dispose(),
   };
 }
 
