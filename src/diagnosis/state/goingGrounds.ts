@@ -1,0 +1,139 @@
+import type { Ending, Line } from './ending';
+import type { StateAct } from './stateActs';
+import type { Ground } from './talkState';
+
+/** Grounds for all states but `stalled`, from the last turns of both sides. */
+export function goingGrounds(ending: Ending): Ground[] {
+  const { last, before } = ending;
+  return [...agreedGrounds(last, before), ...movingGrounds(ending), ...waitingGrounds(ending), ...endedGrounds(ending)];
+}
+
+/** Lines with the act that state it: no question, no refusal beside it. */
+export function stating(lines: readonly Line[], act: StateAct): Line[] {
+  return lines.filter(({ acts, asks }) => acts.has(act) && !asks);
+}
+
+function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[] {
+  const grounds: Ground[] = [];
+  const plain = (lines: readonly Line[]) =>
+    stating(lines, 'accept').filter(
+      ({ marks, acts }) => !marks.has('refuse') && !marks.has('tie') && !acts.has('decline'),
+    );
+  const yes = plain(before).at(-1);
+  const lastYes = plain(last).at(-1);
+  const done = stating(last, 'done')
+    .filter(({ acts }) => !acts.has('nudge'))
+    .at(-1);
+  const doneBefore = stating(before, 'done').at(-1);
+  const thanks = last.find(({ marks, acts }) => marks.has('thanks') || acts.has('farewell'));
+  const open = last.find(({ asks }) => asks);
+  if (yes !== undefined && (lastYes ?? done ?? thanks) !== undefined)
+    grounds.push({ id: 'accepted-and-answered', line: yes });
+  if (done !== undefined && (yes ?? doneBefore) !== undefined) grounds.push({ id: 'carried-out', line: done });
+  if (lastYes !== undefined) grounds.push({ id: 'accepted-last', line: lastYes });
+  if (thanks !== undefined && open === undefined) grounds.push({ id: 'warm-end', line: thanks });
+  if (grounds.length > 0 && open !== undefined) grounds.push({ id: 'still-open', line: open });
+  return grounds;
+}
+
+function movingGrounds({ evidence, last, before, lastSide, lastRun, earlier }: Ending): Ground[] {
+  const grounds: Ground[] = [];
+  const refused = [...last, ...before].some(({ by, marks }) => by === 'them' && marks.has('refuse'));
+  const theirs = lastSide === 'them' ? last : before;
+  const mine = lastSide === 'them' ? before : last;
+  const work = (lines: readonly Line[]) =>
+    stating(lines, 'progress')
+      .filter(({ acts }) => !acts.has('nudge'))
+      .at(-1);
+  const theirWork = work(theirs);
+  const myWork = work(mine);
+  if (theirWork !== undefined) grounds.push({ id: 'they-work-on-it', line: theirWork });
+  if (myWork !== undefined && lastSide === 'me' && !nudges(last)) grounds.push({ id: 'work-goes-on', line: myWork });
+  const from = Math.min(...theirs.map(({ message }) => message));
+  const gift = evidence.concessions.find(({ by, message }) => by !== 'me' && message >= from);
+  if (gift !== undefined) grounds.push({ id: 'they-moved', line: gift });
+  if (evidence.movement?.converging === true) {
+    const figure = evidence.movement.theirs.at(-1);
+    if (figure !== undefined) grounds.push({ id: 'figures-closer', line: figure });
+  }
+  const asked = theirs.filter(({ asks, acts }) => asks && !acts.has('nudge')).at(-1);
+  if (asked !== undefined && lastSide === 'them' && !refused && !isRepeated(asked, earlier.concat(before)))
+    grounds.push({ id: 'they-ask', line: asked });
+  if (lastSide === 'me' && !nudges(last) && lastRun.length === 1 && !refused) {
+    const taken = evidence.questions.find(({ by, answeredIn }) => by !== 'me' && answeredIn === lastRun[0]!.index);
+    const answer = taken && last.find(({ asks, tokens }) => !asks && tokens > 3);
+    if (answer !== undefined) grounds.push({ id: 'you-answered', line: answer });
+  }
+  const yes = stating(theirs, 'accept')
+    .filter(({ marks }) => !marks.has('refuse'))
+    .at(-1);
+  if (yes !== undefined) {
+    const open = [...last, ...before].find(({ asks, acts }) => asks || acts.has('progress'));
+    grounds.push({ id: 'they-agree', line: yes });
+    if (open !== undefined) grounds.push({ id: 'part-agreed', line: open });
+  }
+  return grounds;
+}
+
+export function nudges(lines: readonly Line[]): boolean {
+  return lines.some(({ acts }) => acts.has('nudge'));
+}
+
+function isRepeated(line: Line, earlier: readonly Line[]): boolean {
+  const words = new Set(line.content);
+  return earlier.some(
+    ({ by, asks, content }) => by === line.by && asks && content.filter((word) => words.has(word)).length >= 2,
+  );
+}
+
+function waitingGrounds({ wait, last, before, now }: Ending): Ground[] {
+  if (wait === undefined) return [];
+  const { line, until } = wait;
+  // Somebody named without a day is worth a wait only where the other side names them.
+  if (line.dates.length === 0 && line.by === 'me') return [];
+  if (until !== undefined && now !== undefined && until < now) return [];
+  if (nudges(last)) return [];
+  const grounds: Ground[] = [{ id: line.dates.length > 0 ? 'day-named' : 'person-named', line }];
+  const taken = before.includes(line)
+    ? last.find(
+        ({ asks, acts, marks }) =>
+          !asks && (acts.has('accept') || acts.has('wait') || acts.has('farewell') || marks.has('thanks')),
+      )
+    : undefined;
+  if (taken !== undefined) grounds.push({ id: 'wait-accepted', line: taken });
+  return grounds;
+}
+
+function endedGrounds({ last, before, earlier }: Ending): Ground[] {
+  const grounds: Ground[] = [];
+  const turns = [earlier, before, last];
+  const noAt = turns.findLastIndex((lines) => stating(lines, 'decline').length > 0);
+  if (noAt >= 0) {
+    const no = stating(turns[noAt]!, 'decline').at(-1)!;
+    grounds.push({ id: 'declined', line: no });
+    const after = turns.slice(noAt + 1).flat();
+    const reply = after.filter(({ by }) => by !== no.by);
+    const pushed =
+      reply.find(
+        ({ asks, acts, marks }) =>
+          asks || acts.has('nudge') || acts.has('impasse') || marks.has('give') || marks.has('ask'),
+      ) ?? after.find(({ acts }) => acts.has('impasse'));
+    const taken = reply.find(({ acts, marks }) => acts.has('accept-no') || marks.has('thanks'));
+    if (pushed !== undefined) grounds.push({ id: 'pushed-after-no', line: pushed });
+    else if (taken !== undefined) grounds.push({ id: 'no-accepted', line: taken });
+    const warm = last.find(({ acts, marks, by }) => by === no.by && (acts.has('farewell') || marks.has('thanks')));
+    if (warm !== undefined && pushed === undefined) grounds.push({ id: 'friendly-after-no', line: warm });
+  }
+  const closing = stating([...before, ...last], 'close').at(-1);
+  if (closing !== undefined) {
+    grounds.push({ id: 'closed', line: closing });
+    const along = last.find(
+      ({ by, acts, marks, asks }) =>
+        by !== closing.by &&
+        !asks &&
+        (acts.has('close') || acts.has('done') || acts.has('accept-no') || acts.has('farewell') || marks.has('thanks')),
+    );
+    if (along !== undefined) grounds.push({ id: 'both-closed', line: along });
+  }
+  return grounds;
+}
