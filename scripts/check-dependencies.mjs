@@ -30,7 +30,9 @@ const rooms = {
     modules: ['node:', 'tinyglobby', 'postal-mime'],
     files: ['package.json'],
   },
-  extension: { uses: ['editor'], types: ['engine', ...below], modules: ['vscode', 'node:'] },
+  library: { uses: ['engine'], types: below },
+  content: { uses: [] },
+  extension: { uses: ['editor', 'content'], types: ['engine', ...below], modules: ['vscode', 'node:'] },
   media: { uses: ['sidebar', 'case'], types: ['engine', ...below] },
 };
 

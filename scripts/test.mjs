@@ -19,11 +19,12 @@ const rows = [
     { id: 'lint', command: tool('@biomejs/biome/bin/biome', 'check', '.') },
     { id: 'dependencies', command: script('check-dependencies.mjs') },
     { id: 'generated', command: script('generate.mjs', '--check') },
-    { id: 'unit', command: script('unit.mjs', '--reporter=dot') },
+    { id: 'unit', command: script('unit.mjs', '--reporter', 'dot') },
   ],
   [{ id: 'package', command: script('package.mjs') }],
   [
     { id: 'privacy', command: script('check-bundle.mjs') },
+    { id: 'npm', command: script('unit.mjs', 'test/package/npm.test.ts', '--reporter=dot') },
     {
       id: 'installed',
       needs: 'lowest',

@@ -1,6 +1,7 @@
 import type { CauseId } from '../playbook/ids';
 import { findCause, playbook } from '../playbook/read';
-import type { Thread } from '../thread/thread';
+import { likeliestReading } from '../thread/sides';
+import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
@@ -26,6 +27,28 @@ export interface DiagnoseOptions {
  * that speak for and against each. Nothing is predicted. Any thread gets an answer, "not enough to go on" among them.
  */
 export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnosis {
+  if (thread.meKnownBy !== 'guess' || thread.messages.length === 0) return diagnoseSided(thread, options);
+  // Nobody knows yet which side is the user: what the likeliest answer gives, with no side named.
+  return withoutSides(diagnoseSided(likeliestReading(thread), options));
+}
+
+function withoutSides({ turn: _, ...diagnosis }: Diagnosis): Diagnosis {
+  const unsided = <Line extends { readonly by: Side }>(lines: readonly Line[]): Line[] =>
+    lines.map((line) => ({ ...line, by: 'unknown' }));
+  return {
+    ...diagnosis,
+    tentative: true,
+    stateGrounds: unsided(diagnosis.stateGrounds),
+    causes: diagnosis.causes.map((cause) => ({ ...cause, for: unsided(cause.for), against: unsided(cause.against) })),
+    messages: unsided(diagnosis.messages),
+    figures: unsided(diagnosis.figures),
+    openQuestions: unsided(diagnosis.openQuestions),
+    concessions: unsided(diagnosis.concessions),
+    numbers: unsided(diagnosis.numbers),
+  };
+}
+
+function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   const { answers = {}, weights = builtInWeights } = options;
   const set = builtInSignals();
   const { evidence, stall } = options.reading ?? readForDiagnosis(thread);
@@ -59,6 +82,7 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
       .filter(({ answeredIn }) => answeredIn === undefined)
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
+    numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
     ...(differential === undefined
       ? {}
       : { discriminatingQuestion: differential.question, discriminatingAnswers: differential.answers }),
@@ -66,7 +90,6 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
     ...(state.turn === undefined ? {} : { turn: state.turn }),
     ...(state.since === undefined ? {} : { since: state.since }),
     ...(state.next === undefined ? {} : { next: state.next }),
-    ...(isTwoSided(thread) && thread.meKnownBy === 'guess' ? { tentative: true as const } : {}),
   };
 }
 

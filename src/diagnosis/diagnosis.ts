@@ -78,6 +78,12 @@ export interface MessageSummary {
   readonly end: number;
 }
 
+/** A number that the talks are about. `text` is the number with its unit, as written. */
+export interface NamedNumber extends Omit<Quote, 'why'> {
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** One of the sums that both sides name. */
 export interface Figure {
   readonly by: Side;
@@ -99,8 +105,6 @@ export interface Diagnosis {
   readonly since?: number;
   /** The line that the next step hangs on, and the end of the day it names. */
   readonly next?: StateReading['next'];
-  /** Nothing says which side the user is: the causes are those of the likeliest answer. */
-  readonly tentative?: true;
   /** 0 to 1, for the first cause. Low means: not enough to go on. */
   readonly confidence: number;
   readonly language: Language;
@@ -118,4 +122,8 @@ export interface Diagnosis {
   readonly figures: readonly Figure[];
   readonly openQuestions: readonly Omit<Quote, 'why'>[];
   readonly concessions: readonly (Omit<Quote, 'why'> & { readonly tied: boolean })[];
+  /** What was named with a number, each at its place: sums, rates, quantities, shares. */
+  readonly numbers: readonly NamedNumber[];
+  /** Nothing says which side is the user: the causes are what the likeliest answer gives. */
+  readonly tentative?: true;
 }

@@ -80,7 +80,7 @@ export function readThreadMetrics(thread: Thread, evidence: ThreadEvidence): Thr
     count(`${prefix}-meetings`, of(evidence.meetings));
     values.set(`${prefix}-longest`, Math.max(0, ...messages.map(({ words }) => words)));
     values.set(`${prefix}-replies-shrinking`, shrinks(messages.map(({ words }) => words)) ? 1 : 0);
-    const priced = sentences.filter(({ marks }) => marks.has('money-talk'));
+    const priced = sentences.filter(({ acts }) => acts.has('money-talk'));
     anchors.set(`${prefix}-price-share`, priced);
     if (sentences.length > 0) {
       values.set(`${prefix}-price-share`, priced.length / sentences.length);

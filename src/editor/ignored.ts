@@ -1,4 +1,5 @@
 import type { Draft } from '../document/draft/draft';
+import { currentRuleId } from '../wording/builtIn';
 import type { Finding } from '../wording/rule';
 import type { IgnoredFinding } from './documentState';
 
@@ -23,7 +24,7 @@ export function notIgnored(
 }
 
 function keyOf({ ruleId, text, before }: IgnoredFinding): string {
-  return `${ruleId}\0${text}\0${before}`;
+  return `${currentRuleId(ruleId)}\0${text}\0${before}`;
 }
 
 function squeeze(text: string): string {

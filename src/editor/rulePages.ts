@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { overviewPage } from '../present/familyOverview';
 import { rulePage } from '../present/rulePage';
-import { builtIn } from '../wording/builtIn';
+import { builtIn, currentRuleId } from '../wording/builtIn';
 import { fillMessage } from '../wording/message';
 import { type Examples, families } from '../wording/rule';
 
@@ -20,10 +20,10 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
       async provideTextDocumentContent(uri) {
         const id = uri.path.replace(/^\//, '').replace(/\.md$/, '');
         if (id === OVERVIEW) return overviewPage(builtIn().families, (rule) => `/${rule}.md`);
-        const rule = rules().find((one) => one.id === id);
+        const rule = rules().find((one) => one.id === id) ?? rules().find((one) => one.id === currentRuleId(id));
         if (rule === undefined) return vscode.l10n.t('There is no rule “{0}”.', id);
         examples ??= readExamples(extension);
-        return rulePage(rule, rule.examples ?? (await examples)[id]);
+        return rulePage(rule, rule.examples ?? (await examples)[rule.id]);
       },
     }),
     vscode.commands.registerCommand(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
 import type { Register } from '../playbook/types';
+import { currentRuleId } from '../wording/builtIn';
 import type { Family, Severity } from '../wording/rule';
 import { families } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
@@ -94,7 +95,7 @@ export function unknownRules(
 ): SettingProblem[] {
   const known = new Set(rules.map(({ id }) => id));
   return Object.keys(set)
-    .filter((id) => !known.has(id))
+    .filter((id) => !known.has(id) && !known.has(currentRuleId(id)))
     .map((id) => ({
       key: `commonGround.rules["${id}"]`,
       message: vscode.l10n.t('There is no rule “{0}”.', id),

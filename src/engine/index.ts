@@ -10,6 +10,7 @@ import { fill } from '../playbook/snippet';
 import type { ReportOptions } from '../present/report';
 import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
 import type { ToneReading } from '../tone/tone';
+import { currentRuleId } from '../wording/builtIn';
 import type { Rule } from '../wording/compile';
 import { withoutDoubtful } from '../wording/documentPrior';
 import { applyEdits, safeEdits } from '../wording/edits';
@@ -83,7 +84,7 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   let rules: readonly Rule[] | undefined;
   const statistics = { blocksSearched: 0, parsed: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
-  const severity = severityUnder({ ...settings, rules: { ...off, ...settings.rules } });
+  const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
   const caches = new WeakMap<Draft, Map<string, readonly BlockFinding[]>>();
 
   function search(block: Block, draft: Draft): BlockFinding[] {
@@ -195,8 +196,15 @@ function keyOf(block: Block): string {
 }
 
 function rulesOf({ rules }: Team): readonly Rule[] {
-  const replaced = new Set(rules.map(({ id }) => id));
+  const replaced = new Set(rules.map(({ id }) => currentRuleId(id)));
   return [...builtInRules().filter(({ id }) => !replaced.has(id)), ...rules];
+}
+
+/** Settings that name a rule by an id of before speak of the rule that stands for it; its own id wins. */
+function underCurrentIds(chosen: AnalysisSettings['rules'], team: readonly Rule[]): AnalysisSettings['rules'] {
+  const own = new Set(team.map(({ id }) => id));
+  const moved = Object.entries(chosen).filter(([id]) => !own.has(id));
+  return { ...Object.fromEntries(moved.map(([id, level]) => [currentRuleId(id), level])), ...chosen };
 }
 
 // What most callers never ask for is made ready when somebody does.

@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './dialogueActs';
+import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 
 export interface Concession extends Mention {
@@ -7,15 +7,15 @@ export interface Concession extends Mention {
 }
 
 /** What each side gave, and whether it was tied to a return: in the same sentence, or in the next one of the paragraph. */
-export function readConcessions(sentences: readonly MarkedSentence[]): Concession[] {
+export function readConcessions(sentences: readonly LabelledSentence[]): Concession[] {
   return sentences.flatMap((sentence, index) => {
-    if (!sentence.marks.has('give') || sentence.marks.has('refuse') || sentence.asks) return [];
+    if (!sentence.acts.has('give') || sentence.acts.has('refuse') || sentence.asks) return [];
     const next = sentences[index + 1];
     const follows =
       next !== undefined &&
       next.message === sentence.message &&
       next.paragraph === sentence.paragraph &&
-      next.marks.has('tie');
-    return [{ ...mentionOf(sentence), tied: sentence.marks.has('tie') || follows }];
+      next.acts.has('tie');
+    return [{ ...mentionOf(sentence), tied: sentence.acts.has('tie') || follows }];
   });
 }

@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 export function readNamedDates(text: string, written?: number): NamedDate[] {
   const found: NamedDate[] = [];
   for (const match of text.matchAll(NAMED)) {
-    const value = valueOf(match.groups!, written);
+    const value = dayOf(match.groups!, written);
     if (value === undefined) continue;
     found.push({
       start: match.index,
@@ -57,7 +57,7 @@ const NAMED = new RegExp(
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function valueOf(groups: Groups, written: number | undefined): { key: string; until?: number } | undefined {
+function dayOf(groups: Groups, written: number | undefined): { key: string; until?: number } | undefined {
   const day = Number(groups.isoDay ?? groups.day ?? groups.day2 ?? groups.ordinal ?? Number.NaN);
   if (!Number.isNaN(day)) {
     if (day < 1 || day > 31) return undefined;

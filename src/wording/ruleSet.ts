@@ -23,9 +23,9 @@ export function readyRules(rules: readonly Rule[]): RuleSet {
 
 /** The built-in rules with a team's own, which replace those of the same id. */
 export function teamRuleSet(team: readonly Rule[]): RuleSet {
-  const { matcher, ruleOf, judged } = builtIn();
+  const { matcher, ruleOf, judged, currentId } = builtIn();
   const own = readyRules(team);
-  const replaced = new Set(team.map(({ id }) => id));
+  const replaced = new Set(team.map(({ id }) => currentId(id)));
   const unlessReplaced = (rule: Rule | undefined) => (rule === undefined || replaced.has(rule.id) ? undefined : rule);
   return {
     parts: [{ matcher, ruleOf: (pattern) => unlessReplaced(ruleOf(pattern)) }, ...own.parts],

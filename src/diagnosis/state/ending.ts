@@ -1,12 +1,13 @@
-import type { MarkedSentence } from '../../thread/dialogueActs';
+import type { LabelledSentence } from '../../thread/dialogueActs';
 import { type NamedDate, readNamedDates } from '../../thread/namedDates';
 import type { Message, Side, Thread } from '../../thread/thread';
 import type { ThreadEvidence } from '../../thread/threadEvidence';
 import { type StateAct, stateActsOf } from './stateActs';
 
 /** A sentence near the end of the talks, with what it does. */
-export interface Line extends MarkedSentence {
-  readonly acts: ReadonlySet<StateAct>;
+export interface Line extends LabelledSentence {
+  /** Acts that concern the state of the talks, beside those that every sentence is labelled with. */
+  readonly does: ReadonlySet<StateAct>;
   readonly dates: readonly NamedDate[];
 }
 
@@ -36,7 +37,7 @@ export interface Ending {
 
 /** @returns nothing for a thread without messages */
 export function readEnding(thread: Thread, evidence: ThreadEvidence, now?: number): Ending | undefined {
-  const lines = new Map<number, MarkedSentence[]>();
+  const lines = new Map<number, LabelledSentence[]>();
   for (const sentence of evidence.sentences) {
     const list = lines.get(sentence.message);
     if (list === undefined) lines.set(sentence.message, [sentence]);
@@ -46,7 +47,7 @@ export function readEnding(thread: Thread, evidence: ThreadEvidence, now?: numbe
     (lines.get(message.index) ?? []).map((sentence) => ({
       ...sentence,
       by: sideOf(message),
-      acts: stateActsOf(sentence.text),
+      does: stateActsOf(sentence.text),
       dates: readNamedDates(sentence.text, message.date),
     }));
   const messages = thread.messages.filter((message, at) => !isAutomatic(message, lines.get(message.index) ?? [], at));
@@ -84,13 +85,13 @@ function sideOf({ side }: Message): Side {
   return side === 'unknown' ? 'them' : side;
 }
 
-function isAutomatic({ words }: Message, lines: readonly MarkedSentence[], at: number): boolean {
+function isAutomatic({ words }: Message, lines: readonly LabelledSentence[], at: number): boolean {
   return at > 0 && words < 80 && lines.slice(0, 2).some(({ text }) => stateActsOf(text).has('automatic'));
 }
 
 /** The last line that ties what comes next to a day, else to somebody. */
 function waitOf(lines: readonly Line[]): Ending['wait'] {
-  const waits = lines.filter(({ acts, asks, marks }) => acts.has('wait') && !asks && !marks.has('refuse'));
+  const waits = lines.filter(({ does, asks, acts }) => does.has('wait') && !asks && !acts.has('refuse'));
   const line = waits.findLast(({ dates }) => dates.length > 0) ?? waits.at(-1);
   if (line === undefined) return undefined;
   const until = Math.max(...line.dates.flatMap((date) => (date.until === undefined ? [] : [date.until])));

@@ -10,22 +10,22 @@ export function goingGrounds(ending: Ending): Ground[] {
 
 /** Lines with the act that state it: no question, no refusal beside it. */
 export function stating(lines: readonly Line[], act: StateAct): Line[] {
-  return lines.filter(({ acts, asks }) => acts.has(act) && !asks);
+  return lines.filter(({ does, asks }) => does.has(act) && !asks);
 }
 
 function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[] {
   const grounds: Ground[] = [];
   const plain = (lines: readonly Line[]) =>
     stating(lines, 'accept').filter(
-      ({ marks, acts }) => !marks.has('refuse') && !marks.has('tie') && !acts.has('decline'),
+      ({ acts, does }) => !acts.has('refuse') && !acts.has('tie') && !does.has('decline'),
     );
   const yes = plain(before).at(-1);
   const lastYes = plain(last).at(-1);
   const done = stating(last, 'done')
-    .filter(({ acts }) => !acts.has('nudge'))
+    .filter(({ does }) => !does.has('nudge'))
     .at(-1);
   const doneBefore = stating(before, 'done').at(-1);
-  const thanks = last.find(({ marks, acts }) => marks.has('thanks') || acts.has('farewell'));
+  const thanks = last.find(({ acts, does }) => acts.has('thanks') || does.has('farewell'));
   const open = last.find(({ asks }) => asks);
   if (yes !== undefined && (lastYes ?? done ?? thanks) !== undefined)
     grounds.push({ id: 'accepted-and-answered', line: yes });
@@ -38,12 +38,12 @@ function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[]
 
 function movingGrounds({ evidence, last, before, lastSide, lastRun, earlier }: Ending): Ground[] {
   const grounds: Ground[] = [];
-  const refused = [...last, ...before].some(({ by, marks }) => by === 'them' && marks.has('refuse'));
+  const refused = [...last, ...before].some(({ by, acts }) => by === 'them' && acts.has('refuse'));
   const theirs = lastSide === 'them' ? last : before;
   const mine = lastSide === 'them' ? before : last;
   const work = (lines: readonly Line[]) =>
     stating(lines, 'progress')
-      .filter(({ acts }) => !acts.has('nudge'))
+      .filter(({ does }) => !does.has('nudge'))
       .at(-1);
   const theirWork = work(theirs);
   const myWork = work(mine);
@@ -56,7 +56,7 @@ function movingGrounds({ evidence, last, before, lastSide, lastRun, earlier }: E
     const figure = evidence.movement.theirs.at(-1);
     if (figure !== undefined) grounds.push({ id: 'figures-closer', line: figure });
   }
-  const asked = theirs.filter(({ asks, acts }) => asks && !acts.has('nudge')).at(-1);
+  const asked = theirs.filter(({ asks, does }) => asks && !does.has('nudge')).at(-1);
   if (asked !== undefined && lastSide === 'them' && !refused && !isRepeated(asked, earlier.concat(before)))
     grounds.push({ id: 'they-ask', line: asked });
   if (lastSide === 'me' && !nudges(last) && lastRun.length === 1 && !refused) {
@@ -65,10 +65,10 @@ function movingGrounds({ evidence, last, before, lastSide, lastRun, earlier }: E
     if (answer !== undefined) grounds.push({ id: 'you-answered', line: answer });
   }
   const yes = stating(theirs, 'accept')
-    .filter(({ marks }) => !marks.has('refuse'))
+    .filter(({ acts }) => !acts.has('refuse'))
     .at(-1);
   if (yes !== undefined) {
-    const open = [...last, ...before].find(({ asks, acts }) => asks || acts.has('progress'));
+    const open = [...last, ...before].find(({ asks, does }) => asks || does.has('progress'));
     grounds.push({ id: 'they-agree', line: yes });
     if (open !== undefined) grounds.push({ id: 'part-agreed', line: open });
   }
@@ -76,7 +76,7 @@ function movingGrounds({ evidence, last, before, lastSide, lastRun, earlier }: E
 }
 
 export function nudges(lines: readonly Line[]): boolean {
-  return lines.some(({ acts }) => acts.has('nudge'));
+  return lines.some(({ does }) => does.has('nudge'));
 }
 
 function isRepeated(line: Line, earlier: readonly Line[]): boolean {
@@ -96,8 +96,8 @@ function waitingGrounds({ wait, last, before, now }: Ending): Ground[] {
   const grounds: Ground[] = [{ id: line.dates.length > 0 ? 'day-named' : 'person-named', line }];
   const taken = before.includes(line)
     ? last.find(
-        ({ asks, acts, marks }) =>
-          !asks && (acts.has('accept') || acts.has('wait') || acts.has('farewell') || marks.has('thanks')),
+        ({ asks, does, acts }) =>
+          !asks && (does.has('accept') || does.has('wait') || does.has('farewell') || acts.has('thanks')),
       )
     : undefined;
   if (taken !== undefined) grounds.push({ id: 'wait-accepted', line: taken });
@@ -115,23 +115,23 @@ function endedGrounds({ last, before, earlier }: Ending): Ground[] {
     const reply = after.filter(({ by }) => by !== no.by);
     const pushed =
       reply.find(
-        ({ asks, acts, marks }) =>
-          asks || acts.has('nudge') || acts.has('impasse') || marks.has('give') || marks.has('ask'),
-      ) ?? after.find(({ acts }) => acts.has('impasse'));
-    const taken = reply.find(({ acts, marks }) => acts.has('accept-no') || marks.has('thanks'));
+        ({ asks, does, acts }) =>
+          asks || does.has('nudge') || does.has('impasse') || acts.has('give') || acts.has('ask'),
+      ) ?? after.find(({ does }) => does.has('impasse'));
+    const taken = reply.find(({ does, acts }) => does.has('accept-no') || acts.has('thanks'));
     if (pushed !== undefined) grounds.push({ id: 'pushed-after-no', line: pushed });
     else if (taken !== undefined) grounds.push({ id: 'no-accepted', line: taken });
-    const warm = last.find(({ acts, marks, by }) => by === no.by && (acts.has('farewell') || marks.has('thanks')));
+    const warm = last.find(({ does, acts, by }) => by === no.by && (does.has('farewell') || acts.has('thanks')));
     if (warm !== undefined && pushed === undefined) grounds.push({ id: 'friendly-after-no', line: warm });
   }
   const closing = stating([...before, ...last], 'close').at(-1);
   if (closing !== undefined) {
     grounds.push({ id: 'closed', line: closing });
     const along = last.find(
-      ({ by, acts, marks, asks }) =>
+      ({ by, does, acts, asks }) =>
         by !== closing.by &&
         !asks &&
-        (acts.has('close') || acts.has('done') || acts.has('accept-no') || acts.has('farewell') || marks.has('thanks')),
+        (does.has('close') || does.has('done') || does.has('accept-no') || does.has('farewell') || acts.has('thanks')),
     );
     if (along !== undefined) grounds.push({ id: 'both-closed', line: along });
   }

@@ -17,19 +17,19 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
   const first = Math.min(...closing.map(({ message }) => message), Number.POSITIVE_INFINITY);
   if (lastSide === 'me' && isUnanswered(ending))
     grounds.push({ id: 'unanswered', ...firstOf(last, lastRun.at(-1)?.index) });
-  const nudge = last.find(({ acts }) => acts.has('nudge'));
+  const nudge = last.find(({ does }) => does.has('nudge'));
   add(lastSide === 'me' ? 'asked-in-vain' : 'they-chase', nudge);
   addSilences(ending, settings, grounds);
-  const refusal = theirs.find(({ marks, asks, acts }) => (marks.has('refuse') || acts.has('decline')) && !asks);
+  const refusal = theirs.find(({ acts, asks, does }) => (acts.has('refuse') || does.has('decline')) && !asks);
   add('refused', refusal);
   if (refusal !== undefined && lastSide === 'me')
     add(
       'refused-and-pressed',
-      last.find(({ asks, marks }) => asks || marks.has('give') || marks.has('ask')),
+      last.find(({ asks, acts }) => asks || acts.has('give') || acts.has('ask')),
     );
   add(
     'objects',
-    theirs.find(({ acts, asks, tokens, text }) => !asks && tokens > 3 && !acts.has('accept') && objects(text)),
+    theirs.find(({ does, asks, tokens, text }) => !asks && tokens > 3 && !does.has('accept') && objects(text)),
   );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
   add('nothing-more', stating(closing, 'impasse').at(-1));
@@ -78,8 +78,8 @@ function hasNoStep({ last, before, lastSide, messages }: Ending): boolean {
   if (messages.length < 3) return false;
   const closing = [...before, ...last];
   const step = closing.some(
-    ({ acts, asks }) =>
-      !asks && (['accept', 'done', 'wait', 'progress', 'close', 'decline'] as const).some((act) => acts.has(act)),
+    ({ does, asks }) =>
+      !asks && (['accept', 'done', 'wait', 'progress', 'close', 'decline'] as const).some((act) => does.has(act)),
   );
   return !step && !(lastSide === 'them' && last.some(({ asks }) => asks));
 }

@@ -1,25 +1,30 @@
 import type { Block, Directive, DocumentIdentity, Draft, Format, Region, RegionType } from './draft';
 import { isFormalNotice } from './formalNotice';
 import { judgeKind } from './kind';
-import type { Unit } from './segment';
+import type { Segment } from './segment';
 
-/** Puts the passages of a document together. */
-export function assemble(text: string, identity: DocumentIdentity, format: Format, units: readonly Unit[]): Draft {
+/** Puts the segments of a document together. */
+export function assemble(
+  text: string,
+  identity: DocumentIdentity,
+  format: Format,
+  segments: readonly Segment[],
+): Draft {
   const blocks: Block[] = [];
   const regions: Region[] = [];
   const directives: Directive[] = [];
   let signs = 0;
   let formal = 0;
-  for (const unit of units) {
-    for (const block of unit.blocks) blocks.push(block);
-    for (const region of unit.regions)
+  for (const segment of segments) {
+    for (const block of segment.blocks) blocks.push(block);
+    for (const region of segment.regions)
       addRegion(regions, region, blocks.length > 0 ? blocks[blocks.length - 1]!.start : -1);
-    for (const directive of unit.directives) directives.push(directive);
-    signs |= unit.signs;
-    formal |= unit.formal;
+    for (const directive of segment.directives) directives.push(directive);
+    signs |= segment.signs;
+    formal |= segment.formal;
   }
   const firstType = blocks.find((block) => block.type !== 'subject')?.type;
-  const kind = judgeKind({ identity, format, marked: units[0]?.marked, signs, firstType });
+  const kind = judgeKind({ identity, format, marked: segments[0]?.marked, signs, firstType });
   return { text, format, kind, blocks, regions, directives, formalNotice: isFormalNotice(formal) };
 }
 

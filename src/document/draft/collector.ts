@@ -2,22 +2,22 @@ import { beginsWithGreeting } from '../lines/letterLines';
 import type { Block, BlockType, Directive, Mask, Region, RegionType } from './draft';
 import { formalMarks } from './formalNotice';
 import { SIGN, signsOf } from './kind';
-import type { Sink, Zone } from './letterState';
+import type { LetterState, Sink } from './letterState';
 import { findMasks } from './masks';
-import type { Unit } from './segment';
+import type { Segment } from './segment';
 
-/** Takes what is read of one passage and turns it into blocks and regions at their place in the document. */
+/** Takes what is read of one segment and turns it into blocks and regions at their place in the document. */
 export interface Collector extends Sink {
   directive(directive: Directive | undefined): void;
-  content(): Pick<Unit, 'blocks' | 'regions' | 'directives' | 'signs' | 'formal'>;
+  content(): Pick<Segment, 'blocks' | 'regions' | 'directives' | 'signs' | 'formal'>;
 }
 
 /**
- * Collects for the passage `source` that begins at `offset` in `zone`; `masks` are those that its syntax gave, relative
+ * Collects for the segment `source` that begins at `offset` in `state`; `masks` are those that its syntax gave, relative
  * to it.
  */
-export function collect(source: string, offset: number, zone: Zone, masks: readonly Mask[]): Collector {
-  const begins = zone === 'start' || zone === 'top' || zone === 'opening' || zone.startsWith('me ');
+export function collect(source: string, offset: number, state: LetterState, masks: readonly Mask[]): Collector {
+  const begins = state === 'start' || state === 'top' || state === 'opening' || state.startsWith('me ');
   const blocks: Block[] = [];
   const regions: Region[] = [];
   const directives: Directive[] = [];
@@ -56,7 +56,7 @@ export function collect(source: string, offset: number, zone: Zone, masks: reado
   };
 }
 
-/** Most passages have no region and no directive: they share one empty list. */
+/** Most segments have no region and no directive: they share one empty list. */
 function kept<T>(list: readonly T[]): readonly T[] {
   return list.length === 0 ? NONE : list;
 }

@@ -1,10 +1,10 @@
 import type { BlockType, RegionType } from './draft';
 
 /**
- * Where in a letter the reader stands. It is all that one passage (the lines between two blank ones) needs to know
- * about those before it, so that an edit is read again only as far as the zone that follows it changes.
+ * Where in a letter the reader stands. It is all that one segment (the lines between two blank ones) needs to know
+ * about those before it, so that an edit is read again only as far as the state that follows it changes.
  */
-export type Zone =
+export type LetterState =
   | 'start'
   /** Nothing read yet but perhaps front matter or a `Me:` line: header lines may come. */
   | 'top'
@@ -24,10 +24,10 @@ export type Zone =
   | 'quoted'
   | 'forwarded';
 
-/** How the next passage begins. */
+/** How the next segment begins. */
 export type Opening = 'end' | 'quoted' | 'header' | 'history' | 'text';
 
-/** Takes what a reader finds; offsets are relative to the passage. */
+/** Takes what a reader finds; offsets are relative to the segment. */
 export interface Sink {
   own(type: BlockType, start: number, end: number): void;
   region(type: RegionType, start: number, end: number): void;

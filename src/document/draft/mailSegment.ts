@@ -5,51 +5,51 @@ import { headerBlock } from '../messages/headerBlock';
 import { partyOf } from '../messages/headers';
 import { historyAt } from '../messages/history';
 import type { Span } from './draft';
-import type { Opening, Sink, Zone } from './letterState';
+import type { LetterState, Opening, Sink } from './letterState';
 import { isSignatureLike, readWriting } from './ownWords';
-import { lineAt, MBOX, ME, mark, type Passage, type PassageOptions, RULE } from './segmentLines';
+import { lineAt, MBOX, ME, mark, RULE, type SegmentLines, type SegmentOptions } from './segmentLines';
 
 /**
- * Reads the lines of one passage: headers, quoted and forwarded mail, signature, and what remains as the writer's own.
- * Returns the zone in which the next passage begins.
+ * Reads the lines of one segment: headers, quoted and forwarded mail, signature, and what remains as the writer's own.
+ * Returns the state in which the next segment begins.
  */
-export function readPassage(
+export function readMailLines(
   source: string,
   lines: readonly Span[],
-  zone: Zone,
-  options: PassageOptions,
+  state: LetterState,
+  options: SegmentOptions,
   sink: Sink,
-): Zone {
-  const passage: Passage = { source, lines, options, sink };
+): LetterState {
+  const segment: SegmentLines = { source, lines, options, sink };
   const end = lines.length;
   let from = 0;
-  let now: Zone = zone === 'start' ? 'top' : zone;
+  let now: LetterState = state === 'start' ? 'top' : state;
   if (now === 'top' || isAfterMe(now)) {
-    const me = isAfterMe(now) ? now.slice(AFTER_ME.length) : meLine(lineAt(passage, 0));
-    const top = readTop(passage, me);
+    const me = isAfterMe(now) ? now.slice(AFTER_ME.length) : meLine(lineAt(segment, 0));
+    const top = readTop(segment, me);
     from = top.end;
     now = top.received ? 'quoted' : from > 0 ? 'opening' : 'top';
-    if (from > 0 && from === end) return me !== undefined && isOnlyMe(passage, from) ? `${AFTER_ME}${me}` : now;
+    if (from > 0 && from === end) return me !== undefined && isOnlyMe(segment, from) ? `${AFTER_ME}${me}` : now;
   }
   if (now === 'quoted' || now === 'forwarded') {
-    mark(passage, now, from, end);
+    mark(segment, now, from, end);
     return now;
   }
   if (now === 'quote-opened' || now === 'forward-opened') {
-    if (!isQuotedLine(lineAt(passage, 0))) return openedUnmarked(passage, 0, now);
+    if (!isQuotedLine(lineAt(segment, 0))) return openedUnmarked(segment, 0, now);
     now = 'body';
   }
-  return readBody(passage, from, now);
+  return readBody(segment, from, now);
 }
 
-function isOnlyMe(passage: Passage, count: number): boolean {
-  return count === 1 && ME.test(lineAt(passage, 0));
+function isOnlyMe(segment: SegmentLines, count: number): boolean {
+  return count === 1 && ME.test(lineAt(segment, 0));
 }
 
 const AFTER_ME = 'me ';
 
-function isAfterMe(zone: Zone): zone is `me ${string}` {
-  return zone.startsWith(AFTER_ME);
+function isAfterMe(state: LetterState): state is `me ${string}` {
+  return state.startsWith(AFTER_ME);
 }
 
 function meLine(line: string): string | undefined {
@@ -64,43 +64,43 @@ interface Top {
 }
 
 /** Takes the header lines at the top of the document. */
-function readTop(passage: Passage, me: string | undefined): Top {
-  const { lines, options, sink } = passage;
+function readTop(segment: SegmentLines, me: string | undefined): Top {
+  const { lines, options, sink } = segment;
   let from = 0;
-  if (ME.test(lineAt(passage, 0))) from = 1;
+  if (ME.test(lineAt(segment, 0))) from = 1;
   let first = from;
-  while (first < lines.length && (RULE.test(lineAt(passage, first)) || MBOX.test(lineAt(passage, first)))) first++;
-  const block = headerBlock(passage, first, options.mail);
+  while (first < lines.length && (RULE.test(lineAt(segment, first)) || MBOX.test(lineAt(segment, first)))) first++;
+  const block = headerBlock(segment, first, options.mail);
   const strong = block.names.has('from') || block.names.has('subject') || block.names.has('to');
   const enough = options.mail ? strong : strong && block.names.size >= 2;
   if (block.end === first || !enough) {
-    mark(passage, 'header', 0, from);
+    mark(segment, 'header', 0, from);
     return { end: from, received: false };
   }
-  if (me !== undefined && isFromAnother(passage, first, block.end, me)) {
-    mark(passage, 'header', 0, block.end);
+  if (me !== undefined && isFromAnother(segment, first, block.end, me)) {
+    mark(segment, 'header', 0, block.end);
     return { end: block.end, received: true };
   }
   const subject = block.subject;
   const start = lines[0]!.start;
   const end = lines[block.end - 1]!.end;
   if (subject === undefined) {
-    mark(passage, 'header', 0, block.end);
+    mark(segment, 'header', 0, block.end);
     return { end: block.end, received: false };
   }
-  sink.region('header', start, trimEnd(passage.source, start, subject.start));
+  sink.region('header', start, trimEnd(segment.source, start, subject.start));
   sink.own('subject', subject.start, subject.end);
-  if (trimEnd(passage.source, subject.end, end) > subject.end) {
+  if (trimEnd(segment.source, subject.end, end) > subject.end) {
     const rest = lines.findIndex((line) => line.start >= subject.end);
-    if (rest >= 0) mark(passage, 'header', rest, block.end);
+    if (rest >= 0) mark(segment, 'header', rest, block.end);
   }
   return { end: block.end, received: false };
 }
 
 /** Whether the `From:` among lines `start` to `end` names another person than `me`; a name alone may be a part of theirs. */
-function isFromAnother(passage: Passage, start: number, end: number, me: string): boolean {
+function isFromAnother(segment: SegmentLines, start: number, end: number, me: string): boolean {
   for (let at = start; at < end; at++) {
-    const line = lineAt(passage, at);
+    const line = lineAt(segment, at);
     const header = headerLine(line);
     if (header?.name !== 'from') continue;
     const from = partyOf(line.slice(header.valueStart));
@@ -120,33 +120,33 @@ function namesIn(name: string): string[] {
   return local.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function readBody(passage: Passage, first: number, zone: Zone): Zone {
-  const { lines } = passage;
-  let now = zone;
+function readBody(segment: SegmentLines, first: number, state: LetterState): LetterState {
+  const { lines } = segment;
+  let now = state;
   let own = first;
   let at = first;
   const flush = (to: number, next: Opening) => {
     if (to > own)
-      now = readWriting(passage.source, lines.slice(own, to), now, { ...passage.options, next }, passage.sink);
+      now = readWriting(segment.source, lines.slice(own, to), now, { ...segment.options, next }, segment.sink);
   };
   while (at < lines.length) {
-    const line = lineAt(passage, at);
+    const line = lineAt(segment, at);
     if (isQuotedLine(line)) {
       flush(at, 'quoted');
       const from = at;
-      while (at < lines.length && isQuotedLine(lineAt(passage, at))) at++;
-      mark(passage, 'quoted', from, at);
+      while (at < lines.length && isQuotedLine(lineAt(segment, at))) at++;
+      mark(segment, 'quoted', from, at);
       own = at;
       if (now !== 'signature') now = 'body';
       continue;
     }
-    const history = historyAt(passage, at, own, line);
+    const history = historyAt(segment, at, own, line);
     if (history !== undefined) {
       flush(history.start, 'history');
-      mark(passage, history.type, history.start, history.end);
-      const opened: Zone = history.type === 'attribution' ? 'quote-opened' : 'forward-opened';
+      mark(segment, history.type, history.start, history.end);
+      const opened: LetterState = history.type === 'attribution' ? 'quote-opened' : 'forward-opened';
       if (history.end >= lines.length) return opened;
-      if (!isQuotedLine(lineAt(passage, history.end))) return openedUnmarked(passage, history.end, opened);
+      if (!isQuotedLine(lineAt(segment, history.end))) return openedUnmarked(segment, history.end, opened);
       own = history.end;
       at = history.end;
       now = 'body';
@@ -154,44 +154,44 @@ function readBody(passage: Passage, first: number, zone: Zone): Zone {
     }
     if (isSignatureDelimiter(line)) {
       const rest = lines.slice(at + 1);
-      const text = rest.length > 0 ? passage.source.slice(rest[0]!.start, rest.at(-1)!.end) : '';
-      if (line === '-- ' || isDisclaimer(text) || (rest.length > 0 && isSignatureLike(passage.source, rest))) {
+      const text = rest.length > 0 ? segment.source.slice(rest[0]!.start, rest.at(-1)!.end) : '';
+      if (line === '-- ' || isDisclaimer(text) || (rest.length > 0 && isSignatureLike(segment.source, rest))) {
         flush(at, 'end');
-        return readSignature(passage, at);
+        return readSignature(segment, at);
       }
     }
     at++;
   }
-  flush(lines.length, passage.options.next);
+  flush(lines.length, segment.options.next);
   return now;
 }
 
 /** After the header or attribution of an older message whose lines carry no quote marks. */
-function openedUnmarked(passage: Passage, from: number, zone: Zone): Zone {
-  const { lines } = passage;
+function openedUnmarked(segment: SegmentLines, from: number, state: LetterState): LetterState {
+  const { lines } = segment;
   let at = from;
-  const block = headerBlock(passage, from, false);
+  const block = headerBlock(segment, from, false);
   if (block.end > from) {
-    mark(passage, 'header', from, block.end);
+    mark(segment, 'header', from, block.end);
     at = block.end;
     if (at >= lines.length) return 'forward-opened';
-    if (isQuotedLine(lineAt(passage, at))) return readBody(passage, at, 'body');
+    if (isQuotedLine(lineAt(segment, at))) return readBody(segment, at, 'body');
   }
-  const type = zone === 'quote-opened' ? 'quoted' : 'forwarded';
-  mark(passage, type, at, lines.length);
+  const type = state === 'quote-opened' ? 'quoted' : 'forwarded';
+  mark(segment, type, at, lines.length);
   return type;
 }
 
 /** Everything after `-- ` up to quoted lines. */
-function readSignature(passage: Passage, from: number): Zone {
-  const { lines } = passage;
+function readSignature(segment: SegmentLines, from: number): LetterState {
+  const { lines } = segment;
   let to = from + 1;
   while (
     to < lines.length &&
-    !isQuotedLine(lineAt(passage, to)) &&
-    historyAt(passage, to, from + 1, lineAt(passage, to)) === undefined
+    !isQuotedLine(lineAt(segment, to)) &&
+    historyAt(segment, to, from + 1, lineAt(segment, to)) === undefined
   )
     to++;
-  mark(passage, 'signature', from, to);
-  return to < lines.length ? readBody(passage, to, 'signature') : 'signature';
+  mark(segment, 'signature', from, to);
+  return to < lines.length ? readBody(segment, to, 'signature') : 'signature';
 }

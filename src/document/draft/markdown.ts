@@ -1,14 +1,14 @@
 import { GFM, type InlineParser, type MarkdownParser, parser } from '@lezer/markdown';
 import type { BlockType, Mask, RegionType, Span } from './draft';
 
-/** One leaf of a Markdown passage: words (with their inline masks) or a stretch that holds none. */
+/** One leaf of a Markdown segment: words (with their inline masks) or a stretch that holds none. */
 export type MarkdownNode =
   | { readonly words: BlockType; readonly nested: boolean; readonly start: number; readonly end: number }
   | { readonly region: RegionType; readonly start: number; readonly end: number };
 
 export interface MarkdownReading {
   readonly nodes: readonly MarkdownNode[];
-  /** Inline masks of the whole passage, in order. */
+  /** Inline masks of the whole segment, in order. */
   readonly masks: readonly Mask[];
   /** HTML comments, for directives. */
   readonly comments: readonly Span[];
@@ -23,7 +23,7 @@ export interface OpenBlock {
 }
 
 /**
- * Reads one passage of Markdown; ranges are relative to it. Line breaks must be `\n` (`\r\n` is written ` \n`).
+ * Reads one segment of Markdown; ranges are relative to it. Line breaks must be `\n` (`\r\n` is written ` \n`).
  */
 export function readMarkdown(source: string): MarkdownReading {
   const nodes: MarkdownNode[] = [];
@@ -69,7 +69,7 @@ export function readMarkdown(source: string): MarkdownReading {
   return open === undefined ? { nodes, masks, comments } : { nodes, masks, comments, open };
 }
 
-/** Whether a passage is safe to parse: no nesting and no run of marks that costs more than its length. */
+/** Whether a segment is safe to parse: no nesting and no run of marks that costs more than its length. */
 export function isTame(source: string): boolean {
   if (source.length > LONGEST) return false;
   if (DEEP.test(source)) return false;

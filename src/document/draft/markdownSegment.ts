@@ -1,17 +1,17 @@
 import { afterLineBreak, linesOf, nextTextLine, trimEnd } from '../lines/lines';
-import { closeBlock, markdownEnd, openingOf, reachOf } from '../lines/segmentEnd';
+import { closeBlock, markdownSegmentEnd, openingOf, reachOf } from '../lines/segmentEnd';
 import { type Collector, collect } from './collector';
 import { readDirective } from './directives';
 import type { Mask, Span } from './draft';
-import type { Opening, Zone } from './letterState';
-import { readPassage } from './mailSegment';
+import type { LetterState, Opening } from './letterState';
+import { readMailLines } from './mailSegment';
 import type { MarkdownNode, MarkdownReading } from './markdown';
-import type { Unit } from './segment';
+import type { Segment } from './segment';
 
-/** For passages without inline syntax. */
+/** For segments without inline syntax. */
 export const NO_MASKS: readonly Mask[] = [];
 
-/** The text of a passage; `detach` copies it. */
+/** The text of a segment; `detach` copies it. */
 export function cut(text: string, start: number, end: number, detach: boolean): string {
   const slice = text.slice(start, end);
   return detach && slice.length > 12 ? ` ${slice}`.slice(1) : slice;
@@ -20,12 +20,12 @@ export function cut(text: string, start: number, end: number, detach: boolean): 
 /** Only so much of the text is searched for the end of front matter. */
 export const FRONT_MATTER = 20_000;
 
-/** Marks that plain sentences do not have; without any of them a passage is one paragraph. */
+/** Marks that plain sentences do not have; without any of them a segment is one paragraph. */
 const MARKED = /[*_`[\]<\\|]|~~|&[#\w]+;|^[ \t]*(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$))|^(?: {4}| {0,3}\t)/m;
 
-/** Reads the Markdown passage that begins at the line start `start`. */
-export function readMarkdownUnit(text: string, start: number, zone: Zone, detach: boolean): Unit {
-  let end = markdownEnd(text, start);
+/** Reads the Markdown segment that begins at the line start `start`. */
+export function readMarkdownSegment(text: string, start: number, state: LetterState, detach: boolean): Segment {
+  let end = markdownSegmentEnd(text, start);
   const parsed = parseMarkdown(text.slice(start, end));
   if (parsed?.open !== undefined)
     end = Math.max(end, closeBlock(text, start + parsed.open.start, end, parsed.open.closer));
@@ -33,23 +33,23 @@ export function readMarkdownUnit(text: string, start: number, zone: Zone, detach
   const reading = parsed?.open === undefined ? parsed : closed(parsed, source);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const opening = openingOf(text, next);
-  const collector = collect(source, start, zone, reading?.masks ?? NO_MASKS);
+  const collector = collect(source, start, state, reading?.masks ?? NO_MASKS);
   const after =
     reading === undefined
-      ? readPassage(
+      ? readMailLines(
           source,
           linesOf(source, 0, source.length),
-          zone,
+          state,
           { lists: true, mail: false, next: opening },
           collector,
         )
-      : readNodes(source, reading.nodes, zone, opening, collector);
+      : readNodes(source, reading.nodes, state, opening, collector);
   for (const comment of reading?.comments ?? []) collector.directive(readDirective(source, comment));
-  const reach = Math.max(reachOf(text, next), zone === 'start' && text.startsWith('---') ? FRONT_MATTER + 1 : 0);
-  return { start, end, reach: Math.min(reach, text.length), before: zone, after, ...collector.content() };
+  const reach = Math.max(reachOf(text, next), state === 'start' && text.startsWith('---') ? FRONT_MATTER + 1 : 0);
+  return { start, end, reach: Math.min(reach, text.length), before: state, after, ...collector.content() };
 }
 
-/** Nothing where the passage is one plain paragraph, or would cost too much to parse. */
+/** Nothing where the segment is one plain paragraph, or would cost too much to parse. */
 function parseMarkdown(source: string): MarkdownReading | undefined {
   const normal = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
   const simple = readSimple(normal);
@@ -83,7 +83,7 @@ function readSimple(source: string): MarkdownReading | undefined {
   return { nodes: [node], masks: NO_MASKS, comments: [] };
 }
 
-/** The reading of a passage whose last block goes on to the end of `source`. */
+/** The reading of a segment whose last block goes on to the end of `source`. */
 function closed(reading: MarkdownReading, source: string): MarkdownReading {
   const last = reading.nodes.at(-1)!;
   const end = trimEnd(source, last.start, source.length);
@@ -95,11 +95,11 @@ function closed(reading: MarkdownReading, source: string): MarkdownReading {
 function readNodes(
   source: string,
   nodes: readonly MarkdownNode[],
-  zone: Zone,
+  state: LetterState,
   last: Opening,
   collector: Collector,
-): Zone {
-  let now: Zone = zone === 'start' ? 'top' : zone;
+): LetterState {
+  let now: LetterState = state === 'start' ? 'top' : state;
   for (const [index, node] of nodes.entries()) {
     if (now === 'forwarded' || now === 'quoted') {
       collector.region(now, node.start, nodes.at(-1)!.end);
@@ -127,7 +127,7 @@ function readNodes(
     const following = nodes[index + 1];
     const next: Opening =
       following === undefined ? last : 'region' in following && following.region === 'quoted' ? 'quoted' : 'text';
-    now = readPassage(
+    now = readMailLines(
       source,
       linesOf(source, node.start, node.end),
       now,

@@ -12,7 +12,7 @@ import {
 import { trimEnd, trimStart } from '../lines/lines';
 import { isLabelText, lookOf, wordsIn } from '../lines/tabularLines';
 import type { Span } from './draft';
-import type { Opening, Sink, Zone } from './letterState';
+import type { LetterState, Opening, Sink } from './letterState';
 
 export interface WritingOptions {
   readonly lists: boolean;
@@ -22,15 +22,15 @@ export interface WritingOptions {
 
 /**
  * Reads lines that nobody else wrote: greeting, paragraphs, list items, sign-off, name, and the tables and lists of
- * addresses that are no prose. Returns the zone after them.
+ * addresses that are no prose. Returns the state after them.
  */
 export function readWriting(
   source: string,
   lines: readonly Span[],
-  zone: Zone,
+  state: LetterState,
   options: WritingOptions,
   sink: Sink,
-): Zone {
+): LetterState {
   const line = (index: number) => source.slice(lines[index]!.start, lines[index]!.end);
   const region = (type: 'signature' | 'table', from: number, to: number) => {
     if (to <= from) return;
@@ -39,22 +39,22 @@ export function readWriting(
     if (end > start) sink.region(type, start, end);
   };
   const count = lines.length;
-  if (zone === 'signature') {
+  if (state === 'signature') {
     region('signature', 0, count);
-    return zone;
+    return state;
   }
   if (isFooterLine(line(0)) || isDisclaimer(source.slice(lines[0]!.start, lines[count - 1]!.end))) {
     region('signature', 0, count);
     return 'signed';
   }
-  if (zone === 'signed' && isSignatureLike(source, lines)) {
+  if (state === 'signed' && isSignatureLike(source, lines)) {
     region('signature', 0, count);
     return 'signed';
   }
   let from = 0;
   if (
     isSalutation(line(0)) ||
-    ((zone === 'opening' || zone === 'top') &&
+    ((state === 'opening' || state === 'top') &&
       count + Number(options.next === 'text') > 1 &&
       isNameGreeting(line(0)) &&
       (options.mail || !/:[ \t]*$/.test(line(0))))
@@ -62,8 +62,8 @@ export function readWriting(
     own(source, lines, 0, 1, 'salutation', sink);
     from = 1;
   }
-  const to = findEnding(source, lines, from, zone, options);
-  let after: Zone = from < count || zone === 'body' ? 'body' : 'opening';
+  const to = findEnding(source, lines, from, state, options);
+  let after: LetterState = from < count || state === 'body' ? 'body' : 'opening';
   readProse(source, lines, from, to, options, sink);
   if (to < count) {
     after = 'signed';
@@ -104,10 +104,16 @@ function isTitleLike(text: string): boolean {
 }
 
 /** The line where the sign-off, or else the name below the text, begins; the number of lines if neither is there. */
-function findEnding(source: string, lines: readonly Span[], from: number, zone: Zone, options: WritingOptions): number {
+function findEnding(
+  source: string,
+  lines: readonly Span[],
+  from: number,
+  state: LetterState,
+  options: WritingOptions,
+): number {
   const count = lines.length;
   const line = (index: number) => source.slice(lines[index]!.start, lines[index]!.end);
-  const begun = zone === 'body' || zone === 'signed';
+  const begun = state === 'body' || state === 'signed';
   for (let at = Math.max(from, count - 12); at < count; at++) {
     const text = line(at);
     if (isFooterLine(text)) return at;

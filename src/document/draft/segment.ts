@@ -1,18 +1,18 @@
 import { afterLineBreak, linesOf, nextTextLine } from '../lines/lines';
-import { openingOf, passageEnd, reachOf } from '../lines/segmentEnd';
+import { openingOf, reachOf, segmentEnd } from '../lines/segmentEnd';
 import { collect } from './collector';
 import type { Block, Directive, Format, Region, Span } from './draft';
-import type { Zone } from './letterState';
-import { readPassage } from './mailSegment';
-import { cut, FRONT_MATTER, readMarkdownUnit } from './markdownSegment';
+import type { LetterState } from './letterState';
+import { readMailLines } from './mailSegment';
+import { cut, FRONT_MATTER, readMarkdownSegment } from './markdownSegment';
 import { emphasisMarks } from './masks';
 
-/** A passage at its place: the lines between two blank ones, or more where Markdown goes on across them. */
-export interface Unit extends Span {
+/** A segment at its place: the lines between two blank ones, or more where Markdown goes on across them. */
+export interface Segment extends Span {
   /** The furthest offset that reading it looked at. */
   readonly reach: number;
-  readonly before: Zone;
-  readonly after: Zone;
+  readonly before: LetterState;
+  readonly after: LetterState;
   readonly blocks: readonly Block[];
   readonly regions: readonly Region[];
   readonly directives: readonly Directive[];
@@ -23,40 +23,40 @@ export interface Unit extends Span {
   readonly marked?: 'email' | 'proposal' | 'off';
 }
 
-/** The same passage `shift` code units further on. */
-export function moveUnit(unit: Unit, shift: number): Unit {
-  if (shift === 0) return unit;
+/** The same segment `shift` code segments further on. */
+export function moveSegment(segment: Segment, shift: number): Segment {
+  if (shift === 0) return segment;
   const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + shift, end: span.end + shift });
   return {
-    ...move(unit),
-    reach: unit.reach + shift,
-    blocks: unit.blocks.map(move),
-    regions: unit.regions.length === 0 ? unit.regions : unit.regions.map(move),
-    directives: unit.directives.length === 0 ? unit.directives : unit.directives.map(move),
+    ...move(segment),
+    reach: segment.reach + shift,
+    blocks: segment.blocks.map(move),
+    regions: segment.regions.length === 0 ? segment.regions : segment.regions.map(move),
+    directives: segment.directives.length === 0 ? segment.directives : segment.directives.map(move),
   };
 }
 
 /**
- * Reads the passage that begins at `start` (the start of a line that is not blank, or 0). `detach` copies the text,
+ * Reads the segment that begins at `start` (the start of a line that is not blank, or 0). `detach` copies the text,
  * so that what is kept does not hold on to the whole document.
  */
-export function readUnit(text: string, start: number, zone: Zone, format: Format, detach: boolean): Unit {
+export function readSegment(text: string, start: number, state: LetterState, format: Format, detach: boolean): Segment {
   if (format === 'markdown') {
-    const front = zone === 'start' ? frontMatter(text) : undefined;
+    const front = state === 'start' ? frontMatter(text) : undefined;
     if (front !== undefined) return front;
-    return readMarkdownUnit(text, start, zone, detach);
+    return readMarkdownSegment(text, start, state, detach);
   }
-  const end = passageEnd(text, start);
+  const end = segmentEnd(text, start);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const source = cut(text, start, end, detach);
-  const collector = collect(source, start, zone, emphasisMarks(source));
+  const collector = collect(source, start, state, emphasisMarks(source));
   const options = { lists: true, mail: format === 'email', next: openingOf(text, next) };
-  const after = readPassage(source, linesOf(source, 0, source.length), zone, options, collector);
-  return { start, end, reach: reachOf(text, next), before: zone, after, ...collector.content() };
+  const after = readMailLines(source, linesOf(source, 0, source.length), state, options, collector);
+  return { start, end, reach: reachOf(text, next), before: state, after, ...collector.content() };
 }
 
 /** Front matter at the very top; only so much of the text is searched for its end. */
-function frontMatter(text: string): Unit | undefined {
+function frontMatter(text: string): Segment | undefined {
   const head = text.slice(0, FRONT_MATTER);
   const match = /^\ufeff?---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))?(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/.exec(head);
   if (match === null) return undefined;

@@ -11,16 +11,16 @@ import {
   isStampedName,
 } from './mailLines';
 
-/** How much of the next passage's first line is looked at. */
+/** How much of the next segment's first line is looked at. */
 const PEEK = 400;
 
-/** The furthest offset that is looked at when the next passage begins at `next`. */
+/** The furthest offset that is looked at when the next segment begins at `next`. */
 export function reachOf(text: string, next: number): number {
   return Math.min(text.length, lineEnd(text, next, Math.min(text.length, next + PEEK)) + 1);
 }
 
 /** The end of the last line before a blank one. */
-export function passageEnd(text: string, start: number): number {
+export function segmentEnd(text: string, start: number): number {
   let end = lineEnd(text, start);
   while (end < text.length) {
     const next = afterLineBreak(text, end);
@@ -36,7 +36,7 @@ function isBlankLine(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** How the passage that begins at `next` opens. */
+/** How the segment that begins at `next` opens. */
 export function openingOf(text: string, next: number): Opening {
   if (next >= text.length) return 'end';
   const line = text.slice(next, lineEnd(text, next, Math.min(text.length, next + PEEK)));
@@ -55,10 +55,10 @@ export function openingOf(text: string, next: number): Opening {
 }
 
 /**
- * The end of a Markdown passage: before a blank line that a line without indentation follows, before a heading, and
+ * The end of a Markdown segment: before a blank line that a line without indentation follows, before a heading, and
  * between the items of a plain list.
  */
-export function markdownEnd(text: string, start: number): number {
+export function markdownSegmentEnd(text: string, start: number): number {
   const limit = text.length;
   let end = lineEnd(text, start, limit);
   let list = BULLET.test(text.slice(start, start + 3));

@@ -1,6 +1,7 @@
 /** Lines that are laid out rather than written: columns, figures, drawings, price and address lists. */
 
-const COLUMNS = /\S(?:\t+|[ \t]{3,})(?=\S)/g;
+/** A gap of blanks between two columns; after a full stop it is only a wide space between sentences. */
+const COLUMNS = /[^\s.!?;,…](?:\t+|[ \t]{3,})(?=\S)/g;
 const LETTER = /\p{L}/u;
 
 export type LineLook = 'prose' | 'columns' | 'figures' | 'rule' | 'label' | 'contact';
@@ -14,8 +15,8 @@ export function lookOf(line: string): LineLook {
   if (!LETTER.test(text)) return /\d/.test(text) ? 'figures' : 'rule';
   const columns = text.match(COLUMNS)?.length ?? 0;
   if (columns >= 2) return 'columns';
-  if (columns === 1 && !/^\S{1,4}(?:\t+| {3,})/.test(text)) return wordsIn(text) <= 14 ? 'columns' : 'prose';
-  if (/\S ?\.{4,} ?\S/.test(text)) return 'columns';
+  if (columns === 1 && !/^\S{1,4}(?:\t+| {3,})/.test(text)) return lookOfTwoColumns(text);
+  if (isDotLeader(text)) return 'columns';
   if (isPrice(text)) return 'figures';
   if (isLabel(text)) return 'label';
   return densityLook(text);
@@ -28,6 +29,28 @@ export function isLabelText(text: string): boolean {
 
 export function wordsIn(text: string): number {
   return text.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
+}
+
+/** Two columns are a table where one of them is a figure; two stretches of words are one only beside lines like them. */
+function lookOfTwoColumns(text: string): LineLook {
+  if (wordsIn(text) > 14) return 'prose';
+  const sides = text.split(/\t+|[ \t]{3,}/);
+  return sides.some((side) => /\d/.test(side) && wordsIn(side) <= 3) ? 'columns' : 'label';
+}
+
+/** `Scope ........ 4`: a run of dots that leads from a title to a page or an amount; dots between words are a pause. */
+function isDotLeader(text: string): boolean {
+  let last = text.lastIndexOf('.');
+  // The amount may have a point of its own.
+  while (last > 0 && /[^. ]/.test(text[last - 1] as string)) last = text.lastIndexOf('.', last - 1);
+  if (last < 1) return false;
+  const value = text.slice(last + 1).trim();
+  if (value === '' || value.length > 24) return false;
+  if (/\d/.test(value) ? wordsIn(value) > 2 : !/^(?:[ivxlc]{1,6}|n\/a|tb[acd])$/i.test(value)) return false;
+  let dots = 0;
+  let at = last;
+  for (; at >= 0 && (text[at] === '.' || text[at] === ' '); at--) if (text[at] === '.') dots++;
+  return dots >= 4 && at >= 0;
 }
 
 const AMOUNT =

@@ -1,5 +1,5 @@
 import type { Span } from '../draft/draft';
-import { lineAt, type Passage } from '../draft/segmentLines';
+import { lineAt, type SegmentLines } from '../draft/segmentLines';
 import { trimEnd } from '../lines/lines';
 import { headerLine, isQuotedLine, isWeakHeader, rawHeaderLine } from '../lines/mailLines';
 
@@ -14,14 +14,14 @@ interface HeaderBlock {
 const PREFIXES = /^(?:[ \t]*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|res|enc|rv)(?:\[\d+\])?[ \t]*:)+[ \t]*/i;
 
 /** Reads header lines, folded ones included, from line `from`. `raw` accepts headers of any name. */
-export function headerBlock(passage: Passage, from: number, raw: boolean): HeaderBlock {
-  const { source, lines } = passage;
+export function headerBlock(segment: SegmentLines, from: number, raw: boolean): HeaderBlock {
+  const { source, lines } = segment;
   const names = new Set<string>();
   let subject: Span | undefined;
   let at = from;
   let open: string | undefined;
   for (; at < lines.length && at - from < OWN_HEADER_LIMIT; at++) {
-    const line = lineAt(passage, at);
+    const line = lineAt(segment, at);
     const header = headerLine(line);
     if (header !== undefined) {
       if (names.size === 0 && isWeakHeader(line) && /^[ \t]*(?:re|a|an|de|da|para)\b/i.test(line)) break;
@@ -50,7 +50,7 @@ export function headerBlock(passage: Passage, from: number, raw: boolean): Heade
       open = 'other';
       continue;
     }
-    if ((open === 'to' || open === 'cc') && isRecipients(passage, at)) continue;
+    if ((open === 'to' || open === 'cc') && isRecipients(segment, at)) continue;
     if (open === 'date' && /^\d{1,2}:\d\d/.test(line)) continue;
     break;
   }
@@ -58,9 +58,9 @@ export function headerBlock(passage: Passage, from: number, raw: boolean): Heade
 }
 
 /** A long list of recipients goes on in the next line without being indented. */
-function isRecipients(passage: Passage, at: number): boolean {
-  const line = lineAt(passage, at);
-  const before = lineAt(passage, at - 1).trimEnd();
+function isRecipients(segment: SegmentLines, at: number): boolean {
+  const line = lineAt(segment, at);
+  const before = lineAt(segment, at - 1).trimEnd();
   if (isQuotedLine(line)) return false;
-  return /[,;]$/.test(before) || /@\w|\/\w+\/|,/.test(line) || headerLine(lineAt(passage, at + 1)) !== undefined;
+  return /[,;]$/.test(before) || /@\w|\/\w+\/|,/.test(line) || headerLine(lineAt(segment, at + 1)) !== undefined;
 }

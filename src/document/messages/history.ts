@@ -1,4 +1,4 @@
-import { lineAt, MBOX, type Passage, RULE } from '../draft/segmentLines';
+import { lineAt, MBOX, RULE, type SegmentLines } from '../draft/segmentLines';
 import {
   attribution,
   endsAttribution,
@@ -18,41 +18,41 @@ interface History {
 }
 
 /** Whether the header or attribution of an older message stands at line `at`; it may begin up to `floor`. */
-export function historyAt(passage: Passage, at: number, floor: number, line: string): History | undefined {
+export function historyAt(segment: SegmentLines, at: number, floor: number, line: string): History | undefined {
   return (
-    dividerAt(passage, at, line) ??
-    headersAt(passage, at, line) ??
-    attributionAt(passage, at, floor, line) ??
-    stampAt(passage, at, floor, line)
+    dividerAt(segment, at, line) ??
+    headersAt(segment, at, line) ??
+    attributionAt(segment, at, floor, line) ??
+    stampAt(segment, at, floor, line)
   );
 }
 
-function dividerAt(passage: Passage, at: number, line: string): History | undefined {
+function dividerAt(segment: SegmentLines, at: number, line: string): History | undefined {
   if (isDivider(line)) {
     let end = at + 1;
-    if (!/[-_=*][ \t]*$/.test(line) && /-{3,}[ \t]*$/.test(lineAt(passage, end))) end++;
-    return { start: at, end: headerBlock(passage, end, false).end, type: 'header' };
+    if (!/[-_=*][ \t]*$/.test(line) && /-{3,}[ \t]*$/.test(lineAt(segment, end))) end++;
+    return { start: at, end: headerBlock(segment, end, false).end, type: 'header' };
   }
   if (/^[ \t]*-{3,}[ \t]*Forwarded/i.test(line)) {
-    const joined = `${line.trimEnd()} ${lineAt(passage, at + 1)}`;
-    if (isDivider(joined)) return { start: at, end: headerBlock(passage, at + 2, false).end, type: 'header' };
+    const joined = `${line.trimEnd()} ${lineAt(segment, at + 1)}`;
+    if (isDivider(joined)) return { start: at, end: headerBlock(segment, at + 2, false).end, type: 'header' };
   }
   if (RULE.test(line)) {
-    const header = headersAt(passage, at + 1, lineAt(passage, at + 1));
+    const header = headersAt(segment, at + 1, lineAt(segment, at + 1));
     if (header !== undefined) return { start: at, end: header.end, type: 'header' };
   }
   return undefined;
 }
 
-function headersAt(passage: Passage, at: number, line: string): History | undefined {
+function headersAt(segment: SegmentLines, at: number, line: string): History | undefined {
   const header = headerLine(line);
   if (header === undefined) return undefined;
-  if (MBOX.test(line)) return { start: at, end: headerBlock(passage, at + 1, false).end, type: 'header' };
+  if (MBOX.test(line)) return { start: at, end: headerBlock(segment, at + 1, false).end, type: 'header' };
   if (header.name !== 'from' && header.name !== 'date' && header.name !== 'to' && !/^\s*sent by/i.test(line))
     return undefined;
-  const block = headerBlock(passage, at, false);
+  const block = headerBlock(segment, at, false);
   const { names } = block;
-  const goesOn = block.end === passage.lines.length && passage.options.next === 'header';
+  const goesOn = block.end === segment.lines.length && segment.options.next === 'header';
   const whole =
     (names.has('from') &&
       (goesOn || names.has('to') || names.has('date') || names.has('subject') || names.has('cc'))) ||
@@ -61,17 +61,17 @@ function headersAt(passage: Passage, at: number, line: string): History | undefi
   return whole ? { start: at, end: block.end, type: 'header' } : undefined;
 }
 
-function attributionAt(passage: Passage, at: number, floor: number, line: string): History | undefined {
+function attributionAt(segment: SegmentLines, at: number, floor: number, line: string): History | undefined {
   if (!endsAttribution(line)) return undefined;
   const marked =
-    at + 1 < passage.lines.length ? isQuotedLine(lineAt(passage, at + 1)) : passage.options.next === 'quoted';
+    at + 1 < segment.lines.length ? isQuotedLine(lineAt(segment, at + 1)) : segment.options.next === 'quoted';
   let joined = '';
   for (let start = at; start >= floor && at - start < 4; start--) {
-    joined = `${lineAt(passage, start).trim()} ${joined}`;
+    joined = `${lineAt(segment, start).trim()} ${joined}`;
     const verdict = attribution(joined.trim());
     if (verdict === 'dated' || (verdict === 'plain' && marked)) {
       // "On Monday" may stand a line above a part that would do by itself.
-      const above = start > floor && at - start < 3 ? `${lineAt(passage, start - 1).trim()} ${joined}` : '';
+      const above = start > floor && at - start < 3 ? `${lineAt(segment, start - 1).trim()} ${joined}` : '';
       if (/^(?:On|In|At) /.test(above) && attribution(above.trim()) !== undefined) continue;
       return { start, end: at + 1, type: 'attribution' };
     }
@@ -79,15 +79,15 @@ function attributionAt(passage: Passage, at: number, floor: number, line: string
   return undefined;
 }
 
-function stampAt(passage: Passage, at: number, floor: number, line: string): History | undefined {
-  if (isRunTogetherHeader(line)) return { start: at, end: headerBlock(passage, at + 1, false).end, type: 'header' };
+function stampAt(segment: SegmentLines, at: number, floor: number, line: string): History | undefined {
+  if (isRunTogetherHeader(line)) return { start: at, end: headerBlock(segment, at + 1, false).end, type: 'header' };
   if (!endsWithStamp(line) || !isStampedName(line)) return undefined;
-  const following = headerLine(lineAt(passage, at + 1));
-  const last = at + 1 === passage.lines.length;
-  if (following === undefined && !(last && passage.options.next === 'header')) return undefined;
+  const following = headerLine(lineAt(segment, at + 1));
+  const last = at + 1 === segment.lines.length;
+  if (following === undefined && !(last && segment.options.next === 'header')) return undefined;
   let start = at;
-  while (start > floor && at - start < 3 && isAboveStamp(lineAt(passage, start), lineAt(passage, start - 1))) start--;
-  return { start, end: headerBlock(passage, at + 1, false).end, type: 'header' };
+  while (start > floor && at - start < 3 && isAboveStamp(lineAt(segment, start), lineAt(segment, start - 1))) start--;
+  return { start, end: headerBlock(segment, at + 1, false).end, type: 'header' };
 }
 
 /** The sender's name (and "Sent by:") stand above a line that holds only date and time. */

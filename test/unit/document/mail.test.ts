@@ -205,6 +205,32 @@ describe('readDraft of e-mail', () => {
     );
   });
 
+  for (const sentence of [
+    'That is a ridiculous price....You must do better.',
+    'LAST WORD.... sign it or leave it',
+    'We waited.   You said nothing.   We waited again.',
+    'You promised the beams for March ......... and it is June',
+    'no news from you   and none from the yard',
+  ])
+    it(`reads the sentence “${sentence}” whatever its gaps`, () =>
+      assert.deepEqual(
+        own(`Hello Max,\n\n${sentence}\n\nMore on Friday.\n`)[1]?.slice(11),
+        sentence.replace(/ +/g, ' '),
+      ));
+
+  for (const table of [
+    'Terms of payment ........ 14',
+    'Scope . . . . . . . . 3',
+    'Preface.......iv',
+    'Cable, 40 m ........ £90.00 each',
+    'Oak boards\tdry\nPine boards\twet',
+  ])
+    it(`takes “${table.split('\n')[0]}” for a line of a table or of contents`, () =>
+      assert.deepEqual(
+        read(`Hello Max,\n\nBelow:\n\n${table}\n\nMore on Friday.\n`, 'plaintext').regions.map(({ type }) => type),
+        ['table'],
+      ));
+
   it('reads header lines of drafts and of raw mail, with the subject as the only words', () => {
     assert.deepEqual(own('Subject: Re: AW: The oak\n\nWe agree.\n'), ['subject: The oak', 'paragraph: We agree.']);
     const raw =
