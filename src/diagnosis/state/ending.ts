@@ -43,13 +43,16 @@ export function readEnding(thread: Thread, evidence: ThreadEvidence, now?: numbe
     if (list === undefined) lines.set(sentence.message, [sentence]);
     else list.push(sentence);
   }
+  const signatures = repeatedLines(evidence.sentences);
   const written = (message: Message): Line[] =>
-    (lines.get(message.index) ?? []).map((sentence) => ({
-      ...sentence,
-      by: sideOf(message),
-      does: stateActsOf(sentence.text),
-      dates: readNamedDates(sentence.text, message.date),
-    }));
+    (lines.get(message.index) ?? [])
+      .filter(({ text }) => !signatures.has(text))
+      .map((sentence) => ({
+        ...sentence,
+        by: sideOf(message),
+        does: stateActsOf(sentence.text),
+        dates: readNamedDates(sentence.text, message.date),
+      }));
   const messages = thread.messages.filter((message, at) => !isAutomatic(message, lines.get(message.index) ?? [], at));
   const last = messages.at(-1);
   if (last === undefined) return undefined;
@@ -80,13 +83,29 @@ export function readEnding(thread: Thread, evidence: ThreadEvidence, now?: numbe
   };
 }
 
+/** What stands word by word in several messages of one side: names, posts, footers. */
+function repeatedLines(sentences: readonly LabelledSentence[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const { text, message, asks } of sentences) {
+    if (asks) continue;
+    const earlier = seen.get(text);
+    if (earlier !== undefined && earlier !== message) repeated.add(text);
+    seen.set(text, message);
+  }
+  return repeated;
+}
+
 /** Somebody who is neither the writer nor known counts with those the writer deals with. */
 function sideOf({ side }: Message): Side {
   return side === 'unknown' ? 'them' : side;
 }
 
+/** Words of the longest notice of a machine that is passed over. */
+const AUTOMATIC_WORDS = 80;
+
 function isAutomatic({ words }: Message, lines: readonly LabelledSentence[], at: number): boolean {
-  return at > 0 && words < 80 && lines.slice(0, 2).some(({ text }) => stateActsOf(text).has('automatic'));
+  return at > 0 && words < AUTOMATIC_WORDS && lines.slice(0, 2).some(({ text }) => stateActsOf(text).has('automatic'));
 }
 
 /** The last line that ties what comes next to a day, else to somebody. */

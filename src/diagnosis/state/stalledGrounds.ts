@@ -1,6 +1,6 @@
 import type { Mention } from '../../thread/mention';
 import type { Ending, Line } from './ending';
-import { stating } from './goingGrounds';
+import { hasEnded, isOneSided, stating } from './goingGrounds';
 import type { Ground, StateSettings } from './talkState';
 
 const DAY = 86_400_000;
@@ -21,16 +21,21 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
   add(lastSide === 'me' ? 'asked-in-vain' : 'they-chase', nudge);
   addSilences(ending, settings, grounds);
   const refusal = theirs.find(({ acts, asks, does }) => (acts.has('refuse') || does.has('decline')) && !asks);
-  add('refused', refusal);
+  const ended = hasEnded(ending);
+  if (!ended) add('refused', refusal);
   if (refusal !== undefined && lastSide === 'me')
     add(
       'refused-and-pressed',
       last.find(({ asks, acts }) => asks || acts.has('give') || acts.has('ask')),
     );
-  add(
-    'objects',
-    theirs.find(({ does, asks, tokens, text }) => !asks && tokens > 3 && !does.has('accept') && objects(text)),
-  );
+  if (!ended)
+    add(
+      'objects',
+      theirs.find(
+        ({ does, asks, tokens, text }) =>
+          !asks && tokens > 3 && !does.has('accept') && !does.has('wait') && !does.has('propose') && objects(text),
+      ),
+    );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
   add('nothing-more', stating(closing, 'impasse').at(-1));
   add(
@@ -41,13 +46,19 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
     ),
   );
   add('asked-again', askedAgain(closing, earlier, ending));
-  const putOff = evidence.postponements.filter(({ by }) => by !== 'me');
+  const putOff = ended ? [] : evidence.postponements.filter(({ by }) => by !== 'me');
   add(
     'put-off',
     putOff.findLast(
       ({ message, start }) =>
         message >= first && !closing.some((line) => line.start === start && line.dates.length > 0),
     ),
+  );
+  add(
+    'excused',
+    stating(theirs, 'put-off')
+      .filter(({ dates }) => dates.every(({ until }) => until === undefined))
+      .at(-1),
   );
   if (putOff.length >= 2) add('put-off-often', putOff.at(-1));
   add(
@@ -58,8 +69,17 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
     'passed-over',
     evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
   );
-  const gifts = evidence.concessions.filter(({ by }) => by === 'me');
-  if (gifts.length >= 2 && !evidence.concessions.some(({ by }) => by === 'them')) add('no-return', gifts.at(-1));
+  if (isOneSided(evidence)) {
+    add(
+      'no-return',
+      evidence.concessions.findLast(({ by }) => by === 'me'),
+    );
+    if (lastSide === 'them')
+      add(
+        'asks-for-more',
+        last.find(({ asks, acts }) => asks || acts.has('ask')),
+      );
+  }
   return grounds;
 }
 
@@ -79,7 +99,8 @@ function hasNoStep({ last, before, lastSide, messages }: Ending): boolean {
   const closing = [...before, ...last];
   const step = closing.some(
     ({ does, asks }) =>
-      !asks && (['accept', 'done', 'wait', 'progress', 'close', 'decline'] as const).some((act) => does.has(act)),
+      !asks &&
+      (['accept', 'done', 'wait', 'progress', 'propose', 'close', 'decline'] as const).some((act) => does.has(act)),
   );
   return !step && !(lastSide === 'them' && last.some(({ asks }) => asks));
 }

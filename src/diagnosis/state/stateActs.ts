@@ -13,7 +13,9 @@ export type StateAct =
   | 'close'
   | 'wait'
   | 'progress'
+  | 'propose'
   | 'nudge'
+  | 'put-off'
   | 'impasse'
   | 'automatic';
 
