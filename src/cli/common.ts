@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { DocumentIdentity, Kind } from '../document/draft/draft';
-import { looksMimeEncoded } from '../document/import/encodedMail';
 import { MAX_LENGTH } from '../engine/index';
+import { looksMimeEncoded, readMime } from '../engine/text';
 import type { Severity } from '../wording/rule';
 
 /** The words of the command do not fit; the message says how. */
@@ -46,8 +46,6 @@ export async function readInput(path: string, kind: Kind | undefined, name?: str
     ...(kind === undefined ? {} : { kind }),
   };
   if (!looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
-  // Few messages are encoded, and what unpacks them takes its time to load.
-  const { readMime } = require('../document/import/mime') as typeof import('../document/import/mime');
   const message = await readMime(bytes);
   return { path, text: message.text, identity: { ...identity, languageId: 'email' }, unpacked: true };
 }

@@ -83,8 +83,7 @@ function readLayer(folder: string): Layer | undefined {
       if (/^config\.ya?ml$/.test(name)) configuration = readConfigurationFile(file);
       else {
         const text = readFileSync(file, 'utf8');
-        const { readTeamRules, lists } = load.teamRules();
-        const read = readTeamRules(text, lists);
+        const read = load.rules().readTeamRules(text);
         rules.push(...read.rules);
         off.push(...read.off);
         report(file, text, read.problems);
@@ -117,10 +116,12 @@ function report(file: string, text: string, problems: readonly { start: number; 
 // Most calls find no configuration, and what reads one takes its time to load.
 const load = {
   configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
-  teamRules: () => ({
-    ...(require('../wording/teamRules') as typeof import('../wording/teamRules')),
-    lists: (require('../wording/builtIn') as typeof import('../wording/builtIn')).lists,
-  }),
+  rules: () => require('../engine/rules') as typeof import('../engine/rules'),
   ruleIds: () =>
-    new Set((require('../wording/ruleSet') as typeof import('../wording/ruleSet')).builtInRules().map(({ id }) => id)),
+    new Set(
+      load
+        .rules()
+        .builtInRules()
+        .map(({ id }) => id),
+    ),
 };

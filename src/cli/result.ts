@@ -1,5 +1,5 @@
-import { createPositionAt, type Position } from '../document/draft/position';
 import type { Analyzer } from '../engine/index';
+import { createPositionAt, type Position } from '../engine/text';
 import type { Finding, Severity, Suggestion } from '../wording/rule';
 import { atLeast, type Input, type UnreadReason } from './common';
 

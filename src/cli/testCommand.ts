@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createAnalyzer, defaultSettings } from '../engine/index';
-import { lists } from '../wording/builtIn';
-import { readTeamRules } from '../wording/teamRules';
+import { readTeamRules } from '../engine/rules';
 import { complain, print, sentenceOf, UsageError } from './common';
 import type { Options } from './options';
 
@@ -18,7 +17,7 @@ export async function testRules(files: readonly string[], _: Options): Promise<n
       status = 2;
       continue;
     }
-    const { rules, problems } = readTeamRules(text, lists);
+    const { rules, problems } = readTeamRules(text);
     for (const { start, message } of problems) {
       complain(`${file}:${text.slice(0, start).split('\n').length}: ${message}`);
       status = 2;
