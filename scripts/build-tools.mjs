@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
@@ -90,6 +91,19 @@ const prepared = {
     compile: ({ prepareTenor }, [text]) => prepareTenor(JSON.parse(text)),
   }),
 };
+
+/** For bundles of tests: scripts find the project by their own place, so they are not bundled. */
+export function scriptsStayWhereTheyAre() {
+  return {
+    name: 'scripts',
+    setup(build) {
+      build.onResolve({ filter: /scripts\/.*\.mjs$/ }, ({ path: wanted, resolveDir }) => ({
+        path: pathToFileURL(path.resolve(resolveDir, wanted)).href,
+        external: true,
+      }));
+    },
+  };
+}
 
 function nameOf(file) {
   return slashes(path.relative(path.join(root, 'src'), file));

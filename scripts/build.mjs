@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import esbuild from 'esbuild';
 import { ruleExamples, yamlPlugin } from './build-tools.mjs';
 import { out, root, slashes } from './paths.mjs';
+import { writeNotices } from './third-party.mjs';
 
 // The web extension host adds `.js` to any other ending, so the browser bundle has to carry it.
 const targets = [
@@ -62,7 +63,8 @@ export async function build({ production = false, watch = false, quiet = false }
   if (missing.length > 0 && production) throw new Error(`A production build needs ${missing.join(', ')}.`);
   if (missing.length > 0 && !quiet) console.log(`Not there, left out: ${missing.join(', ')}`);
   if (production)
-    for (const folder of ['dist', 'media/dist']) await rm(path.join(root, folder), { recursive: true, force: true });
+    for (const folder of ['dist', 'media/dist', 'out/meta'])
+      await rm(path.join(root, folder), { recursive: true, force: true });
   await mkdir(path.join(out, 'meta'), { recursive: true });
   // Editors that validate YAML find the schema of team rules here.
   await mkdir(path.join(root, 'dist'), { recursive: true });
@@ -75,7 +77,9 @@ export async function build({ production = false, watch = false, quiet = false }
   await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
   await writeIndex(path.join(root, 'dist/content'));
-  if (production) await writeTypes();
+  if (!production) return;
+  writeNotices();
+  await writeTypes();
 }
 
 /** The types of the library, made from its sources. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-import { yamlPlugin } from './build-tools.mjs';
+import { scriptsStayWhereTheyAre, yamlPlugin } from './build-tools.mjs';
 import { out, root } from './paths.mjs';
 
 const usage = `npm run unit -- [FILE|FOLDER]... [-g WORDS] [--without-examples] [--reporter NAME] [--bail]
@@ -32,7 +32,7 @@ try {
     packages: 'external',
     sourcemap: 'inline',
     outExtension: { '.js': '.mjs' },
-    plugins: [yamlPlugin()],
+    plugins: [scriptsStayWhereTheyAre(), yamlPlugin()],
     logLevel: 'warning',
   });
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');

@@ -1,4 +1,5 @@
 import type { DraftCheckId } from '../playbook/ids';
+import { readAmounts } from '../thread/amounts';
 import { readConcessions } from '../thread/concessions';
 import type { LabelledSentence } from '../thread/dialogueActs';
 import { at, bargains, type DraftCheckRule, isProposal, plans, some, speaksToReader, whole } from './draftContext';
@@ -61,7 +62,10 @@ export const contentChecks = {
     return [];
   },
   'free-concession': (context) =>
-    (bargains(context) || context.theirs.length > 0 || context.words < 60 ? readConcessions(context.own) : [])
+    (bargains(context) || context.theirs.length > 0 || context.words < 60
+      ? readConcessions(context.own, readAmounts(context.own))
+      : []
+    )
       .filter(({ tied, text }) => !tied && isGift(text) && !isProposal(context))
       .slice(0, 1)
       .map((concession) => at('free-concession', concession)),

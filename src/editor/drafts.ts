@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../document/draft/draft';
+import type { DocumentIdentity, Draft, Kind } from '../document/draft/draft';
 import { type Analyzer, createAnalyzer, MAX_LENGTH } from '../engine/index';
 import type { Finding } from '../wording/rule';
 import type { Choices } from './documentState';
 import type { FolderConfigurations } from './folderConfigurations';
 import { notIgnored } from './ignored';
 import { guarded, logError, logWarning } from './log';
-import { isWriting } from './selector';
+import { isComment, isCommit, isWriting } from './selector';
 import { type EditorSettings, readSettingsUnder, type SettingProblem, unknownRules } from './settings';
 import { runInSteps } from './timeSlicing';
 
@@ -22,6 +22,8 @@ export interface OpenDraft {
   readonly chosen: boolean;
   /** Of the text of `draft`; empty while the document is not active, and until they are worked out. */
   readonly findings: readonly Finding[];
+  /** Those of them that are underlined: hints only where a setting asks for them. */
+  readonly marked: readonly Finding[];
   /** The findings have been worked out. */
   readonly settled: boolean;
   readonly tooLong: boolean;
@@ -35,7 +37,7 @@ export interface Drafts {
   settled(document: vscode.TextDocument, cancelled: vscode.CancellationToken): Promise<OpenDraft | undefined>;
   /** Is a document of this address and text checked? */
   isActive(uri: vscode.Uri, draft: Draft, analyzer: Analyzer): boolean;
-  /** Findings but for those that the user has waved through. */
+  /** Findings without those that the user has dismissed. */
   notIgnored(uri: vscode.Uri, findings: readonly Finding[], draft: Draft): readonly Finding[];
   /** What a document is checked with, by the settings and the configuration of its folders. */
   analyzerFor(document: vscode.TextDocument | vscode.Uri | undefined): { analyzer: Analyzer; settings: EditorSettings };
@@ -50,6 +52,8 @@ export interface Drafts {
 
 interface Entry {
   shown: OpenDraft;
+  /** What the user said that it is, when it was last read. */
+  kind: Kind | undefined;
   generation: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -97,7 +101,8 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
 
   function open(document: vscode.TextDocument): void {
     if (!isWriting(document) || entries.has(document)) return;
-    const entry: Entry = { shown: read(document), generation: 0, timer: undefined };
+    const { kind } = choices.choice(document.uri);
+    const entry: Entry = { shown: read(document), kind, generation: 0, timer: undefined };
     entries.set(document, entry);
     schedule(entry);
     guarded('Reading team rules', folders.ready)(document.uri);
@@ -106,8 +111,8 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
   function read(document: vscode.TextDocument): OpenDraft {
     const { analyzer, settings } = analyzerFor(document);
     const tooLong = lengthOf(document) > MAX_LENGTH;
-    const text = tooLong ? '' : document.getText();
-    const draft = analyzer.read(text, { path: document.uri.path, languageId: document.languageId });
+    const text = tooLong ? '' : textOf(document);
+    const draft = analyzer.read(text, identityOf(document, choices.choice(document.uri).kind));
     return shownOf(document, draft, analyzer, settings, tooLong);
   }
 
@@ -121,7 +126,7 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
     const { checked } = choices.choice(document.uri);
     const active = !tooLong && (checked ?? (!settings.ignored && analyzer.isActive(draft)));
     const chosen = checked !== undefined;
-    return { document, draft, analyzer, settings, active, chosen, findings: [], settled: false, tooLong };
+    return { document, draft, analyzer, settings, active, chosen, findings: [], marked: [], settled: false, tooLong };
   }
 
   function change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -130,7 +135,7 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
     const { shown } = entry;
     const { analyzer, settings } = shown;
     const tooLong = lengthOf(document) > MAX_LENGTH;
-    if (tooLong || shown.tooLong) entry.shown = read(document);
+    if (tooLong || shown.tooLong || isCommit(document)) entry.shown = read(document);
     else {
       const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
         start: rangeOffset,
@@ -173,8 +178,10 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
 
   function publish(entry: Entry, found: readonly Finding[]): void {
     const { shown } = entry;
-    const findings = notIgnored(found, shown.draft, choices.ignored(shown.document.uri));
-    entry.shown = { ...shown, findings, settled: true };
+    const { uri } = shown.document;
+    const findings = notIgnored(found, shown.draft, choices.ignored(uri), choices.choice(uri).dismissedRules);
+    const marked = shown.settings.hints ? findings : findings.filter(({ severity }) => severity !== 'hint');
+    entry.shown = { ...shown, findings, marked, settled: true };
     updated.fire(entry.shown);
   }
 
@@ -190,14 +197,24 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
   function showAgain(only?: vscode.Uri): void {
     for (const [document, entry] of entries) {
       if (only !== undefined && document.uri.toString() !== only.toString()) continue;
+      if (!isWriting(document)) {
+        close(document);
+        continue;
+      }
       const { analyzer, settings } = analyzerFor(document);
-      entry.shown = shownOf(document, entry.shown.draft, analyzer, settings, entry.shown.tooLong);
+      const { kind } = choices.choice(document.uri);
+      const isSame = kind === entry.kind;
+      entry.kind = kind;
+      entry.shown = isSame
+        ? shownOf(document, entry.shown.draft, analyzer, settings, entry.shown.tooLong)
+        : read(document);
       schedule(entry);
     }
     judgement.fire();
   }
 
   function settingsChanged(): void {
+    for (const document of vscode.workspace.textDocuments) open(document);
     showAgain();
     const used = new Set([...entries.values()].map(({ shown }) => shown.analyzer));
     for (const [key, analyzer] of analyzers) if (!used.has(analyzer)) analyzers.delete(key);
@@ -260,7 +277,8 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
       return choices.choice(uri).checked ?? (!ignored && analyzer.isActive(draft));
     },
     ready: folders.ready,
-    notIgnored: (uri, findings, draft) => notIgnored(findings, draft, choices.ignored(uri)),
+    notIgnored: (uri, findings, draft) =>
+      notIgnored(findings, draft, choices.ignored(uri), choices.choice(uri).dismissedRules),
     analyzerFor,
     onDidUpdate: updated.event,
     onDidClose: closed.event,
@@ -276,4 +294,22 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
 /** Length in UTF-16 code units without making the text. */
 function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
+
+/** The text to read: in a commit message the lines that Git leaves out are blank, so that offsets stay. */
+function textOf(document: vscode.TextDocument): string {
+  const text = document.getText();
+  if (!isCommit(document)) return text;
+  const scissors = /^# -{8,} >8 -{8,}/m.exec(text)?.index ?? text.length;
+  const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
+  return text.slice(0, scissors).replace(/^#[^\r\n]*/gm, blank) + blank(text.slice(scissors));
+}
+
+/** Comments and commit messages are written to somebody, whatever they look like. */
+function identityOf(document: vscode.TextDocument, kind: Kind | undefined): DocumentIdentity {
+  const { languageId, uri } = document;
+  if (kind !== undefined) return { path: uri.path, languageId, kind };
+  if (isComment(document)) return { languageId, kind: 'email' };
+  if (isCommit(document)) return { languageId: 'plaintext', kind: 'email' };
+  return { path: uri.path, languageId };
 }

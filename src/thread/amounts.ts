@@ -21,17 +21,23 @@ export function readAmounts(sentences: readonly LabelledSentence[]): Amount[] {
   return sentences.flatMap((sentence) =>
     readWritten(sentence.text).flatMap((written): Amount[] => {
       const { start, end, value, unit, measure } = written;
-      const from = placeIn(sentence, start);
-      const to = placeIn(sentence, end - 1) + 1;
-      // A number that a line break divides has no text of its own.
-      if (to - from !== end - start) return [];
-      const number = { text: sentence.text.slice(start, end), start: from, end: to };
-      return [{ ...mentionOf(sentence), unit, value, measure, number }];
+      const number = placed(sentence, start, end) ?? placed(sentence, written.bare, written.bareEnd);
+      return number === undefined ? [] : [{ ...mentionOf(sentence), unit, value, measure, number }];
     }),
   );
 }
 
+/** `undefined` where a line break divides the words: they have no text of their own. */
+function placed(sentence: LabelledSentence, start: number, end: number): Amount['number'] | undefined {
+  const from = placeIn(sentence, start);
+  const to = placeIn(sentence, end - 1) + 1;
+  return to - from === end - start ? { text: sentence.text.slice(start, end), start: from, end: to } : undefined;
+}
+
 interface Written extends WrittenNumber {
+  /** The number alone. */
+  readonly bare: number;
+  readonly bareEnd: number;
   readonly unit: Amount['unit'];
   readonly measure: string;
 }
@@ -43,9 +49,11 @@ interface Beside {
   readonly labels: readonly string[];
   readonly clock: readonly string[];
   readonly shares: Readonly<Record<string, number>>;
+  readonly halfBefore: readonly string[];
+  readonly verbs: readonly string[];
 }
 
-const { currencies, percent, per, labels, clock, shares } = beside as Beside;
+const { currencies, percent, per, labels, clock, shares, halfBefore, verbs } = beside as Beside;
 const word = '(?![\\p{L}\\p{N}])';
 const months = new Set(classWords('month'));
 const month = alternatives(months);
@@ -68,8 +76,12 @@ const dateAfter = new RegExp(
   `^(?:st|nd|rd|th|[:.]\\d|\\/\\d|[ \\u00a0]?(?:${alternatives(clock)})(?!\\p{L})|\\.?[ \\u00a0-](?:of )?(?:${month})(?!\\p{L}))`,
   'iu',
 );
+const notCounted = new Set(verbs);
 const nounAfter = /^[ \u00a0-]?(\p{L}[\p{L}²³]*)/u;
-const shareWords = new RegExp(`(?<!\\p{L})(?:${alternatives(Object.keys(shares))})${word}`, 'giu');
+const shareWords = new RegExp(
+  `(?<![\\p{L}-])(?:${alternatives(Object.keys(shares))})${word}(?=\\W*$|[,.;:]| (?:${alternatives(halfBefore)})${word})`,
+  'giu',
+);
 
 function readWritten(text: string): Written[] {
   if (!/\d/.test(text) && !/thousand|million|billion|hundred|per ?cent|thirds|quarter|half/i.test(text))
@@ -79,6 +91,7 @@ function readWritten(text: string): Written[] {
     const inFigures = /\d/.test(digits);
     // A sign that belongs to the number was read with it.
     const bare = number.start + (inFigures ? digits.search(/\d/) : 0);
+    const alone = { bare, bareEnd: number.end };
     const before = text.slice(Math.max(0, bare - 14), bare);
     const after = text.slice(number.end, number.end + 30);
     const sign = signBefore.exec(before)?.[0];
@@ -89,17 +102,36 @@ function readWritten(text: string): Written[] {
       const rate = perAfter.exec(text.slice(end, end + 30));
       const name = (sign ?? currency).trim();
       const measure = rate === null ? name : `${name} per ${rate[1]}`;
-      return [{ ...number, start, end: end + (rate?.[0].length ?? 0), unit: 'money', measure }];
+      return [{ ...number, ...alone, start, end: end + (rate?.[0].length ?? 0), unit: 'money', measure }];
     }
     const share = percentAfter.exec(after)?.[0];
     if (share !== undefined)
-      return [{ ...number, start, end: number.end + share.length, unit: 'percent', measure: '%' }];
+      return [{ ...number, ...alone, start, end: number.end + share.length, unit: 'percent', measure: '%' }];
     if (!inFigures && !/(?:thousand|million|billion|hundred|crore|lakh)/i.test(digits)) return [];
     if (isDateOrName(before, after, digits)) return [];
     const noun = /[ks]$/i.test(digits) ? undefined : nounOf(after);
-    return [{ ...number, start, end: number.end + (noun?.length ?? 0), unit: 'number', measure: noun?.trim() ?? '' }];
+    return [
+      {
+        ...number,
+        ...alone,
+        start,
+        end: number.end + (noun?.length ?? 0),
+        unit: 'number',
+        measure: noun?.trim() ?? '',
+      },
+    ];
   });
-  return [...found, ...sharesIn(text)];
+  return [...found, ...sharesIn(text), ...divisionsIn(text)];
+}
+
+/** "65/35", "30/40/30": parts that make up a hundred. */
+function divisionsIn(text: string): Written[] {
+  return [...text.matchAll(/(?<![\d/.])\d{1,2}(?:\/\d{1,2}){1,3}(?![\d/])/g)].flatMap(({ 0: said, index }) => {
+    const parts = said.split('/').map(Number);
+    if (parts.reduce((sum, part) => sum + part, 0) !== 100) return [];
+    const place = { start: index, end: index + said.length, bare: index, bareEnd: index + said.length };
+    return [{ ...place, value: parts[0]!, unit: 'percent' as const, measure: '%' }];
+  });
 }
 
 /** The word behind a number where it is what is counted: a plural, or a unit of a few letters. */
@@ -107,14 +139,16 @@ function nounOf(after: string): string | undefined {
   const match = nounAfter.exec(after);
   const noun = match?.[1];
   if (noun === undefined || months.has(noun.toLowerCase())) return undefined;
-  const counted = noun.length > 3 && noun.endsWith('s') && !/(?:ss|us|is)$/.test(noun);
+  const counted = noun.length > 3 && noun.endsWith('s') && !/(?:ss|us|is)$/.test(noun) && !notCounted.has(noun);
   return counted || /^(?:[kmcd]?[mgl]|m[²³2]|[kMGT]B|dB|[kM]?Wh?|ha|km|kilos?|x)$/.test(noun) ? match![0] : undefined;
 }
 
 function isDateOrName(before: string, after: string, digits: string): boolean {
   const plain = digits.replace(/\D/g, '');
-  if (/^(?:19|20)\d\d$/.test(digits) || (plain.length > 6 && plain === digits)) return true;
-  return labelBefore.test(before) || monthBefore.test(before) || dateAfter.test(after);
+  // A year, a telephone number, the mark of a list.
+  if (/^(?:19|20)\d\d$|^0\d/.test(digits) || (plain.length > 6 && plain === digits)) return true;
+  if (before === '' && plain.length <= 2 && /^[.)]\s/.test(after)) return true;
+  return labelBefore.test(before) || (plain.length <= 2 && monthBefore.test(before)) || dateAfter.test(after);
 }
 
 function sharesIn(text: string): Written[] {
@@ -122,6 +156,8 @@ function sharesIn(text: string): Written[] {
     value: shares[said.toLowerCase()]!,
     start: index,
     end: index + said.length,
+    bare: index,
+    bareEnd: index + said.length,
     unit: 'percent',
     measure: '%',
   }));

@@ -1,7 +1,7 @@
 import type { Party, RawMessage } from '../document/draft/draft';
 import type { Body } from './messageSentences';
-import type { People } from './participants';
-import { nameWords } from './parties';
+import { nameOf, type People, type Person } from './participants';
+import { isBot, isThirdParty, nameWords } from './parties';
 
 /** Who wrote a message, and whether the message says so by itself. */
 export interface Authorship {
@@ -105,6 +105,14 @@ function counterpart(
     const addressee = people.place(to[0]!);
     if (addressee !== beside) return addressee;
   }
-  const others = new Set(found.flatMap(({ author }) => (author === undefined || author === beside ? [] : [author])));
+  const others = new Set(
+    found.flatMap(({ author }) =>
+      author === undefined || author === beside || standsBetween(people.all[author]!) ? [] : [author],
+    ),
+  );
   return others.size === 1 ? [...others][0] : undefined;
+}
+
+function standsBetween(person: Person): boolean {
+  return isBot(nameOf(person), person.addresses) || isThirdParty(nameOf(person));
 }

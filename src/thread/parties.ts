@@ -9,7 +9,7 @@ interface PartyWords {
   readonly offices: readonly string[];
   readonly selfNames: readonly string[];
   readonly odds: Readonly<
-    Record<'firstWriter' | 'newestText' | 'unsignedText' | 'absent' | 'office' | 'chasing', number>
+    Record<'firstWriter' | 'newestText' | 'unsignedText' | 'absent' | 'unwritten' | 'office' | 'chasing', number>
   >;
   readonly sure: number;
 }

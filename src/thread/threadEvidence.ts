@@ -50,7 +50,7 @@ export function readEvidence(thread: Thread): ThreadEvidence {
     sentences,
     questions: readQuestions(thread, sentences),
     asks: mentionsOf(sentences, 'ask'),
-    concessions: readConcessions(sentences),
+    concessions: readConcessions(sentences, amounts, movement),
     refusals: readRefusals(sentences),
     promises: readPromises(thread, sentences),
     postponements: mentionsOf(sentences, 'postpone'),

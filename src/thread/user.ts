@@ -61,7 +61,7 @@ export function findUser(
   const shown = ownedBy(messages, authorship, people, hints, writers);
   if (shown !== undefined) return known(shown, 'mailbox');
   const first = candidates[0];
-  return first !== undefined && first.share >= sure && candidates.length > 1
+  return first !== undefined && first.share >= sure && messages.length > 1
     ? { user: first.person, knownBy: 'likely', candidates }
     : { user: undefined, knownBy: 'guess', candidates };
 }
@@ -129,7 +129,7 @@ function rank(
   const wrote = new Set(order.map(authorAt));
   for (const person of eligible) {
     // Those who were only written to may have pasted what they got.
-    if (!wrote.has(person) && wrote.size > 1) add(person, odds.absent);
+    if (!wrote.has(person) && wrote.size > 1) add(person, odds.unwritten);
     const missed = messages.some(
       ({ to }, at) => to !== undefined && authorAt(at) !== person && !isAmong(to, person, people),
     );
