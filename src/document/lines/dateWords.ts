@@ -58,8 +58,11 @@ export function monthNamed(word: string): { readonly month: number; readonly sur
 
 /** The day of the week that a word in lower case names; 0 is Sunday. */
 export function weekdayNamed(word: string): number | undefined {
-  return weekdays.get(word.replace(/[.’'׳]+$/u, ''));
+  return SMALL_WORDS.has(word) ? undefined : weekdays.get(word.replace(/[.’'׳]+$/u, ''));
 }
+
+/** Short names of days that are small words of other languages. */
+const SMALL_WORDS = new Set('on to at in an am we me il al le de da la ne pe'.split(' '));
 
 function numbered(lists: readonly string[], first: number): ReadonlyMap<string, number> {
   const map = new Map<string, number>();
