@@ -34,7 +34,7 @@ export async function bundleSuites({ suites, folder, workspace, grep }) {
       util: path.join(root, 'node_modules/util/util.js'),
     },
     inject: [path.join(suitesFolder, 'process-shim.mjs')],
-    plugins: [yamlPlugin(), suitesPlugin(suites)],
+    plugins: [yamlPlugin({ place: 'inside' }), suitesPlugin(suites)],
     logLevel: 'warning',
   });
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createAnalyzer, diagnosisReport } from '../engine/index';
-import { choose, type Options, print, readInput, reasonOf, UsageError } from './common';
+import { choose, print, readInput, sentenceOf, UsageError } from './common';
+import type { Options } from './options';
 
 type Answers = Record<string, 'yes' | 'no' | 'unknown'>;
 
@@ -15,7 +16,7 @@ export async function diagnose(files: readonly string[], options: Options): Prom
   try {
     input = await readInput(file, undefined);
   } catch (error) {
-    throw new Error(`${file}: ${reasonOf(error)}`);
+    throw new Error(`${file}: ${sentenceOf(error)}`);
   }
   const thread = analyzer.thread(
     analyzer.read(input.text, input.identity),
@@ -37,7 +38,7 @@ async function readAnswers(file: string): Promise<Answers> {
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof SyntaxError ? 'is not JSON' : reasonOf(error)}`);
+    throw new Error(`${file}: ${error instanceof SyntaxError ? 'is not JSON' : sentenceOf(error)}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(`${file}: is not an object of statements and answers`);

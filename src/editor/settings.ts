@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
+import { currentRuleId, families } from '../engine/rules';
 import type { Register } from '../playbook/types';
-import { currentRuleId } from '../wording/builtIn';
 import type { Family, Severity } from '../wording/rule';
-import { families } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
 
 export interface EditorSettings {
   readonly analysis: AnalysisSettings;
   readonly draftChecks: boolean;
+  /** Remarks on a draft as a whole are in Problems too. */
+  readonly draftChecksInProblems: boolean;
+  /** Hints are underlined too, not only listed in the sidebar. */
+  readonly hints: boolean;
   readonly wording: Register;
   readonly me: readonly string[];
 }
@@ -44,13 +47,18 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
   const me = configuration.get<unknown>('me') ?? [];
   if (!Array.isArray(me))
     problems.push({ key: 'commonGround.me', message: vscode.l10n.t('This is a list of names or addresses.') });
-  const draftChecks = configuration.get<unknown>('draftChecks');
-  if (typeof draftChecks !== 'boolean')
-    problems.push({ key: 'commonGround.draftChecks', message: vscode.l10n.t('This is true or false.') });
+  const flag = (key: string, otherwise: boolean): boolean => {
+    const value = configuration.get<unknown>(key);
+    if (typeof value === 'boolean') return value;
+    problems.push({ key: `commonGround.${key}`, message: vscode.l10n.t('This is true or false.') });
+    return otherwise;
+  };
   return {
     settings: {
       analysis,
-      draftChecks: draftChecks !== false,
+      draftChecks: flag('draftChecks', true),
+      draftChecksInProblems: flag('draftChecksInProblems', false),
+      hints: flag('hints', false),
       wording: one<Register>('wording', ['plain', 'warm', 'formal']),
       me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string' && entry.trim() !== '') : [],
     },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isMember, membersOf, threadKey } from '../case/caseIdentity';
 import { answersOf } from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
+import { content } from '../engine/playbook';
 import { modelOf } from '../sidebar/sidebarView';
 import type { Strings } from '../sidebar/stringKeys';
 import type { CaseView, SidebarModel } from '../sidebar/view';

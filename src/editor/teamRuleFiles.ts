@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lists } from '../wording/builtIn';
+import { readTeamRules } from '../engine/rules';
 import { SOURCE } from './diagnostics';
 import type { Drafts } from './drafts';
 import { guarded } from './log';
@@ -39,13 +39,12 @@ async function load(drafts: Drafts, collection: vscode.DiagnosticCollection, had
     if (hadRules) drafts.useTeamRules({ rules: [], off: [] });
     return false;
   }
-  const { readTeamRules } = require('../wording/teamRules') as typeof import('../wording/teamRules');
   const rules = [];
   const off: string[] = [];
   for (const uri of files) {
     try {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      const read = readTeamRules(text, lists);
+      const read = readTeamRules(text);
       rules.push(...read.rules);
       off.push(...read.off);
       const positionAt = positionsIn(text);

@@ -15,14 +15,15 @@ export interface People {
 const MOST_OFFERED = 40;
 
 export function createPeople(choices: Choices): People {
-  const threads = new WeakMap<Draft, { readonly me: string | undefined; readonly thread: Thread }>();
+  const threads = new WeakMap<Draft, { readonly named: string; readonly thread: Thread }>();
 
   function thread({ analyzer, draft, document, settings }: OpenDraft): Thread {
-    const me = choices.choice(document.uri).me ?? settings.me.find((one) => draft.text.includes(one));
+    const { me } = choices.choice(document.uri);
     const known = threads.get(draft);
-    if (known !== undefined && known.me === me) return known.thread;
-    const read = analyzer.thread(draft, me === undefined ? {} : { me });
-    threads.set(draft, { me, thread: read });
+    const named = me ?? settings.me.join('\n');
+    if (known !== undefined && known.named === named) return known.thread;
+    const read = analyzer.thread(draft, me === undefined ? { mine: settings.me } : { me });
+    threads.set(draft, { named, thread: read });
     return read;
   }
 
@@ -32,10 +33,13 @@ export function createPeople(choices: Choices): People {
       const known = thread(open);
       if (known.meKnownBy !== 'guess' || known.participants.length < 2) return known;
       const picked = await vscode.window.showQuickPick(
-        known.participants.slice(0, MOST_OFFERED).map(({ name, addresses }) => ({
-          label: name === '' ? (addresses[0] ?? '?') : name,
-          ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
-        })),
+        known.candidates
+          .filter(({ participant }) => participant.name !== '')
+          .slice(0, MOST_OFFERED)
+          .map(({ participant: { name, addresses } }) => ({
+            label: name,
+            ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
+          })),
         {
           title: vscode.l10n.t('Which of these people are you?'),
           placeHolder: vscode.l10n.t('Asked once for this document'),

@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './dialogueActs';
+import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 import type { Thread } from './thread';
 
@@ -14,8 +14,8 @@ export interface Question extends Mention {
 }
 
 /** Questions of both sides, and which of them a later message of the other side takes up. */
-export function readQuestions(thread: Thread, sentences: readonly MarkedSentence[]): Question[] {
-  const byMessage = new Map<number, MarkedSentence[]>();
+export function readQuestions(thread: Thread, sentences: readonly LabelledSentence[]): Question[] {
+  const byMessage = new Map<number, LabelledSentence[]>();
   for (const sentence of sentences) {
     const list = byMessage.get(sentence.message);
     if (list === undefined) byMessage.set(sentence.message, [sentence]);
@@ -25,15 +25,15 @@ export function readQuestions(thread: Thread, sentences: readonly MarkedSentence
     ({ index }) => new Set((byMessage.get(index) ?? []).flatMap(({ content }) => content)),
   );
   return sentences.flatMap((sentence) => {
-    const indirect = !sentence.asks && sentence.marks.has('indirect-question');
+    const indirect = !sentence.asks && sentence.acts.has('indirect-question');
     if ((!sentence.asks && !indirect) || sentence.tokens < 2) return [];
     const answer = findAnswer(sentence, thread, byMessage, words);
-    const open = sentence.marks.has('open-question');
+    const open = sentence.acts.has('open-question');
     const question: Question = {
       ...mentionOf(sentence),
       form: indirect ? 'indirect' : open ? 'open' : 'closed',
-      aboutMoney: sentence.marks.has('money-talk'),
-      asksWhy: sentence.marks.has('why-question'),
+      aboutMoney: sentence.acts.has('money-talk'),
+      asksWhy: sentence.acts.has('why-question'),
       passedOver: answer.replied && answer.index === undefined,
       ...(answer.index === undefined ? {} : { answeredIn: answer.index }),
     };
@@ -45,9 +45,9 @@ export function readQuestions(thread: Thread, sentences: readonly MarkedSentence
 const PATIENCE = 2;
 
 function findAnswer(
-  question: MarkedSentence,
+  question: LabelledSentence,
   thread: Thread,
-  byMessage: ReadonlyMap<number, readonly MarkedSentence[]>,
+  byMessage: ReadonlyMap<number, readonly LabelledSentence[]>,
   words: readonly ReadonlySet<string>[],
 ): { index?: number; replied: boolean } {
   const asked = [...new Set(question.content)];
@@ -62,9 +62,9 @@ function findAnswer(
 }
 
 function answers(
-  question: MarkedSentence,
+  question: LabelledSentence,
   asked: readonly string[],
-  reply: readonly MarkedSentence[],
+  reply: readonly LabelledSentence[],
   words: ReadonlySet<string>,
 ): boolean {
   const shared = asked.filter((word) => words.has(word)).length;
@@ -80,7 +80,7 @@ function answers(
   )
     return shared >= 1 && reply.some(({ numbers }) => numbers > 0);
   return (
-    !question.marks.has('open-question') &&
+    !question.acts.has('open-question') &&
     /^(?:yes|no|yep|yeah|nope|sure|of course|certainly|correct|indeed|not (?:yet|really|quite)|absolutely|right|that'?s right|it is|we (?:do|are|have|can)|i (?:do|am|have|can))\b/i.test(
       first.text,
     )

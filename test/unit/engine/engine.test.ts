@@ -59,7 +59,7 @@ describe('engine', () => {
         assert.deepEqual(fresh, [], `${rule.id}: “${fixed}” has something new`);
       }
     }
-  }).timeout(20_000);
+  });
 
   it('keeps numbers, names, negation and duty words in every safe rephrasing', () => {
     const analyzer = createAnalyzer();
@@ -70,7 +70,7 @@ describe('engine', () => {
           for (const suggestion of suggestions)
             assert.ok(!(suggestion.safe && suggestion.changes !== undefined), `${rule.id}: ${suggestion.text}`);
       }
-  }).timeout(20_000);
+  });
 
   it('honours ignore comments by rule, by family and altogether', () => {
     const draft = (comment: string) => `---\ncommonGround: proposal\n---\n\n${comment}\nWe demand a reply.\n`;
@@ -138,7 +138,7 @@ describe('engine', () => {
       const analyzer = createAnalyzer();
       for (const { start, end, text: words } of analyzer.findings(analyzer.read(text, { kind: 'email' })))
         assert.equal(text.slice(start, end), words);
-    }).timeout(20_000);
+    });
 });
 
 describe('team rules', () => {

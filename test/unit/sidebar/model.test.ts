@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newCase, setAnswer, setRuledOut } from '../../../src/case/caseRecord';
-import { content } from '../../../src/engine/playbookContent';
+import { content } from '../../../src/engine/playbook';
 import { readTarget, targetOf } from '../../../src/sidebar/diagnosisView';
 import { modelFor, threadText } from './fixtures';
 
