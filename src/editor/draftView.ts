@@ -6,7 +6,7 @@ import type { DraftView } from '../sidebar/view';
 import type { Family } from '../wording/rule';
 import type { OpenDraft } from './drafts';
 import { familyName } from './familyNames';
-import { kindName, reasonName } from './status';
+import { kindName } from './status';
 
 /** What the sidebar says of the draft itself. */
 export function draftView(
@@ -23,7 +23,7 @@ export function draftView(
   return {
     name: name.slice(0, 300),
     kind: kindName(open),
-    reason: reasonName(open),
+    reason: '',
     checked: active && !tooLong,
     ...(note === undefined ? {} : { note }),
     findings: findings.length,

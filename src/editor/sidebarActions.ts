@@ -8,12 +8,14 @@ import type { Strings } from '../sidebar/stringKeys';
 import type { FrontDocument } from './activeDocument';
 import { placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
-import type { OpenDraft } from './drafts';
+import type { Drafts, OpenDraft } from './drafts';
+import { insertText } from './insert';
 import { noLimits, type PrivateLimits } from './privateLimits';
 import type { Shown } from './sidebarModel';
 import type { People } from './writerIdentity';
 
 export interface ActionContext {
+  readonly drafts: Drafts;
   readonly front: FrontDocument;
   readonly cases: CaseStore;
   readonly limits: PrivateLimits;
@@ -135,9 +137,8 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
       announce(vscode.l10n.t('Open the draft that this should go into first.'));
       return;
     }
-    const editor = await front.reveal(document, { focus: true });
-    const done = await editor.insertSnippet(new vscode.SnippetString(content.toSnippet(text)));
-    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
+    await front.reveal(document, { focus: true });
+    await insertText(document, text, context.drafts);
   }
 
   return {
