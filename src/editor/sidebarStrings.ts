@@ -78,6 +78,7 @@ export function sidebarStrings(): Strings {
     causesFewer: vscode.l10n.t('Show fewer'),
     noticeNoThread: vscode.l10n.t('There is no message in this document yet.'),
     noticeOneMessage: vscode.l10n.t('There is only one message. With their answers below it, more could be said.'),
+    noticeOneSide: vscode.l10n.t('Only one side is here. With what the other side wrote, more could be said.'),
     noticeNotEnglish: vscode.l10n.t(
       'This does not look like English, so the text is left aside and only your answers count.',
     ),

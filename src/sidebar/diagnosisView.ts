@@ -27,7 +27,7 @@ export function stallOf(diagnosis: Diagnosis, context: StallContext): StallView 
   return {
     stalled: diagnosis.stalled,
     words: say(strings, stalledWords[diagnosis.stalled]),
-    why: diagnosis.stalledWhy.map((quote) =>
+    why: diagnosis.stateGrounds.map((quote) =>
       quote.text === '' ? { text: quote.why } : { text: quote.why, chip: chipOf(quote, places) },
     ),
     notices: diagnosis.notices.map((id) => ({
@@ -93,6 +93,7 @@ const stalledWords: Readonly<Record<Diagnosis['stalled'], StringKey>> = {
 const noticeWords: Readonly<Record<Notice, StringKey>> = {
   'no-thread': 'noticeNoThread',
   'one-message': 'noticeOneMessage',
+  'one-side': 'noticeOneSide',
   'not-english': 'noticeNotEnglish',
   'not-enough': 'noticeNotEnough',
   'who-is-me-guessed': 'noticeWhoIsMe',

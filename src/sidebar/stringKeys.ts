@@ -79,6 +79,7 @@ export const stringKeys = [
   'causesFewer',
   'noticeNoThread',
   'noticeOneMessage',
+  'noticeOneSide',
   'noticeNotEnglish',
   'noticeNotEnough',
   'noticeWhoIsMe',

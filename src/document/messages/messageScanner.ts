@@ -1,7 +1,7 @@
 import type { Draft } from '../draft/draft';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { type Chat, readChat } from './chat';
-import type { MessageHeader } from './headers';
+import type { MessageHeader } from './headerBlock';
 import { type Gathering, gather, type Shape } from './messageBuilder';
 
 /** Where the search for messages stands. */
