@@ -3,6 +3,7 @@ import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { type Chat, readChat } from './chat';
 import type { MessageHeader } from './headerBlock';
 import { type Gathering, gather, type Shape } from './messageBuilder';
+import { type Stanza, stanzasIn } from './pageCopy';
 
 /** Where the search for messages stands. */
 export interface Reading {
@@ -10,6 +11,8 @@ export interface Reading {
   readonly lines: readonly QuotedLine[];
   readonly chat: Chat;
   readonly messages: Gathering;
+  /** The stanzas of a copied page by their first line. */
+  readonly stanzas: ReadonlyMap<number, Stanza>;
   at: number;
   /** An attribution or divider whose message has not begun yet. */
   pending:
@@ -38,6 +41,7 @@ export function startReading(draft: Draft): Reading {
     lines,
     chat: readChat(lines.slice(at)),
     messages: gather(),
+    stanzas: stanzasIn(lines, at),
     at,
     pending: undefined,
     day: '',

@@ -1,7 +1,7 @@
 import type { Draft, RawMessage } from '../draft/draft';
 import type { QuotedLine } from '../lines/quotedLines';
 import type { MessageHeader } from './headerBlock';
-import { takeComment, takeNote, takeSpeaker } from './inlineReplies';
+import { takeComment, takeNote, takeSpeaker, takeStanza } from './inlineReplies';
 import { readMe } from './me';
 import type { Shape } from './messageBuilder';
 import { finish, settleShapes, withDates } from './messageList';
@@ -35,7 +35,7 @@ function readLine(reading: Reading): void {
     reading.at++;
     return;
   }
-  if (isCode(reading, line) || takeOpener(reading) || takeRule(reading) || takeComment(reading)) return;
+  if (isCode(reading, line) || takeStanza(reading) || takeOpener(reading) || takeRule(reading) || takeComment(reading)) return;
   if (takePartyTable(reading) || takeNote(reading) || takeSpeaker(reading)) return;
   addBody(reading, line);
   reading.at++;
