@@ -79,7 +79,7 @@ export function dependencyFaults(files) {
       faults.push(`${file}: the layer "${layer}" is not in the plan (scripts/check-dependencies.mjs)`);
       continue;
     }
-    const { imports, worldly, unclear } = readImports(file, text);
+    const { imports, sideEffects, unclear } = readImports(file, text);
     graph.set(file, []);
     for (const { target, typeOnly } of imports) {
       if (!target.startsWith('.')) {
@@ -94,7 +94,7 @@ export function dependencyFaults(files) {
       if (resolved && !typeOnly) graph.get(file).push(resolved);
     }
     for (const what of unclear) faults.push(`${file}: asks for ${what}`);
-    if (!plan.sideEffects) for (const what of worldly) faults.push(`${file}: ${layer} may not use ${what}`);
+    if (!plan.sideEffects) for (const what of sideEffects) faults.push(`${file}: ${layer} may not use ${what}`);
   }
   return [...faults, ...circles(graph)];
 }

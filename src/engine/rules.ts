@@ -6,7 +6,7 @@ export { rulePage } from '../present/rulePage';
 export { builtIn, currentRuleId } from '../wording/builtIn';
 export { fillMessage } from '../wording/message';
 export { type Examples, families } from '../wording/rule';
-export { builtInRules } from '../wording/ruleSet';
+export { builtInRules, knownRuleIds } from '../wording/ruleSet';
 
 /** Reads a file of team rules. Few users have one, and what parses it takes its time to load. */
 export function readTeamRules(text: string): TeamRules {

@@ -13,7 +13,7 @@ export interface ChecklistInput {
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
-/** The statements by group, in an order that never changes under the reader, with what the user said and what the text suggests. */
+/** The statements by group, with the user's answers and what the text suggests. Their order never changes while the user reads. */
 export function checklistOf({ playbook, suggested, diagnosis, places, answers }: ChecklistInput): GroupView[] {
   return playbook.groups.map(({ id, title, description }) => {
     const statements = playbook.causes

@@ -3,7 +3,7 @@ import type { Playbook } from '../playbook/types';
 import { type StringKey, type Strings, say } from './stringKeys';
 import type { CauseView, ChipView, StallView } from './view';
 
-/** Finds the line of an offset; `document` is its name where that is not the document in front. Lines are one-based. */
+/** Finds the line of an offset; `document` is the name of the document, unless it is the active one. Lines are one-based. */
 export interface Places {
   placeOf(offset: number): { readonly line: number; readonly document?: string };
   date(milliseconds: number): string;
@@ -17,7 +17,7 @@ export interface StallContext {
   readonly ruledOut: ReadonlySet<string>;
 }
 
-/** The diagnosis as the page shows it: what was ruled out is set apart, and the shares are those of the causes left. */
+/** The diagnosis as the page shows it. Causes that the user ruled out stand apart, and the shares count only the others. */
 export function stallOf(diagnosis: Diagnosis, context: StallContext): StallView {
   const { strings, playbook, places, ruledOut } = context;
   const left = diagnosis.causes.filter(({ id }) => !ruledOut.has(id));
@@ -70,12 +70,12 @@ export function chipOf({ text, start, end, by, why }: Quote, places: Places): Ch
   return { id: targetOf(start, end), text: short, why, by, ...places.placeOf(start) };
 }
 
-/** Names a stretch of the case's documents in messages from the page. */
+/** Names a range of the case's documents in messages from the page. */
 export function targetOf(start: number, end: number): string {
   return `${start}-${end}`;
 }
 
-/** The stretch that a target names; undefined when it names none. */
+/** The range that a target names; undefined when it names none. */
 export function readTarget(target: string): { readonly start: number; readonly end: number } | undefined {
   const match = /^(\d{1,9})-(\d{1,9})$/.exec(target);
   if (match === null) return undefined;

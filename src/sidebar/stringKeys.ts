@@ -129,7 +129,7 @@ export const stringKeys = [
   'limitLimit',
   'limitDeadline',
   'privateOnly',
-  // pictures
+  // charts
   'timelineTitle',
   'timelineEmpty',
   'timelineSummary',
