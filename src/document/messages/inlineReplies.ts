@@ -143,8 +143,7 @@ export function takeSpeaker(reading: Reading): boolean {
   const begins = previous === undefined || previous.text === '' || previous.depth !== line.depth;
   const open = messages.at(line.depth);
   const quotedMail =
-    reading.pending?.depth === line.depth ||
-    (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
+    reading.pending.has(line.depth) || (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
   const speaker = quotedMail ? undefined : speakerOf(line.text, true);
   if (speaker === undefined || (speaker.strength === 'weak' && !begins && open?.shape !== 'comment')) return false;
   const message = messages.open(line.depth, {

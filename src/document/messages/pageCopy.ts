@@ -1,5 +1,6 @@
 import type { Party } from '../draft/draft';
 import { isRuleLine } from '../lines/letterDividers';
+import { headerLine } from '../lines/mailLines';
 import type { QuotedLine } from '../lines/quotedLines';
 import { partiesIn } from './party';
 import { isPageLine, nameLine, recipientLine, type StampLine, stampLine } from './stamps';
@@ -68,6 +69,9 @@ function stanzaAt(lines: readonly QuotedLine[], from: number, at: number, stamp:
   let first = named.line;
   while (first > from && lines[first - 1]!.depth === 0 && isPageLine(lines[first - 1]!.text, named.name)) first--;
   const below = readBelow(lines, at + 1, named.name);
+  // Lotus Notes writes a name, a date and then header lines.
+  const next = lines[below.end]?.text ?? '';
+  if (headerLine(next) !== undefined && /^\p{L}+:/u.test(next)) return undefined;
   const event =
     stamp.name !== undefined &&
     below.blank &&
