@@ -67,7 +67,7 @@ export interface ThreadOptions {
 export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
   const raw = readMessages(draft)
     .map((message) => ({ message, body: bodyOf(draft.text, message) }))
-    .filter(({ body }) => /\p{L}/u.test(body.text));
+    .filter(({ body }) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(body.text));
   const found = raw.map(({ message }) => message);
   const line = readMe(draft.text);
   const option = partyOf(options.me);
