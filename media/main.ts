@@ -3,14 +3,16 @@ import { type Strings, stringKeys } from '../src/sidebar/stringKeys';
 import type { SidebarModel } from '../src/sidebar/view';
 import { element, setAttribute, setText, show } from './dom';
 import { button, createPage, type Page, type Part } from './page';
+import { createBegin } from './parts/beginPart';
 import { createCase } from './parts/case';
 import { createPictures } from './parts/chartsPart';
 import { createChecklist } from './parts/checklistPart';
-import { createStall } from './parts/diagnosisPart';
 import { createDraft } from './parts/draftPart';
 import { createLimits, type LimitsPart } from './parts/limits';
 import { createNext } from './parts/next';
+import { createReply } from './parts/replyPart';
 import { createSelfCheck } from './parts/selfCheck';
+import { createTalks } from './parts/talksPart';
 
 interface Host {
   postMessage(message: FromPage): void;
@@ -107,14 +109,16 @@ function build(strings: Strings): Shown {
   const limits = createLimits(page);
   const parts: readonly Part[] = [
     createNotice(page),
-    createCase(page),
+    createBegin(page),
+    createReply(page),
     createDraft(page),
-    createStall(page),
-    createChecklist(page),
+    createTalks(page),
     createNext(page),
+    createChecklist(page),
+    createPictures(page),
     createSelfCheck(page),
     limits,
-    createPictures(page),
+    createCase(page),
   ];
   main.replaceChildren(
     element('h1', { class: 'spoken', text: strings.page }),
@@ -139,14 +143,14 @@ function build(strings: Strings): Shown {
         const moved = anchor.getBoundingClientRect().top - before;
         if (moved !== 0) window.scrollBy(0, moved);
       }
-      const top = model.stall?.causes[0];
+      const top = model.talks?.causes[0];
+      const now = model.draft?.title ?? model.talks?.title;
       if (news && top !== undefined)
-        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.title, top.words));
-      else if (name !== undefined && name !== model.draft?.name && model.draft !== undefined)
-        page.announce(page.text('saidDocument', model.draft.name));
+        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.title, top.lead));
+      else if (name !== undefined && name !== now && now !== undefined) page.announce(page.text('saidDocument', now));
       news = false;
       first = top?.id;
-      name = model.draft?.name;
+      name = now;
     },
   };
 }
