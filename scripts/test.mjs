@@ -21,7 +21,10 @@ const rows = [
     { id: 'generated', command: script('generate.mjs', '--check') },
     { id: 'unit', command: script('unit.mjs', '--reporter', 'dot') },
   ],
-  [{ id: 'package', command: script('package.mjs') }],
+  [
+    { id: 'package', command: script('package.mjs') },
+    { id: 'corpus', command: script('run.mjs', 'scripts/corpus.ts', '--check') },
+  ],
   [
     { id: 'privacy', command: script('check-bundle.mjs') },
     { id: 'packages', command: script('unit.mjs', 'test/package', '--reporter', 'dot') },

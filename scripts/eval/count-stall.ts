@@ -1,4 +1,4 @@
-import { amountOf } from '../../src/diagnosis/causeScores';
+import { signalStrength } from '../../src/diagnosis/causeScores';
 import { builtInSignals } from '../../src/diagnosis/diagnose';
 import { readStallEvidence, type StallEvidence } from '../../src/diagnosis/evidence';
 import { type Weights, weights } from '../../src/diagnosis/weights';
@@ -24,7 +24,7 @@ export function countUsual(cases: readonly Case[]): Weights {
   const amounts = new Map(signals.map(({ key }) => [key, 0]));
   for (const { stall } of rows)
     for (const found of stall.found)
-      amounts.set(found.signal.key, amounts.get(found.signal.key)! + amountOf(found, weights) / rows.length);
+      amounts.set(found.signal.key, amounts.get(found.signal.key)! + signalStrength(found, weights) / rows.length);
   const wording = Object.fromEntries(
     causes.map((id) => [
       id,

@@ -25,7 +25,7 @@ export interface MarkedText {
   readonly rule?: string;
 }
 
-const own = path.resolve('scripts/eval/sentences');
+const own = path.resolve('corpus/sentences');
 const firm = path.resolve('test/fixtures/firm.txt');
 const FOLDS = 5;
 const TOGETHER = 10;
@@ -94,7 +94,7 @@ export function markedTexts(folder: string): MarkedText[] {
   const texts = new Map<string, string>();
   for (const file of ['offers.jsonl', 'requests.jsonl'])
     for (const { id, text } of readLines<{ id: string; text: string }>(folder, file)) texts.set(`${file} ${id}`, text);
-  return readLines<{ file: string; id: string; marks: Mark[] }>(path.dirname(own), 'marks.jsonl').flatMap(
+  return readLines<{ file: string; id: string; marks: Mark[] }>(path.resolve('scripts/eval'), 'marks.jsonl').flatMap(
     ({ file, id, marks }, index) => {
       const text = texts.get(`${file} ${id}`);
       const fold = Math.floor(index / TOGETHER) % FOLDS;

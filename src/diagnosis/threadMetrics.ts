@@ -4,13 +4,13 @@ import type { Side, Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 
 /** Counts and measures of a thread by name, and the lines that each rests on. A measure that cannot be taken is missing. */
-export interface Shape {
+export interface ThreadMetrics {
   readonly values: ReadonlyMap<string, number>;
   readonly anchors: ReadonlyMap<string, readonly Mention[]>;
 }
 
 /** Measures the thread as a whole: who asked, gave, waited, repeated, and how much. The names are those that signals use. */
-export function readShape(thread: Thread, evidence: ThreadEvidence): Shape {
+export function readThreadMetrics(thread: Thread, evidence: ThreadEvidence): ThreadMetrics {
   const values = new Map<string, number>();
   const anchors = new Map<string, readonly Mention[]>();
   const count = (name: string, list: readonly Mention[]) => {

@@ -74,7 +74,7 @@ export function createModelSource({ drafts, people, cases, limits, strings, note
       return empty(undefined, open);
     const name = nameOf(document.uri);
     const own = people.thread(open);
-    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record));
+    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
     const model = modelOf({
       ...common(),
       wording: open.settings.wording,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { bundleFaults, styleFaults } from '../../../scripts/check-bundle.mjs';
 import { dependencyFaults } from '../../../scripts/check-dependencies.mjs';
+import { drawingOf } from '../../../scripts/generate-architecture.mjs';
 
 describe('the check of the bundles', () => {
   const refused = [
@@ -157,5 +158,18 @@ describe('the check of the plan', () => {
       { path: 'src/tone/b.ts', text: "import { a } from './a';" },
     ]);
     assert.deepEqual(circle, ['circle: src/tone/a.ts -> src/tone/b.ts -> src/tone/a.ts']);
+  });
+});
+
+describe('the drawing of the layers', () => {
+  it('stands users above what they use, by values and not by types', () => {
+    const drawing = drawingOf([
+      { path: 'src/engine/index.ts', text: "import { readThread } from '../thread/thread';" },
+      { path: 'src/thread/thread.ts', text: "import type { Draft } from '../document/draft/draft';" },
+      { path: 'src/document/draft/draft.ts', text: 'export interface Draft {}' },
+    ]);
+    assert.ok(drawing.indexOf('engine ') < drawing.indexOf('thread '));
+    assert.match(drawing, /engine .*\n +↳ thread\n/);
+    assert.doesNotMatch(drawing, /↳.*document/);
   });
 });
