@@ -54,7 +54,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       shown?.update(message.model);
       return;
     case 'say':
-      shown?.page.announce(message.text);
+      shown?.page.announce(message.text, true);
       return;
     case 'limits':
       shown?.limits.fill(message.case, message.limits);
@@ -94,7 +94,7 @@ function build(strings: Strings): Shown {
   let settled = false;
   let first: string | undefined;
   let name: string | undefined;
-  const status = element('p', { class: 'status', attributes: { role: 'status' } });
+  const status = element('p', { class: 'status spoken', attributes: { role: 'status' } });
   const page = createPage(strings, {
     post: (message) => host.postMessage(message),
     isOpen: (key, byDefault) => kept.open[key] ?? byDefault,
@@ -102,7 +102,8 @@ function build(strings: Strings): Shown {
     expectNews() {
       news = true;
     },
-    announce(text) {
+    announce(text, seen = false) {
+      status.classList.toggle('spoken', !seen);
       setText(status, text);
     },
   });

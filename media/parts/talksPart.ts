@@ -12,7 +12,8 @@ export function createTalks(page: Page): Part {
   const who = element('div', { class: 'head' }, me, changeMe);
   const ask = createAsk(page);
   const words = element('p', { class: 'state' });
-  const grounds = element('ul', { class: 'plain' });
+  const since = element('p', { class: 'quiet' });
+  const ground = createChips(page);
   const notices = element('ul', { class: 'plain notices' });
   const causes = element('ol', { class: 'plain causes' });
   const closer = createCloser(page);
@@ -26,7 +27,8 @@ export function createTalks(page: Page): Part {
     who,
     ask.node,
     words,
-    grounds,
+    ground.node,
+    since,
     notices,
     causes,
     closer.node,
@@ -38,22 +40,6 @@ export function createTalks(page: Page): Part {
     page.announce(page.text(out ? 'saidRuledOut' : 'saidBack', name));
   };
   const patchCauses = keyedList(causes, (one: CauseView) => one.id, causeRow(page, ruleOut));
-  const patchGrounds = keyedList(
-    grounds,
-    (one: TalksView['grounds'][number]) => `${one.text}${one.chip?.id ?? ''}`,
-    () => {
-      const text = element('span', {});
-      const chips = createChips(page);
-      return {
-        node: element('li', {}, text, chips.node),
-        update(next) {
-          setText(text, next.text);
-          chips.update(next.chip === undefined ? [] : [{ ...next.chip, why: '' }]);
-          show(chips.node, next.chip !== undefined);
-        },
-      };
-    },
-  );
   const patchNotices = keyedList(
     notices,
     (one: TalksView['notices'][number]) => one.id,
@@ -96,8 +82,10 @@ export function createTalks(page: Page): Part {
       setText(words, talks.words);
       setAttribute(words, 'data-state', talks.state);
       show(words, !isAsking);
-      show(grounds, !isAsking);
-      patchGrounds(talks.grounds);
+      setText(since, talks.since ?? '');
+      show(since, !isAsking && talks.since !== undefined);
+      ground.update(talks.ground === undefined ? [] : [talks.ground]);
+      show(ground.node, !isAsking && talks.ground !== undefined);
       show(notices, !isAsking && talks.notices.length > 0);
       patchNotices(talks.notices);
       patchCauses(talks.causes);
@@ -146,35 +134,31 @@ function causeRow(page: Page, ruleOut: (cause: string, title: string, out: boole
   return (cause: CauseView): Row<CauseView, HTMLElement> => {
     const lead = element('span', { class: 'lead' });
     const title = element('span', {});
-    const summary = element('p', { class: 'quiet' });
-    const speaksFor = createChips(page);
+    const first = createChips(page);
+    const summary = element('p', {});
+    const others = createChips(page);
     const speaksAgainst = createChips(page);
-    const against = collapsible(
-      page,
-      `against-${cause.id}`,
-      element('span', { text: page.text('speaksAgainst') }),
-      false,
-    );
-    against.body.append(speaksAgainst.node);
+    const againstTitle = element('h4', { text: page.text('speaksAgainst') });
+    const more = collapsible(page, `why-${cause.id}`, element('span', { text: page.text('causeWhy') }), false);
     const not = button(page.text('notThis'), () => ruleOut(cause.id, cause.title, true));
+    more.body.append(summary, others.node, againstTitle, speaksAgainst.node, not);
     return {
       node: element(
         'li',
         { class: 'cause', attributes: { 'data-cause': cause.id } },
         element('h3', {}, lead, ' ', title),
-        summary,
-        speaksFor.node,
-        against.node,
-        not,
+        first.node,
+        more.node,
       ),
       update(next) {
         setText(lead, next.lead);
         setText(title, next.title);
         setText(summary, next.summary);
-        speaksFor.update(next.speaksFor);
+        first.update(next.speaksFor.slice(0, 1).map((chip) => ({ ...chip, why: '' })));
+        others.update(next.speaksFor.slice(1));
         speaksAgainst.update(next.speaksAgainst);
-        show(speaksFor.node, next.speaksFor.length > 0);
-        show(against.node, next.speaksAgainst.length > 0);
+        show(first.node, next.speaksFor.length > 0);
+        show(againstTitle, next.speaksAgainst.length > 0);
         setAttribute(not, 'aria-label', page.text('notThisOf', next.title));
       },
     };

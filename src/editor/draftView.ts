@@ -34,10 +34,10 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   const { open, notes, thread, name, lit } = sources;
   const { draft, marked, findings, active } = open;
   const own = ownStretch(draft);
-  const isThread = thread !== undefined && thread.messages.length > 0 && !thread.messages.some((one) => one.draft);
-  if (isThread && (own === undefined || marked.length === 0)) return undefined;
+  // All of it was written and sent before.
+  if (own === undefined) return undefined;
   const to = thread === undefined ? undefined : letterheadOf(draft, thread).to?.replace(/\s*<[^>]*>$/, '');
-  const isEmpty = draft.text.slice(own?.start ?? 0, own?.end ?? draft.text.length).trim() === '';
+  const isEmpty = draft.text.slice(own.start, own.end).trim() === '';
   const note = noteOf(open, isEmpty);
   const checked = active && !open.tooLong;
   const shown = checked && !isEmpty && !draft.formalNotice;

@@ -33,16 +33,17 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
   const left = causesLeft(diagnosis, ruledOut);
   const causes = ask.length > 0 ? [] : left.slice(0, MOST_CAUSES);
   const { discriminatingQuestion: question, discriminatingAnswers: answers = [] } = diagnosis;
+  const state = say(strings, stateWords(diagnosis));
+  const [ground] = diagnosis.stateGrounds;
   const titleOf = (id: string) => playbook.causes.find((cause) => cause.id === id)?.title ?? id;
   return {
     title: context.title,
-    ...(me === undefined || me === '' || ask.length > 0 ? {} : { me }),
+    ...(me === undefined || me === '' || ask.length > 0 ? {} : { me: say(strings, 'youAre', me) }),
     ask,
     state: diagnosis.state,
-    words: say(strings, stateWords(diagnosis)),
-    grounds: diagnosis.stateGrounds
-      .slice(0, MOST_LINES)
-      .map((quote) => (quote.text === '' ? { text: quote.why } : { text: quote.why, chip: chipOf(quote, places) })),
+    words: ground === undefined ? state : say(strings, 'stateWhy', state, lowered(ground.why)),
+    ...(diagnosis.since === undefined ? {} : { since: say(strings, 'lastWritten', places.date(diagnosis.since)) }),
+    ...(ground === undefined || ground.text === '' ? {} : { ground: chipOf({ ...ground, why: '' }, places) }),
     notices: diagnosis.notices
       .filter((id) => id !== 'who-is-me-guessed')
       .map((id) => ({ id, text: say(strings, noticeWords[id]) })),
@@ -62,6 +63,11 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
       ? {}
       : { closer: { question, answers: answers.slice(0, 4).map(({ cause, answer }) => ({ cause, answer })) } }),
   };
+}
+
+/** The reason as it goes on after a colon. */
+function lowered(why: string): string {
+  return /^I\b/.test(why) ? why : why.charAt(0).toLocaleLowerCase() + why.slice(1);
 }
 
 /** The causes that the user did not rule out, best first. */

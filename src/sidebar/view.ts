@@ -67,7 +67,10 @@ const talks = object({
   ask: listOf(person, 12),
   state: oneOf('stalled', 'moving', 'waiting', 'agreed', 'declined', 'closed', 'unclear'),
   words: text(400),
-  grounds: listOf(object({ text: text(500), chip: optional(chip) }), 4),
+  /** When the last message was written, as the reader's own calendar writes it. */
+  since: optional(text(200)),
+  /** The line that says so, where there is one. */
+  ground: optional(chip),
   notices: listOf(object({ id, text: text(500) }), 12),
   /** Two at most. */
   causes: listOf(cause, 2),
