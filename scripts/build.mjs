@@ -69,6 +69,10 @@ export async function build({ production = false, watch = false, quiet = false }
   // Editors that validate YAML find the schema of team rules here.
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await copyFile(path.join(root, 'src/wording/rules.schema.json'), path.join(root, 'dist/rules.schema.json'));
+  await copyFile(
+    path.join(root, 'src/engine/configuration.schema.json'),
+    path.join(root, 'dist/configuration.schema.json'),
+  );
   const examples = await ruleExamples(path.join(root, 'src/wording/rules'));
   await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));

@@ -16,8 +16,8 @@ const typeNodes = new Set([
   'TSModuleDeclaration',
 ]);
 
-// Names by which code asks the world something. The rest of `Date` and `Math` is arithmetic.
-const worldly = new Set(
+// Names by which code asks for time, chance, a network or the machine. The rest of `Date` and `Math` is arithmetic.
+const sideEffects = new Set(
   (
     'performance setTimeout setInterval setImmediate requestAnimationFrame fetch process console localStorage indexedDB navigator ' +
     'XMLHttpRequest WebSocket EventSource crypto globalThis window self global'
@@ -30,13 +30,13 @@ const arithmetic = { Date: ['UTC', 'parse', 'prototype'], Math: undefined };
  *
  * @param {string} file path, for the parser to know the language
  * @param {string} text TypeScript
- * @returns {{ imports: { target: string, typeOnly: boolean }[], worldly: string[], unclear: string[] }} `worldly` names each way in which
+ * @returns {{ imports: { target: string, typeOnly: boolean }[], sideEffects: string[], unclear: string[] }} `sideEffects` names each way in which
  *   the file asks for the time, chance, a network or a disk; `unclear` each import whose target is not written down
  */
 export function readImports(file, text) {
   const { program, module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
-  const found = { imports: [], worldly: [], unclear: [] };
+  const found = { imports: [], sideEffects: [], unclear: [] };
   for (const { moduleRequest, entries } of module.staticImports) {
     const typeOnly = entries.length > 0 && entries.every(({ isType }) => isType);
     found.imports.push({ target: moduleRequest.value, typeOnly });
@@ -44,9 +44,9 @@ export function readImports(file, text) {
   for (const { entries } of module.staticExports)
     for (const { moduleRequest, isType } of entries)
       if (moduleRequest) found.imports.push({ target: moduleRequest.value, typeOnly: isType });
-  const names = { declared: new Set(), worldly: [] };
+  const names = { declared: new Set(), sideEffects: [] };
   visit(program, undefined, '', { ...found, names }, false);
-  found.worldly = names.worldly.filter(({ name }) => !names.declared.has(name)).map(({ what }) => what);
+  found.sideEffects = names.sideEffects.filter(({ name }) => !names.declared.has(name)).map(({ what }) => what);
   return found;
 }
 
@@ -88,14 +88,14 @@ function isReference(_, parent, key) {
 function noteName({ name }, parent, key, found) {
   if (name === 'require' && !(parent.type === 'CallExpression' && key === 'callee'))
     found.unclear.push('“require” under another name');
-  if (worldly.has(name)) found.names.worldly.push({ name, what: name });
+  if (sideEffects.has(name)) found.names.sideEffects.push({ name, what: name });
   if (!Object.hasOwn(arithmetic, name)) return;
   const member = parent.type === 'MemberExpression' && key === 'object' && !parent.computed && parent.property.name;
   if (name === 'Math' && member && member !== 'random') return;
   if (name === 'Date' && arithmetic.Date.includes(member)) return;
   if (name === 'Date' && parent.type === 'NewExpression' && key === 'callee' && parent.arguments.length > 0) return;
   if (name === 'Date' && parent.type === 'BinaryExpression' && parent.operator === 'instanceof') return;
-  found.names.worldly.push({ name, what: member ? `${name}.${member}` : describe(name, parent, key) });
+  found.names.sideEffects.push({ name, what: member ? `${name}.${member}` : describe(name, parent, key) });
 }
 
 /** The names that a node gives to the file's own variables and parameters. */

@@ -23,7 +23,7 @@ export async function bundleSuites({ suites, folder, workspace, grep }) {
     platform: 'browser',
     target: 'es2022',
     sourcemap: 'external',
-    external: ['vscode'],
+    external: ['vscode', 'node:child_process'],
     define: {
       'process.env.NODE_DEBUG': '""',
       global: 'globalThis',

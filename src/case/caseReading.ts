@@ -34,7 +34,7 @@ export interface CaseReading {
   readonly me: SideCounts;
   readonly them: SideCounts;
   readonly sums: readonly NamedSum[];
-  /** The same of the writer's last message alone. */
+  /** The same for the writer's last message only. */
   readonly own: { readonly asks: number; readonly gives: number; readonly thanks: number };
   /** @param now milliseconds since 1970, where the caller knows a clock */
   diagnose(answers: Answers, now?: number): Diagnosis;
@@ -57,7 +57,7 @@ export function basesOf(lengths: readonly number[]): number[] {
   return bases;
 }
 
-/** Reads the documents of a case as one, the one in front first. */
+/** Reads the documents of a case as one thread, the active document first. */
 export function readCase(parts: readonly CasePart[]): CaseReading {
   const bases = basesOf(parts.map(({ draft }) => draft.text.length));
   const thread = joinThreads(parts.map(({ thread: own }, index) => ({ thread: own, base: bases[index]! })));

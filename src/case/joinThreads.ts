@@ -3,9 +3,9 @@ import { supposeUser } from '../thread/sides';
 import type { Message, Participant, Thread } from '../thread/thread';
 
 /**
- * One thread out of the threads of several documents, in time order, every offset moved by its document's base. A message that
- * two documents hold, as quoted history does, counts once, where it comes first. Where one document tells who the user is, it
- * tells so for the others.
+ * Joins the threads of several documents into one, in time order. Each offset moves by the base of its document. A message that
+ * two documents hold (quoted history) counts once, where it comes first. If one document tells who the user is, this holds
+ * for the others too.
  */
 export function joinThreads(given: readonly { readonly thread: Thread; readonly base: number }[]): Thread {
   const [first] = given;

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import type { JoinedConfiguration } from '../engine/configuration';
 import { type AnalysisSettings, type Analyzer, createAnalyzer, defaultSettings } from '../engine/index';
 import type { WritingStance } from '../wording/ruleSettings';
 import { choose, UsageError } from './common';
-import { configurationFrom, type FoundConfiguration, findConfiguration } from './findConfiguration';
+import { configurationFrom, findConfiguration, withSlashes } from './findConfiguration';
 import type { Options } from './options';
 
 /** The analyser for each document, by the configuration that holds for it. */
@@ -17,7 +18,7 @@ export interface Analyzers {
 export function createAnalyzers(options: Options): Analyzers {
   const override = overrides(options);
   const fixed = options.config === undefined ? undefined : configurationFrom(options.config);
-  const ready = new Map<FoundConfiguration, Analyzer>();
+  const ready = new Map<JoinedConfiguration, Analyzer>();
   const absolute = (file: string) => path.resolve(file === '-' ? (options['stdin-filename'] ?? 'stdin') : file);
   const found = (file: string) => fixed ?? findConfiguration(path.dirname(absolute(file)));
   return {
@@ -31,18 +32,15 @@ export function createAnalyzers(options: Options): Analyzers {
       return analyzer;
     },
     isIgnored(file) {
-      const { ignored } = found(file);
-      if (ignored.length === 0) return false;
+      const { layers } = found(file);
+      if (layers.length === 0) return false;
       const { isIgnored } = require('../engine/configuration') as typeof import('../engine/configuration');
-      return ignored.some(({ folder, globs }) => {
-        const relative = path.relative(folder, absolute(file)).replaceAll('\\', '/');
-        return relative !== '' && !relative.startsWith('../') && isIgnored(globs, relative);
-      });
+      return isIgnored(layers, withSlashes(absolute(file)));
     },
   };
 }
 
-function overrides(options: Options): (found: FoundConfiguration) => AnalysisSettings {
+function overrides(options: Options): (found: JoinedConfiguration) => AnalysisSettings {
   const rules = Object.fromEntries(
     (options.rule ?? []).map((word) => {
       const [id, level] = pairOf('rule', word, 'demand/we-demand=off');

@@ -1,71 +1,51 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FolderConfiguration } from '../engine/configuration';
+import type { ConfigurationLayer, FolderConfiguration, JoinedConfiguration } from '../engine/configuration';
 import type { Team } from '../engine/index';
 import { complain, sentenceOf } from './common';
 
-/** What holds for a document: its folder's configuration and rules, and those of the folders above. */
-export interface FoundConfiguration {
-  readonly configuration: FolderConfiguration;
-  readonly team: Team;
-  /** Globs with the folder that they are relative to. */
-  readonly ignored: readonly { readonly folder: string; readonly globs: readonly string[] }[];
-}
-
-interface Layer extends FoundConfiguration {
-  readonly folder: string;
-}
-
-const nothing: FoundConfiguration = { configuration: {}, team: { rules: [], off: [] }, ignored: [] };
 const FOLDER = '.common-ground';
-const layers = new Map<string, Layer | undefined>();
-const chains = new Map<string, FoundConfiguration>();
+const nothing: JoinedConfiguration = { configuration: {}, team: { rules: [], off: [] }, layers: [] };
+const layers = new Map<string, ConfigurationLayer | undefined>();
+const joined = new Map<string, JoinedConfiguration>();
 
 /**
- * Finds `.common-ground/` in a folder and in those above it, up to one whose configuration says `root: true`. Problems in
- * the files are printed once; what is right in them holds.
+ * Finds `.common-ground/` in a folder and in those above it. Problems in the files are printed once; what is right in them holds.
  *
  * @param folder absolute path
  */
-export function findConfiguration(folder: string): FoundConfiguration {
-  const known = chains.get(folder);
-  if (known !== undefined) return known;
-  const own = layerOf(folder);
-  const parent = path.dirname(folder);
-  const above = parent === folder || own?.configuration.root === true ? nothing : findConfiguration(parent);
-  const found = own === undefined ? above : join(above, own);
-  chains.set(folder, found);
-  return found;
+export function findConfiguration(folder: string): JoinedConfiguration {
+  const chain: ConfigurationLayer[] = [];
+  for (let at = folder; ; at = path.dirname(at)) {
+    const layer = layerOf(at);
+    if (layer !== undefined) chain.unshift(layer);
+    if (path.dirname(at) === at) break;
+  }
+  if (chain.length === 0) return nothing;
+  const key = chain.at(-1)!.folder;
+  const known = joined.get(key) ?? load.configuration().joinLayers(chain);
+  joined.set(key, known);
+  return known;
 }
 
 /** Reads one configuration file in place of those that would be found. @throws Error when it cannot be read */
-export function configurationFrom(file: string): FoundConfiguration {
-  const folder = path.dirname(path.resolve(file));
-  const configuration = readConfigurationFile(file);
-  return join(nothing, { folder, configuration, team: nothing.team, ignored: ignoredBy(folder, configuration) });
+export function configurationFrom(file: string): JoinedConfiguration {
+  const folder = withSlashes(path.dirname(path.resolve(file)));
+  const layer = { folder, configuration: readConfigurationFile(file), team: nothing.team };
+  return load.configuration().joinLayers([layer]);
 }
 
-function join(above: FoundConfiguration, own: Layer): FoundConfiguration {
-  const { mergeConfigurations } = load.configuration();
-  const replaced = new Set(own.team.rules.map(({ id }) => id));
-  return {
-    configuration: mergeConfigurations([above.configuration, own.configuration]),
-    team: {
-      rules: [...above.team.rules.filter(({ id }) => !replaced.has(id)), ...own.team.rules],
-      off: [...above.team.off.filter((id) => !replaced.has(id)), ...own.team.off],
-    },
-    ignored: [...above.ignored, ...own.ignored],
-  };
+/** A path as the folders of layers are written. */
+export function withSlashes(absolute: string): string {
+  return absolute.replaceAll(path.sep, '/').replace(/\/$/, '');
 }
 
-function layerOf(folder: string): Layer | undefined {
-  if (layers.has(folder)) return layers.get(folder);
-  const layer = readLayer(folder);
-  layers.set(folder, layer);
-  return layer;
+function layerOf(folder: string): ConfigurationLayer | undefined {
+  if (!layers.has(folder)) layers.set(folder, readLayer(folder));
+  return layers.get(folder);
 }
 
-function readLayer(folder: string): Layer | undefined {
+function readLayer(folder: string): ConfigurationLayer | undefined {
   const own = path.join(folder, FOLDER);
   let names: string[];
   try {
@@ -80,19 +60,20 @@ function readLayer(folder: string): Layer | undefined {
   for (const name of names.sort()) {
     const file = path.join(own, name);
     try {
-      if (/^config\.ya?ml$/.test(name)) configuration = readConfigurationFile(file);
-      else {
-        const text = readFileSync(file, 'utf8');
-        const read = load.rules().readTeamRules(text);
-        rules.push(...read.rules);
-        off.push(...read.off);
-        report(file, text, read.problems);
+      if (load.configuration().isConfigurationFile(name)) {
+        configuration = readConfigurationFile(file);
+        continue;
       }
+      const text = readFileSync(file, 'utf8');
+      const read = load.rules().readTeamRules(text);
+      rules.push(...read.rules);
+      off.push(...read.off);
+      report(file, text, read.problems);
     } catch (error) {
       complain(`${file}: ${sentenceOf(error)}`);
     }
   }
-  return { folder, configuration, team: { rules, off }, ignored: ignoredBy(folder, configuration) };
+  return { folder: withSlashes(folder), configuration, team: { rules, off } };
 }
 
 function readConfigurationFile(file: string): FolderConfiguration {
@@ -100,10 +81,6 @@ function readConfigurationFile(file: string): FolderConfiguration {
   const { configuration, problems } = load.configuration().readConfiguration(text, load.ruleIds());
   report(file, text, problems);
   return configuration;
-}
-
-function ignoredBy(folder: string, { ignore }: FolderConfiguration): FoundConfiguration['ignored'] {
-  return ignore === undefined ? [] : [{ folder, globs: ignore }];
 }
 
 function report(file: string, text: string, problems: readonly { start: number; message: string }[]): void {
@@ -117,11 +94,5 @@ function report(file: string, text: string, problems: readonly { start: number; 
 const load = {
   configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
   rules: () => require('../engine/rules') as typeof import('../engine/rules'),
-  ruleIds: () =>
-    new Set(
-      load
-        .rules()
-        .builtInRules()
-        .map(({ id }) => id),
-    ),
+  ruleIds: () => load.rules().knownRuleIds(),
 };

@@ -79,7 +79,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
     openQuestions: evidence.questions
-      .filter(({ answeredIn }) => answeredIn === undefined)
+      .filter(({ unanswered }) => unanswered)
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
     numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),

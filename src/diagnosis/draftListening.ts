@@ -85,7 +85,7 @@ function unansweredQuestions({ draft, own, words, received, theirs, thread }: Dr
     ...own.map((sentence) => ({ ...sentence, message: 1 })),
   ];
   const said = new Set(own.flatMap(({ content }) => content));
-  const missed = readQuestions(pair, sentences).filter(({ by, form, passedOver, text }) => {
+  const missed = readQuestions(pair, sentences, readAmounts(sentences)).filter(({ by, form, passedOver, text }) => {
     const asked = contentWords(text);
     if (by !== 'them' || form === 'indirect' || !passedOver || isCourtesy(text)) return false;
     return asked.length >= 2 && !asked.some((word) => said.has(word));

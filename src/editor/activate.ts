@@ -8,6 +8,7 @@ import { createChoices } from './documentState';
 import { registerDontFlag } from './dontFlag';
 import { createDraftNotes } from './draftNotes';
 import { createDrafts } from './drafts';
+import { createFolderConfigurations } from './folderConfigurations';
 import { registerHover } from './hover';
 import { registerInsert } from './insert';
 import { openLog } from './log';
@@ -20,13 +21,13 @@ import { createReview } from './review';
 import { registerRulePages } from './rulePages';
 import { registerSidebar } from './sidebar';
 import { registerStatus } from './status';
-import { registerTeamRules } from './teamRuleFiles';
 import { createPeople } from './writerIdentity';
 
 /** What both extension hosts do; reads as the list of features. */
 export function activateShared(context: vscode.ExtensionContext): void {
   const choices = createChoices(context.workspaceState);
-  const drafts = createDrafts(choices);
+  const folders = createFolderConfigurations();
+  const drafts = createDrafts(choices, folders);
   const people = createPeople(choices);
   const cases = openCases(context.globalStorageUri);
   const notes = createDraftNotes(drafts, people, choices);
@@ -47,7 +48,7 @@ export function activateShared(context: vscode.ExtensionContext): void {
     registerRulePages(drafts, context.extensionUri),
     registerCheckWorkspace(drafts),
     registerReadableMail(),
-    registerTeamRules(drafts),
+    folders,
     registerDiagnose(drafts, people, cases),
     registerInsert(drafts, people),
     registerCompletions(drafts),

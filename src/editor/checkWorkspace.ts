@@ -138,6 +138,7 @@ async function checkFile(
   const text = new TextDecoder().decode(bytes);
   // Places in the readable text are not places in the encoded file.
   if (looksMimeEncoded(text)) return undefined;
+  await drafts.ready(uri);
   const { analyzer } = drafts.analyzerFor(uri);
   const draft = analyzer.read(text, { path: uri.path });
   if (!drafts.isActive(uri, draft, analyzer)) return undefined;

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { DocumentIdentity, Draft, Kind } from '../document/draft/draft';
-import { type Analyzer, createAnalyzer, MAX_LENGTH, type Team } from '../engine/index';
+import { type Analyzer, createAnalyzer, MAX_LENGTH } from '../engine/index';
 import type { Finding } from '../wording/rule';
 import type { Choices } from './documentState';
+import type { FolderConfigurations } from './folderConfigurations';
 import { notIgnored } from './ignored';
 import { guarded, logError, logWarning } from './log';
 import { isComment, isCommit, isWriting } from './selector';
-import { type EditorSettings, readSettings, type SettingProblem, unknownRules } from './settings';
+import { type EditorSettings, readSettingsUnder, type SettingProblem, unknownRules } from './settings';
 import { runInSteps } from './timeSlicing';
 
 /** An open document as it was last read. */
@@ -38,14 +39,15 @@ export interface Drafts {
   isActive(uri: vscode.Uri, draft: Draft, analyzer: Analyzer): boolean;
   /** Findings without those that the user has dismissed. */
   notIgnored(uri: vscode.Uri, findings: readonly Finding[], draft: Draft): readonly Finding[];
-  analyzerFor(scope: vscode.ConfigurationScope | undefined): { analyzer: Analyzer; settings: EditorSettings };
+  /** What a document is checked with, by the settings and the configuration of its folders. */
+  analyzerFor(document: vscode.TextDocument | vscode.Uri | undefined): { analyzer: Analyzer; settings: EditorSettings };
+  /** Waits until the configuration of the folders above is read. */
+  ready(uri: vscode.Uri): Promise<void>;
   /** Findings of a draft have been worked out anew. */
   readonly onDidUpdate: vscode.Event<OpenDraft>;
   readonly onDidClose: vscode.Event<vscode.TextDocument>;
   /** What is found in a text, or shown of it, may be different from now on: settings, team rules or a choice of the user. */
   readonly onDidChangeJudgement: vscode.Event<void>;
-  /** Team rules have changed. */
-  useTeamRules(team: Team): void;
 }
 
 interface Entry {
@@ -57,22 +59,23 @@ interface Entry {
 }
 
 /** Holds the open drafts: hears edits, keeps what they did not touch, and tells when findings are there. */
-export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
+export function createDrafts(choices: Choices, folders: FolderConfigurations): Drafts & vscode.Disposable {
   const entries = new Map<vscode.TextDocument, Entry>();
   const updated = new vscode.EventEmitter<OpenDraft>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
   const judgement = new vscode.EventEmitter<void>();
   const analyzers = new Map<string, Analyzer>();
   const reported = new Set<string>();
-  let team: Team = { rules: [], off: [] };
 
-  function analyzerFor(scope: vscode.ConfigurationScope | undefined) {
-    const { settings, problems } = readSettings(scope);
+  function analyzerFor(document: vscode.TextDocument | vscode.Uri | undefined) {
+    const uri = document === undefined || 'scheme' in document ? document : document.uri;
+    const found = uri === undefined ? undefined : folders.configurationFor(uri);
+    const { settings, problems } = readSettingsUnder(document, uri, found);
     report(problems);
-    const key = JSON.stringify(settings.analysis);
+    const key = JSON.stringify([settings.analysis, found?.key]);
     let analyzer = analyzers.get(key);
     if (analyzer === undefined) {
-      analyzer = createAnalyzer(settings.analysis, team);
+      analyzer = createAnalyzer(settings.analysis, found?.team);
       analyzers.set(key, analyzer);
     }
     return { analyzer, settings };
@@ -102,6 +105,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     const entry: Entry = { shown: read(document), kind, generation: 0, timer: undefined };
     entries.set(document, entry);
     schedule(entry);
+    guarded('Reading team rules', folders.ready)(document.uri);
   }
 
   function read(document: vscode.TextDocument): OpenDraft {
@@ -120,7 +124,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     tooLong: boolean,
   ): OpenDraft {
     const { checked } = choices.choice(document.uri);
-    const active = !tooLong && (checked ?? analyzer.isActive(draft));
+    const active = !tooLong && (checked ?? (!settings.ignored && analyzer.isActive(draft)));
     const chosen = checked !== undefined;
     return { document, draft, analyzer, settings, active, chosen, findings: [], marked: [], settled: false, tooLong };
   }
@@ -231,6 +235,12 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
       }),
     ),
     choices.onDidChange(guarded('Following a choice', showAgain)),
+    folders.onDidChange(
+      guarded('Reading team rules', () => {
+        analyzers.clear();
+        showAgain();
+      }),
+    ),
   );
   for (const document of vscode.workspace.textDocuments) guarded('Opening a document', open)(document);
 
@@ -262,18 +272,17 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
         );
       });
     },
-    isActive: (uri, draft, analyzer) => choices.choice(uri).checked ?? analyzer.isActive(draft),
+    isActive(uri, draft, analyzer) {
+      const { ignored } = analyzerFor(uri).settings;
+      return choices.choice(uri).checked ?? (!ignored && analyzer.isActive(draft));
+    },
+    ready: folders.ready,
     notIgnored: (uri, findings, draft) =>
       notIgnored(findings, draft, choices.ignored(uri), choices.choice(uri).dismissedRules),
     analyzerFor,
     onDidUpdate: updated.event,
     onDidClose: closed.event,
     onDidChangeJudgement: judgement.event,
-    useTeamRules(next) {
-      team = next;
-      analyzers.clear();
-      showAgain();
-    },
     dispose() {
       for (const entry of entries.values()) stop(entry);
       entries.clear();

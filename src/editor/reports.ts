@@ -110,7 +110,7 @@ function pageOf(report: Report, isOutdated: boolean): string {
   const path = pathInWorkspace(source);
   const positionAt = positionsIn(text);
   const link = ({ start }: { readonly start: number }) => `${path ?? ''}#L${positionAt(start).line + 1}`;
-  const page = diagnosisReport(diagnosis, text, { pictures: path !== undefined, link });
+  const page = diagnosisReport(diagnosis, text, { charts: path !== undefined, link });
   if (!isOutdated) return page;
   const note = vscode.l10n.t('The text has changed since this was written. “Diagnose Stall” writes it anew.');
   return `> ${note}\n\n${page}`;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { JoinedConfiguration } from '../engine/configuration';
 import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
 import { currentRuleId, families } from '../engine/rules';
 import type { Register } from '../playbook/types';
@@ -14,6 +15,8 @@ export interface EditorSettings {
   readonly hints: boolean;
   readonly wording: Register;
   readonly me: readonly string[];
+  /** The configuration of a folder takes the document out. */
+  readonly ignored: boolean;
 }
 
 /** A setting whose value cannot be used; the rest is. */
@@ -61,6 +64,28 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
       hints: flag('hints', false),
       wording: one<Register>('wording', ['plain', 'warm', 'formal']),
       me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string' && entry.trim() !== '') : [],
+      ignored: false,
+    },
+    problems,
+  };
+}
+
+/** The settings for a document, under the configuration of its folders, which wins where it speaks. */
+export function readSettingsUnder(
+  scope: vscode.ConfigurationScope | undefined,
+  uri: vscode.Uri | undefined,
+  found: JoinedConfiguration | undefined,
+): ReturnType<typeof readSettings> {
+  const { settings, problems } = readSettings(scope);
+  if (uri === undefined || found === undefined || found.layers.length === 0) return { settings, problems };
+  const { isIgnored, settingsUnder } = require('../engine/configuration') as typeof import('../engine/configuration');
+  const { configuration, layers } = found;
+  return {
+    settings: {
+      ...settings,
+      analysis: settingsUnder(settings.analysis, configuration),
+      me: [...new Set([...settings.me, ...(configuration.me ?? [])])],
+      ignored: isIgnored(layers, uri.path),
     },
     problems,
   };

@@ -1,15 +1,17 @@
-import { closest, distance } from 'fastest-levenshtein';
 import ignore from 'ignore';
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { nearest } from '../language/nearest';
 import { type Family, families, type Severity } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
-import type { AnalysisSettings, DocumentsSetting } from './index';
+import type { AnalysisSettings, DocumentsSetting, Team } from './index';
 
 /** The folder that holds a team's rules and configuration. */
 export const CONFIGURATION_FOLDER = '.common-ground';
 
-/** The configuration file in that folder; every other YAML file there holds rules. */
-export const CONFIGURATION_FILE = 'config.yaml';
+/** Whether a file of that folder is the configuration; every other YAML file there holds rules. */
+export function isConfigurationFile(name: string): boolean {
+  return name === 'config.yaml' || name === 'config.yml';
+}
 
 /** What one `.common-ground/config.yaml` says. A key that is missing leaves to others what it speaks of. */
 export interface FolderConfiguration {
@@ -95,18 +97,45 @@ export function readConfiguration(
   }
 }
 
+/** What one folder with a `.common-ground` in it says of the documents below. */
+export interface ConfigurationLayer {
+  /** The folder's path with slashes and without one at the end; empty for the root of a file system. */
+  readonly folder: string;
+  readonly configuration: FolderConfiguration;
+  readonly team: Team;
+}
+
+/** What holds for a document: what its folder says, and the folders above. */
+export interface JoinedConfiguration {
+  readonly configuration: FolderConfiguration;
+  readonly team: Team;
+  /** Folders with globs, innermost last; see `isIgnored`. */
+  readonly layers: readonly ConfigurationLayer[];
+}
+
 /**
- * One configuration out of those that hold for a document.
+ * Joins the layers that hold for a document.
  *
- * @param chain from the outermost folder to the innermost; what an inner one says wins
+ * @param layers from the outermost folder to the innermost; what an inner one says wins, and `root: true` ends the search
  */
-export function mergeConfigurations(chain: readonly FolderConfiguration[]): FolderConfiguration {
-  const merged = Object.assign({}, ...chain) as FolderConfiguration;
+export function joinLayers(layers: readonly ConfigurationLayer[]): JoinedConfiguration {
+  const top = layers.findLastIndex(({ configuration }) => configuration.root === true);
+  const chain = layers.slice(Math.max(0, top));
+  const configurations = chain.map(({ configuration }) => configuration);
+  const rules = new Map(chain.flatMap(({ team }) => team.rules.map((rule) => [rule.id, rule] as const)));
+  // A rule that an inner folder brings back is not off any more.
+  const off = chain.flatMap(({ team }, at) =>
+    team.off.filter((id) => !chain.slice(at).some((inner) => inner.team.rules.some((rule) => rule.id === id))),
+  );
   return {
-    ...merged,
-    families: Object.assign({}, ...chain.map(({ families }) => families)),
-    rules: Object.assign({}, ...chain.map(({ rules }) => rules)),
-    me: [...new Set(chain.flatMap(({ me }) => me ?? []))],
+    configuration: {
+      ...Object.assign({}, ...configurations),
+      families: Object.assign({}, ...configurations.map(({ families }) => families)),
+      rules: Object.assign({}, ...configurations.map((one) => one.rules)),
+      me: [...new Set(configurations.flatMap(({ me }) => me ?? []))],
+    },
+    team: { rules: [...rules.values()], off },
+    layers: chain,
   };
 }
 
@@ -121,19 +150,15 @@ export function settingsUnder(settings: AnalysisSettings, configuration: FolderC
 }
 
 /**
- * Whether globs take a document out.
+ * Whether a configuration's globs take a document out.
  *
- * @param relative path from the folder that the globs are relative to, with slashes and without `./` or `../`
+ * @param path of the document, written as the folders of the layers are
  */
-export function isIgnored(globs: readonly string[], relative: string): boolean {
-  return globs.length > 0 && ignore().add(globs).ignores(relative);
-}
-
-/** `; the nearest is “x”` where one of `choices` is near to `name`, else nothing. */
-export function nearest(name: string, choices: readonly string[]): string {
-  if (choices.length === 0 || name.length > 100) return '';
-  const found = closest(name, choices);
-  return distance(name, found) <= Math.max(2, name.length / 4) ? `; the nearest is “${found}”` : '';
+export function isIgnored(layers: readonly ConfigurationLayer[], path: string): boolean {
+  return layers.some(({ folder, configuration: { ignore: globs } }) => {
+    const relative = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
+    return globs !== undefined && relative !== '' && ignore().add(globs).ignores(relative);
+  });
 }
 
 interface Place {

@@ -1,7 +1,7 @@
 import { count, type Fault, flag, type Of, object, oneOf, optional, type Shape, text } from './validators';
 import { sidebarModel, stringTable } from './view';
 
-// Every message between the extension and the page. What is not described here is refused by whoever receives it.
+// Every message between the extension and the page. Whoever receives anything else refuses it.
 
 const id = text(200);
 
@@ -13,7 +13,7 @@ const toPage = {
   /** The first message: what the page is to say, and what it shows. */
   start: object({ type: oneOf('start'), strings: stringTable, language: text(40), model: sidebarModel }),
   model: object({ type: oneOf('model'), model: sidebarModel }),
-  /** To be read aloud; nothing on the page shows it but a line at its foot. */
+  /** A text for screen readers; on the page only the line at its foot shows it. */
   say: object({ type: oneOf('say'), text: text(500) }),
   limits: object({ type: oneOf('limits'), case: id, limits }),
 } as const;
@@ -80,7 +80,7 @@ type Messages<Table> = { [Key in keyof Table]: Of<Table[Key]> }[keyof Table];
 export type ToPage = Messages<typeof toPage>;
 export type FromPage = Messages<typeof fromPage>;
 
-/** The message, or what is wrong with it in words that hold none of it. */
+/** The message, or what is wrong with it, in words that hold no text of the message. */
 export function readToPage(value: unknown): { message: ToPage } | { fault: string } {
   return read<ToPage>(toPage, value);
 }

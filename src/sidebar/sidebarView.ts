@@ -10,13 +10,13 @@ import { type Strings, say } from './stringKeys';
 import { type Places, talksOf } from './talksView';
 import type { CaseView, DraftView, ReplyView, SidebarModel } from './view';
 
-/** What is known of the document in front, put together by the extension side. */
+/** What the extension knows of the active document. */
 export interface ModelInput {
   readonly version: number;
   readonly strings: Strings;
   readonly playbook: Playbook;
   readonly suggested: SuggestedAnswers;
-  /** Puts stand-ins in the place of placeholders. */
+  /** Puts example words in the place of placeholders. */
   readonly fill: (text: string) => string;
   readonly wording: Register;
   readonly draft: DraftView | undefined;

@@ -166,7 +166,7 @@ export const stringKeys = [
   'limitLimit',
   'limitDeadline',
   'privateOnly',
-  // pictures
+  // charts
   'timelineTitle',
   'timelineEmpty',
   'timelineSummary',

@@ -92,7 +92,7 @@ const statement = object({
   id,
   text: text(500),
   answer: optional(oneOf('yes', 'no', 'unknown')),
-  /** What the text says to it, for the person to overrule. */
+  /** What the text suggests as the answer. The user can overrule it. */
   suggestion: optional(object({ answer: oneOf('yes', 'no'), why: text(500), chips: listOf(chip, 6) })),
 });
 
@@ -148,7 +148,7 @@ const timelineMessage = object({
 
 const timeline = object({
   messages: listOf(timelineMessage, 200),
-  /** Messages before those, left out of the picture. */
+  /** How many earlier messages the chart leaves out. */
   leftOut: count(),
   /** Sums named by each side, in order, as written. */
   sums: listOf(object({ by: side, value: number(), text: text(60), message: count() }), 100),
@@ -168,7 +168,7 @@ const caseInfo = object({
 export const sidebarModel = object({
   /** Grows with every model. */
   version: count(),
-  /** What is known so far; the rest is being read. */
+  /** The model holds what is known so far; the rest is still being read. */
   loading: flag,
   /** Why there is nothing to show, where that is so. */
   nothing: optional(text(500)),

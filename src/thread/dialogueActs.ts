@@ -55,7 +55,7 @@ export function labelSentence(sentence: Sentence, message: number, by: Side): La
     if ((kind & TokenKind.number) !== 0) numbers++;
     if ((kind & (TokenKind.money | TokenKind.percent)) !== 0) acts.add('money-talk');
   }
-  const asks = /\?["'”’)\]]*$/.test(sentence.text);
+  const asks = /\?["'”’)\]]*$/.test(sentence.text) || acts.has('unmarked-question');
   return { ...sentence, message, by, acts, tokens: tokens.count, numbers, asks };
 }
 

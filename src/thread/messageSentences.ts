@@ -1,4 +1,4 @@
-import type { RawMessage } from '../document/draft/draft';
+import type { RawMessage, Span } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
 import { contentWords } from './contentWords';
 
@@ -52,7 +52,9 @@ export function sentencesOf(body: Body): Sentence[] {
   let formula = false;
   let signed = false;
   const flush = (end: number) => {
-    for (const span of splitSentences(body.text.slice(start, end))) {
+    for (const span of splitSentences(body.text.slice(start, end)).flatMap((one) =>
+      atSmileys(body.text.slice(start, end), one),
+    )) {
       const from = start + span.start;
       const to = start + span.end;
       const text = body.text.slice(from, to).replace(/\s+/g, ' ');
@@ -93,6 +95,19 @@ export function sentencesOf(body: Body): Sentence[] {
 export function placeIn({ start, pieces = [] }: Pick<Sentence, 'start' | 'pieces'>, offset: number): number {
   return placeOf([{ at: 0, start }, ...pieces], offset);
 }
+
+/** A smiley ends a sentence where a capital follows. */
+function atSmileys(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const { index, 0: smiley } of text.slice(start, end).matchAll(SMILEY)) {
+    parts.push({ start: from, end: start + index + smiley.trimEnd().length });
+    from = start + index + smiley.length;
+  }
+  return [...parts, { start: from, end }];
+}
+
+const SMILEY = /(?:[:;]-?[)(DP]|\p{Extended_Pictographic}\uFE0F?)\s+(?=\p{Lu})/gu;
 
 function toDocument({ stretches }: Body, offset: number): number {
   return placeOf(stretches, offset);

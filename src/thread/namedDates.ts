@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../document/lines/dateWords';
+import { monthNamed, weekdayNamed } from '../document/lines/dateWords';
 
 /** A day or a period that a sentence names. `start` and `end` are offsets in the text that was searched. */
 export interface NamedDate {
@@ -34,11 +34,9 @@ export function readNamedDates(text: string, written?: number): NamedDate[] {
   return found;
 }
 
-// English names only: the tables hold further languages for header lines.
-const months = Object.keys(MONTHS)
-  .filter((name) => /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(name) && /^[a-z]+$/.test(name))
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+// English names only, long and short.
+const months =
+  'january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec';
 
 const NAMED = new RegExp(
   [
@@ -66,7 +64,7 @@ function dayOf(groups: Groups, written: number | undefined): { key: string; unti
       groups.isoMonth === undefined
         ? name === undefined
           ? undefined
-          : MONTHS[name.toLowerCase()]
+          : monthNamed(name.toLowerCase())?.month
         : Number(groups.isoMonth);
     const year = groups.isoYear ?? groups.year ?? groups.year2;
     return month === undefined ? ordinal(day, written) : calendarDay(month, day, year, written);
@@ -79,7 +77,7 @@ function dayOf(groups: Groups, written: number | undefined): { key: string; unti
     return after(`in-${days}`, days, written);
   }
   if (groups.fortnight !== undefined) return after('in-14', 14, written);
-  const month = MONTHS[groups.bare?.toLowerCase() ?? ''];
+  const month = groups.bare === undefined ? undefined : monthNamed(groups.bare.toLowerCase())?.month;
   return month === undefined ? undefined : { key: `month-${pad(month)}`, ...monthEnd(month, written) };
 }
 
@@ -118,9 +116,9 @@ function ordinal(day: number, written: number | undefined) {
 }
 
 function weekday(name: string, next: boolean, written: number | undefined) {
-  const index = WEEKDAYS.findIndex((names) => names.split('|')[0] === name.slice(0, 3));
-  const key = WEEKDAYS[index]?.split('|')[0];
-  if (key === undefined) return undefined;
+  const key = name.slice(0, 3);
+  const index = weekdayNamed(key);
+  if (index === undefined) return undefined;
   if (written === undefined) return { key };
   const ahead = (index - new Date(written).getUTCDay() + 7) % 7;
   return { key, until: startOf(written) + (ahead + 1 + (next && ahead < 4 ? 7 : 0)) * DAY };

@@ -46,11 +46,12 @@ export function readEvidence(thread: Thread): ThreadEvidence {
   const sentences = labelSentences(thread);
   const amounts = readAmounts(sentences);
   const movement = readMovement(amounts);
+  const concessions = readConcessions(sentences, amounts, movement);
   return {
     sentences,
-    questions: readQuestions(thread, sentences),
+    questions: readQuestions(thread, sentences, amounts, concessions),
     asks: mentionsOf(sentences, 'ask'),
-    concessions: readConcessions(sentences, amounts, movement),
+    concessions,
     refusals: readRefusals(sentences),
     promises: readPromises(thread, sentences),
     postponements: mentionsOf(sentences, 'postpone'),
