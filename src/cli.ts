@@ -11,6 +11,8 @@ const commands: Readonly<Record<CommandName, () => Command>> = {
   check: () => (require('./cli/checkCommand') as typeof import('./cli/checkCommand')).check,
   fix: () => (require('./cli/fixCommand') as typeof import('./cli/fixCommand')).fix,
   diagnose: () => (require('./cli/diagnoseCommand') as typeof import('./cli/diagnoseCommand')).diagnose,
+  reply: () => (require('./cli/replyCommand') as typeof import('./cli/replyCommand')).checkReplyTo,
+  diff: () => (require('./cli/diffCommand') as typeof import('./cli/diffCommand')).compare,
   score: () => (require('./cli/scoreCommand') as typeof import('./cli/scoreCommand')).score,
   rules: () => (require('./cli/rulesCommand') as typeof import('./cli/rulesCommand')).listRules,
   test: () => (require('./cli/testCommand') as typeof import('./cli/testCommand')).testRules,

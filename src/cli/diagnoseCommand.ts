@@ -22,7 +22,9 @@ export async function diagnose(files: readonly string[], options: Options): Prom
     analyzer.read(input.text, input.identity),
     options.me === undefined ? {} : { me: options.me },
   );
-  const diagnosis = analyzer.diagnose(thread, { answers });
+  // An old thread is judged as of its own end, unless the caller names a day.
+  const now = options.now === undefined ? undefined : readDay(options.now);
+  const diagnosis = analyzer.diagnose(thread, { answers, ...(now === undefined ? {} : { now }) });
   if (format === 'json') {
     await print(`${JSON.stringify(diagnosis, null, 2)}\n`);
     return 0;
@@ -30,6 +32,13 @@ export async function diagnose(files: readonly string[], options: Options): Prom
   const report = diagnosisReport(diagnosis, input.text);
   await print(format === 'md' ? report : plain(report));
   return 0;
+}
+
+/** @throws UsageError */
+function readDay(text: string): number {
+  const day = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(day)) throw new UsageError(`--now is a day such as 2026-03-31; “${text}” is none.`);
+  return day;
 }
 
 /** @throws Error with a message for the user when the file holds no answers */

@@ -18,6 +18,10 @@ export const help = `common-ground: see the wording that makes a reader dig in, 
       --me ADDRESS                       which of the writers you are
       --now DATE                         the day to count from (default: today)
       --format text|json|md
+  common-ground reply THREAD DRAFT       what a reply answers, gives, promises, and names out of the blue
+      --me ADDRESS  --format text|json
+  common-ground diff OLD NEW             what a new version gives away, adds or changes; git versions
+      --format text|json                 as REVISION:FILE, such as HEAD~1:offer.md
   common-ground score [FILE|-]           how the text reads
       --jsonl-input  --jobs N
   common-ground rules [--format json|md] the rules

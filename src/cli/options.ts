@@ -22,6 +22,8 @@ export const optionTable = {
   },
   fix: { ...configuration, write: flag },
   diagnose: { answers: text, me: text, format: text, now: text },
+  reply: { format: text, me: text },
+  diff: { format: text },
   score: { 'jsonl-input': flag, jobs: text },
   rules: { format: text },
   test: {},

@@ -39,17 +39,11 @@ export interface DraftCheckFinding {
   readonly weight: number;
 }
 
-/** @param read the thread that the draft belongs to; its newest text without a header is the draft */
-export function contextOf(draft: Draft, read: Thread): DraftContext {
-  const newest = read.messages.at(-1);
-  const writer = newest?.headerless === true ? newest.author : undefined;
-  const thread = writer === undefined || newest?.side === 'me' ? read : supposeUser(read, writer);
-  const own: LabelledSentence[] = [];
-  const last = thread.messages.at(-1);
-  const written = last?.draft === true ? last : undefined;
-  draft.blocks.forEach((block, paragraph) => {
-    if (block.type !== 'paragraph' && block.type !== 'list-item') return;
-    for (const { start, end } of splitSentences(block.text, block.masks)) {
+/** The draft's own sentences, labelled as part of message `index` of a thread. */
+export function ownSentences(draft: Draft, index: number): LabelledSentence[] {
+  return draft.blocks.flatMap((block, paragraph) => {
+    if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
+    return splitSentences(block.text, block.masks).map(({ start, end }) => {
       const text = block.text.slice(start, end).replace(/\s+/g, ' ');
       const sentence: Sentence = {
         text,
@@ -59,9 +53,19 @@ export function contextOf(draft: Draft, read: Thread): DraftContext {
         paragraph,
         formula: false,
       };
-      own.push(labelSentence(sentence, written?.index ?? 0, 'me'));
-    }
+      return labelSentence(sentence, index, 'me');
+    });
   });
+}
+
+/** @param read the thread that the draft belongs to; its newest text without a header is the draft */
+export function contextOf(draft: Draft, read: Thread): DraftContext {
+  const newest = read.messages.at(-1);
+  const writer = newest?.headerless === true ? newest.author : undefined;
+  const thread = writer === undefined || newest?.side === 'me' ? read : supposeUser(read, writer);
+  const last = thread.messages.at(-1);
+  const written = last?.draft === true ? last : undefined;
+  const own = ownSentences(draft, written?.index ?? 0);
   const earlier = thread.messages.filter((message) => message !== written);
   const received = earlier.findLast(({ side }) => side === 'them');
   const all = labelSentences({ ...thread, messages: earlier });

@@ -1,6 +1,8 @@
 import type { DiagnoseOptions } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import { checkDraft } from '../diagnosis/draftChecks';
+import type { ReplyCheck, ReplyOptions } from '../diagnosis/reply/checkReply';
+import type { VersionChange } from '../diagnosis/reply/compareVersions';
 import type { Block, Change, DocumentIdentity, Draft } from '../document/draft/draft';
 import { readDraft, updateDraft } from '../document/draft/readDraft';
 import type { Tokens } from '../language/tokens';
@@ -8,6 +10,7 @@ import { findDraftCheck } from '../playbook/draftCheckTexts';
 import type { DraftCheckId } from '../playbook/ids';
 import { fill } from '../playbook/snippet';
 import type { ReportOptions } from '../present/report';
+import { likeliestReading } from '../thread/sides';
 import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
 import type { ToneReading } from '../tone/tone';
 import { currentRuleId } from '../wording/builtIn';
@@ -58,6 +61,10 @@ export interface Analyzer {
   score(draft: Draft): ToneReading;
   thread(draft: Draft, options?: ThreadOptions): Thread;
   diagnose(thread: Thread, options?: DiagnoseOptions): Diagnosis;
+  /** A reply, written by anybody, held against the thread that it answers. */
+  reply(thread: Thread, reply: Draft, options?: ReplyOptions): ReplyCheck;
+  /** What a new version of a proposal gives away, adds or changes against the old one. */
+  compare(before: Draft, after: Draft): VersionChange[];
   /** What the draft as a whole lacks or does too much of; the weightiest three. */
   checks(draft: Draft, thread?: Thread): DraftNote[];
   /** The text with all safe rephrasings applied, repeated until no safe rephrasing is left. */
@@ -133,6 +140,8 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     score: (draft) => load.tone().readTone(draft),
     thread: (draft, options = {}) => readThread(draft, options),
     diagnose: (thread, options = {}) => load.diagnosis().diagnose(thread, options),
+    reply: (thread, reply, options = {}) => load.reply().checkReply(likeliestReading(thread), reply, options),
+    compare: (before, after) => load.versions().compareVersions(before, after),
     checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
     fix(text, identity = {}) {
       let current = text;
@@ -211,6 +220,8 @@ function underCurrentIds(chosen: AnalysisSettings['rules'], team: readonly Rule[
 const load = {
   tone: () => require('../tone/tone') as typeof import('../tone/tone'),
   diagnosis: () => require('../diagnosis/diagnose') as typeof import('../diagnosis/diagnose'),
+  reply: () => require('../diagnosis/reply/checkReply') as typeof import('../diagnosis/reply/checkReply'),
+  versions: () => require('../diagnosis/reply/compareVersions') as typeof import('../diagnosis/reply/compareVersions'),
   report: () => require('../present/report') as typeof import('../present/report'),
   charts: () => require('../present/charts') as typeof import('../present/charts'),
 };

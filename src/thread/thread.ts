@@ -73,7 +73,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
   const found = raw.map(({ message }) => message);
   const line = readMe(draft.text);
   const option = partyOf(options.me);
-  const named = [line, ...found.flatMap(({ from, to }) => [from, ...(to ?? [])])];
+  const named = found.flatMap(({ from, to }) => [from, ...(to ?? [])]);
   const people = collectPeople(named.filter((party) => party !== undefined));
   const authorship = findAuthors(
     found,

@@ -1,7 +1,8 @@
 import type { Party, RawMessage } from '../document/draft/draft';
 import type { Authorship } from './authors';
+import { inTimeOrder } from './order';
 import { nameOf, type People } from './participants';
-import { isBot, isOffice, isSelfName, isThirdParty, namesOffice, odds, sure } from './parties';
+import { houseOf, isBot, isOffice, isSelfName, isThirdParty, namesOffice, odds, sure } from './parties';
 
 /** How it is known who the user is: named by a caller, by a `Me:` line, by the mailbox or page, likely from the thread, or not at all. */
 export type UserKnownBy = 'option' | 'line' | 'mailbox' | 'likely' | 'guess';
@@ -46,12 +47,12 @@ export function findUser(
     [hints.line, 'line'],
   ] as const) {
     if (given === undefined) continue;
-    const found = people.find(given);
+    const found = people.find(given) ?? (given.name === '' ? undefined : people.find({ name: given.name }));
     if (found !== undefined) return known(found, knownBy);
     const unnamed = authorship.find(({ by }, at) => by === 'nothing' && messages[at]!.unsent)?.author;
     if (unnamed !== undefined) return known(unnamed, knownBy);
-    // Somebody who got a letter need not be named in it.
-    if (writers.length < 2) return known(people.place(given)!, knownBy);
+    // Somebody who got a letter need not be named in it, nor who let a colleague write.
+    if (writers.length < 2 || isColleague(given, writers, people)) return known(people.place(given)!, knownBy);
     return { user: undefined, knownBy: 'guess', candidates, missing: given.name || given.address || '' };
   }
   for (const party of hints.mine) {
@@ -64,6 +65,14 @@ export function findUser(
   return first !== undefined && first.share >= sure && messages.length > 1
     ? { user: first.person, knownBy: 'likely', candidates }
     : { user: undefined, knownBy: 'guess', candidates };
+}
+
+/** Does some of the writers share the house of the address, and some not? */
+function isColleague({ address }: Party, writers: readonly number[], people: People): boolean {
+  const house = address === undefined ? undefined : houseOf(address.toLowerCase());
+  if (house === undefined) return false;
+  const shares = writers.map((writer) => [...people.all[writer]!.addresses].some((one) => houseOf(one) === house));
+  return shares.includes(true) && shares.includes(false);
 }
 
 /** Whose page or mailbox it is: the page says "me" or "you", or the mail says to whom it was delivered. */
@@ -115,18 +124,21 @@ function rank(
     const before = person === undefined ? undefined : sums.get(person);
     if (person !== undefined && before !== undefined) sums.set(person, before + amount);
   };
-  const order = messages.map((_, at) => at).filter((at) => sums.has(authorAt(at) ?? -1));
-  const oldestFirst = isOldestFirst(messages, order) ? order : order.toReversed();
+  const oldestFirst = inTimeOrder(messages).flatMap(({ at }) => (sums.has(authorAt(at) ?? -1) ? [at] : []));
+  const wrote = new Set(oldestFirst.map(authorAt));
   const newest = messages.findIndex(({ unsent }) => unsent);
-  const short = order.length <= 2;
-  add(authorAt(oldestFirst[0] ?? -1), short && newest >= 0 ? 0 : odds.firstWriter);
+  const short = oldestFirst.length <= 2;
+  // Counted against all others together, however many write.
+  const others = Math.log(Math.max(1, wrote.size - 1));
+  // What has no date may stand anywhere among messages that have one.
+  const first = oldestFirst.find((at) => messages[at]!.date !== undefined) ?? oldestFirst[0] ?? -1;
+  add(authorAt(first), short && newest >= 0 ? 0 : odds.firstWriter + others);
   if (newest >= 0) {
     const unsigned = authorship[newest]!.by === 'nothing' || (short && authorship[newest]!.by === 'place');
     add(authorAt(newest), unsigned ? odds.unsignedText : odds.newestText);
   }
   const last = oldestFirst.slice(-2).map(authorAt);
   if (oldestFirst.length > 3 && last[0] === last[1]) add(last[0], odds.chasing);
-  const wrote = new Set(order.map(authorAt));
   for (const person of eligible) {
     // Those who were only written to may have pasted what they got.
     if (!wrote.has(person) && wrote.size > 1) add(person, odds.unwritten);
@@ -151,18 +163,4 @@ function rank(
 
 function isAmong(to: readonly Party[], person: number, people: People): boolean {
   return to.some((party) => people.find(party) === person);
-}
-
-/** In mail that quotes mail the older one stands below. */
-function isOldestFirst(messages: readonly RawMessage[], order: readonly number[]): boolean {
-  let votes = 0;
-  order.forEach((at, index) => {
-    const before = order[index - 1];
-    if (before === undefined) return;
-    const [one, other] = [messages[before]!, messages[at]!];
-    if (one.date !== undefined && other.date !== undefined) votes += 2 * Math.sign(other.date - one.date);
-    else if (one.unsent) votes--;
-    else votes -= Math.sign(other.level - one.level);
-  });
-  return votes >= 0;
 }

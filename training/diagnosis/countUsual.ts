@@ -7,7 +7,7 @@ import { readDraft } from '../../src/document/draft/readDraft';
 import { playbook } from '../../src/playbook/read';
 import { readThread } from '../../src/thread/thread';
 import { readEvidence } from '../../src/thread/threadEvidence';
-import type { Case } from './cases';
+import type { Case } from './labelledCases';
 
 interface Row extends Case {
   readonly stall: StallEvidence;

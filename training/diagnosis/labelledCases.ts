@@ -8,8 +8,8 @@ import { readDraft } from '../../src/document/draft/readDraft';
 import type { CauseId } from '../../src/playbook/ids';
 import { findCause, playbook } from '../../src/playbook/read';
 import { readThread } from '../../src/thread/thread';
-import { countUsual } from './count-stall';
-import { dataFolder, readLines } from './gold';
+import { readLines } from '../data';
+import { countUsual } from './countUsual';
 
 export interface Truth {
   readonly file: string;
@@ -23,11 +23,14 @@ export interface Case extends Truth {
   readonly text: string;
 }
 
-export function readCases(folder: string): Case[] {
-  return readLines<Truth>(path.join(folder, 'cases'), 'truth.jsonl').map((truth) => ({
+const folder = path.resolve('corpus/cases');
+
+/** The cases of the corpus. */
+export function readCases(): Case[] {
+  return readLines<Truth>(folder, 'truth.jsonl').map((truth) => ({
     ...truth,
     hand: truth.file.replace(/\D/g, '')[0]!,
-    text: readFileSync(path.join(folder, 'cases', truth.file), 'utf8'),
+    text: readFileSync(path.join(folder, truth.file), 'utf8'),
   }));
 }
 
@@ -112,10 +115,8 @@ function lettersOf(text: string): { letters: string; places: number[] } {
  * Lines of figures on the labelled correspondence: for each hand with what is usual counted on the other hands only, and for
  * all of it with the numbers that are shipped, which were counted on it.
  */
-export function evalCases(): string[] {
-  const folder = dataFolder();
-  if (folder === undefined) return ['The labelled correspondence is not here: nothing to measure.'];
-  const cases = readCases(folder);
+export function figuresOfCases(): string[] {
+  const cases = readCases();
   const hands = [...new Set(cases.map(({ hand }) => hand))].sort();
   const lines = ['hand    cases  first  three  group  quotes  with answers  said stalled  said going on'];
   const total = emptyTally();
@@ -159,5 +160,3 @@ function emptyTally(): Tally {
     saidMoving: 0,
   };
 }
-
-if (process.argv.includes('--cases')) console.log(evalCases().join('\n'));
