@@ -16,6 +16,8 @@ export interface BuiltIn {
   judged(id: string): Rule | undefined;
   /** The id that stands today for one that a rule had before; any other id as it is. */
   currentId(id: string): string;
+  /** Ids that rules had before. */
+  readonly formerIds: readonly string[];
 }
 
 export const { lists } = sharedLists as { lists: WordLists };
@@ -104,5 +106,6 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
     ruleOf: (pattern) => ruleAt(ownerOf[pattern]!),
     judged: (id) => (Object.hasOwn(judged, id) ? ruleAt(judged[id]!) : undefined),
     currentId: (id) => (Object.hasOwn(aliases, id) ? aliases[id]! : id),
+    formerIds: Object.keys(aliases),
   };
 }

@@ -10,6 +10,11 @@ export function builtInRules(): Rule[] {
   return builtIn().families.flatMap(({ rules }) => rules);
 }
 
+/** The ids of all built-in rules, and those that they had before. */
+export function knownRuleIds(): ReadonlySet<string> {
+  return new Set([...builtInRules().map(({ id }) => id), ...builtIn().formerIds]);
+}
+
 /** The built-in rules ready to be looked for; all callers share what has been read of them. */
 export function builtInRuleSet(): RuleSet {
   const { matcher, ruleOf, judged } = builtIn();

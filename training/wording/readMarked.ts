@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { readLines } from '../data';
 
 /** A mark that a reader made. Offsets are UTF-16 code units in the text, ends exclusive. */
 export interface Mark {
@@ -19,35 +20,43 @@ export interface MarkedText {
   readonly kind: 'email' | 'proposal';
   readonly text: string;
   /** The sentences that were read; all of them where this is undefined. */
-  readonly read:
-    | readonly { readonly start: number; readonly end: number; readonly marks: readonly Mark[] }[]
-    | undefined;
+  readonly read: readonly ReadSentence[] | undefined;
+}
+
+interface ReadSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly marks: readonly Mark[];
+}
+
+interface TextRow {
+  readonly id: string;
+  readonly genre: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly text: string;
 }
 
 /** Marked and calm texts of a data folder: `real/texts.jsonl`, `real/labels.jsonl`, `calm/*.jsonl`. */
 export function readMarked(folder: string): MarkedText[] {
-  const rows = (name: string) =>
-    readFileSync(path.join(folder, name), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line));
-  const read = new Map<string, NonNullable<MarkedText['read']>[number][]>();
-  for (const { textId, ...sentence } of rows('real/labels.jsonl')) {
+  const read = new Map<string, ReadSentence[]>();
+  for (const { textId, ...sentence } of readLines<ReadSentence & { textId: string }>(folder, 'real/labels.jsonl')) {
     const known = read.get(textId);
     if (known === undefined) read.set(textId, [sentence]);
     else known.push(sentence);
   }
-  const real = rows('real/texts.jsonl').filter(({ id }) => read.has(id));
+  const real = readLines<TextRow>(folder, 'real/texts.jsonl').filter(({ id }) => read.has(id));
   const calm = readdirSync(path.join(folder, 'calm'))
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) => rows(`calm/${name}`));
+    .flatMap((name) => readLines<TextRow>(folder, 'calm', name));
   const toText =
-    (set: 'real' | 'calm') => (row: { id: string; genre: string; source: string; kind: string; text: string }) => ({
+    (set: 'real' | 'calm') =>
+    (row: TextRow): MarkedText => ({
       set,
       genre: row.genre,
       source: hashOf(groupOf(row.source)),
-      kind: row.kind === 'proposal' ? ('proposal' as const) : ('email' as const),
+      kind: row.kind === 'proposal' ? 'proposal' : 'email',
       text: row.text,
       read: set === 'real' ? read.get(row.id) : undefined,
     });
