@@ -18,7 +18,7 @@ export function folderAt(folder: string): CaseFolder {
     },
     rename: (from, to) => rename(at(from), at(to)),
     remove: (name) => rm(at(name)),
-    list: () => readdir(folder),
+    list: () => readdir(folder).catch(() => []),
     ageOf: async (name) => Date.now() - (await stat(at(name))).mtimeMs,
   };
 }
