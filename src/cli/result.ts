@@ -1,4 +1,5 @@
 import { createPositionAt, type Position } from '../document/draft/position';
+import { describeKindReason } from '../document/kind/kindDecision';
 import type { Analyzer } from '../engine/index';
 import type { Finding, Severity } from '../wording/rule';
 import { atLeast, type Input } from './common';
@@ -28,7 +29,7 @@ export function toResult(analyzer: Analyzer, { path, text, identity }: Input, le
   return {
     path,
     kind: draft.kind.kind,
-    kindReason: draft.kind.reason,
+    kindReason: describeKindReason(draft.kind),
     active,
     findings: findings.map(({ frame: _, ...finding }) => ({
       ...finding,
