@@ -1,123 +1,112 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import esbuild from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
-import { createHolder, heldImport, inPlace } from './held-content.mjs';
-import { holdLibraries } from './held-libraries.mjs';
+import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
-
-const out = fileURLToPath(new URL('../out', import.meta.url));
-let preparing;
+import { parseRuleFiles, readRuleFiles, ruleFiles } from './rule-files.mjs';
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
-  [/\/wording\/(valence|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
-  [/\/playbook\/causes\/[^/]+\.yaml$/, '../src/playbook/wordFamilies.yaml'],
+  [/\/wording\/(valence|protectedTerms)\.yaml$/, 'src/wording/lists.yaml'],
+  [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
   [/\/(tone\/features|thread\/dialogueActs)\.yaml$/, undefined],
 ];
 
-// What the build takes from the sources, so that what it does and what runs later is one piece of code.
-const preparation = `
-export { prepareAnchors, prepareContent } from './language/prepareContent';
-export { prepareRules } from './wording/prepareRules';
-export { families } from './wording/rule';
-export { prepareTenor } from './wording/classifierModel';
-`;
-
-function loadPreparation() {
-  preparing ??= bundlePreparation();
-  return preparing;
-}
-
-async function bundlePreparation() {
-  mkdirSync(out, { recursive: true });
-  const folder = mkdtempSync(path.join(out, 'prepare-'));
-  try {
-    const outfile = path.join(folder, 'preparation.mjs');
-    await esbuild.build({
-      stdin: { contents: preparation, resolveDir: path.join(root, 'src') },
-      bundle: true,
-      outfile,
-      format: 'esm',
-      platform: 'node',
-      logLevel: 'warning',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /**
- * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and the rules of all
- * families as `builtIn.prepared`, the fitted model of `tenor.json` as `tenor.prepared`.
- * @param {{ examples?: boolean, apart?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size;
- *   `apart: true` keeps the content behind the code of the bundle, which loads faster
+ * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and what the build makes of
+ * other files as a `.prepared` module: the rules of all families, the fitted classifier.
+ *
+ * @param {{ examples?: boolean, place?: keyof typeof places }} options `examples: false` leaves the examples of rules out, a fifth of
+ *   their size. `place` says where the bundle finds its content.
  */
-export function yamlPlugin({ examples = true, apart = false } = {}) {
+export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
   return {
     name: 'yaml',
     setup(build) {
-      const holder = apart ? createHolder() : inPlace;
-      if (apart) {
-        holdLibraries(build, holder);
-        build.onEnd(({ errors }) => (errors.length > 0 ? undefined : holder.writeTo(build.initialOptions.outfile)));
-      }
-      build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-        const { prepareContent, prepareAnchors } = await loadPreparation();
-        const text = await readFile(file, 'utf8');
+      const { outfile } = build.initialOptions;
+      const deliver = places[place](outfile && path.dirname(path.resolve(outfile)));
+
+      /** The start of a module in which `content()` is the content of the files. */
+      async function moduleOf(file, files, compile) {
+        const name = nameOf(file);
         try {
-          const value = prepareContent(examples ? parse(text) : withoutExamples(parse(text)));
-          const shared = sharedLists.find(([where]) => where.test(file.replaceAll('\\', '/')));
-          const prepared =
-            shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
-          // Engines read a large string through JSON.parse faster than the same data as code.
-          const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(prepared)]);
-          return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles: [file] };
+          const texts = await Promise.all(files.map((each) => readFile(each, 'utf8')));
+          const kept = await keepContent(name, [String(examples), ...files.map(nameOf), ...texts], (tools) =>
+            compile(tools, texts),
+          );
+          return { contents: await deliver(kept), resolveDir: root, watchFiles: files };
         } catch (error) {
-          return { errors: [{ text: `${file}: ${error.message}` }] };
+          return { errors: [{ text: `${name}: ${error.message}` }], watchFiles: files };
         }
+      }
+
+      build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
+        const shared = sharedLists.find(([where]) => where.test(slashes(file)));
+        const lists = shared?.[1] === undefined ? [] : [path.join(root, shared[1])];
+        const module = await moduleOf(
+          file,
+          [file, ...lists],
+          ({ prepareContent, prepareAnchors }, [text, listText]) => {
+            const value = prepareContent(parse(text));
+            const named = listText === undefined ? {} : prepareContent(parse(listText)).lists;
+            return [JSON.stringify(shared === undefined ? value : prepareAnchors(value, named))];
+          },
+        );
+        return { ...module, contents: `${module.contents}\nexport default JSON.parse(content());` };
       });
+
       build.onResolve({ filter: /\.prepared$/ }, ({ path: name, resolveDir }) => ({
         path: path.resolve(resolveDir, name),
         namespace: 'prepared',
       }));
-      build.onLoad({ filter: /classifierWeights\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
-        const { prepareTenor } = await loadPreparation();
-        const source = file.replace(/prepared$/, 'json');
-        const lines = holder.hold('tenor', prepareTenor(JSON.parse(await readFile(source, 'utf8'))));
-        return linesModule(lines, [source]);
-      });
-      build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
-        const { prepareContent, prepareRules, families } = await loadPreparation();
-        const folder = path.dirname(file);
-        const files = families.map((family) => path.join(folder, 'rules', `${family}.yaml`));
-        const watchFiles = [...files, path.join(folder, 'lists.yaml')];
-        try {
-          const [...contents] = await Promise.all(watchFiles.map((name) => readFile(name, 'utf8')));
-          const { lists } = prepareContent(parse(contents.pop()));
-          const read = contents.map((text) => prepareContent(examples ? parse(text) : withoutExamples(parse(text))));
-          const lines = holder.hold('rules', prepareRules(read, lists));
-          return linesModule(lines, watchFiles);
-        } catch (error) {
-          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles };
-        }
+      build.onLoad({ filter: /\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
+        const { files, compile } = await prepared[path.basename(file)](path.dirname(file), examples);
+        const module = await moduleOf(file, files, compile);
+        return { ...module, contents: `${module.contents}\nexport const lines = () => content().split('\\n');` };
       });
     },
   };
 }
 
-/** A module that gives the held lines of files when it is asked. */
-function linesModule(lines, watchFiles) {
-  const contents = `${heldImport}export const lines = () => ${lines};`;
-  return { contents, loader: 'js', resolveDir: path.dirname(watchFiles[0]), watchFiles };
+// What each prepared module is made of, and how its lines are made; a line holds one value as JSON.
+const prepared = {
+  async 'builtIn.prepared'(folder, examples) {
+    const { families } = await (await preparation()).tools();
+    const files = await ruleFiles(path.join(folder, 'rules'), families);
+    return {
+      files: [path.join(folder, 'lists.yaml'), ...files],
+      compile({ prepareContent, prepareRules }, [listText, ...texts]) {
+        const { lists } = prepareContent(parse(listText));
+        const read = parseRuleFiles(files, texts);
+        return prepareRules(
+          read.map((family) => prepareContent(examples ? family : withoutExamples(family))),
+          lists,
+        );
+      },
+    };
+  },
+  'classifierWeights.prepared': (folder) => ({
+    files: [path.join(folder, 'classifierWeights.json')],
+    compile: ({ prepareTenor }, [text]) => prepareTenor(JSON.parse(text)),
+  }),
+};
+
+/** For bundles of tests: scripts find the project by their own place, so they are not bundled. */
+export function scriptsStayWhereTheyAre() {
+  return {
+    name: 'scripts',
+    setup(build) {
+      build.onResolve({ filter: /scripts\/.*\.mjs$/ }, ({ path: wanted, resolveDir }) => ({
+        path: pathToFileURL(path.resolve(resolveDir, wanted)).href,
+        external: true,
+      }));
+    },
+  };
 }
 
-async function readLists(file, prepareContent) {
-  if (file === undefined) return {};
-  return prepareContent(parse(await readFile(new URL(file, import.meta.url), 'utf8'))).lists;
+function nameOf(file) {
+  return slashes(path.relative(path.join(root, 'src'), file));
 }
 
 function withoutExamples(content) {
@@ -127,10 +116,10 @@ function withoutExamples(content) {
 
 /** The examples of every built-in rule by its id, for the pages. */
 export async function ruleExamples(folder) {
-  const byId = {};
-  for (const name of (await readdir(folder)).sort()) {
-    const { family, rules } = parse(await readFile(path.join(folder, name), 'utf8'));
-    for (const [rule, { examples }] of Object.entries(rules)) byId[`${family}/${rule}`] = examples;
-  }
-  return byId;
+  const { families } = await (await preparation()).tools();
+  return Object.fromEntries(
+    (await readRuleFiles(folder, families)).flatMap(({ family, rules }) =>
+      Object.entries(rules).map(([rule, { examples }]) => [`${family}/${rule}`, examples]),
+    ),
+  );
 }

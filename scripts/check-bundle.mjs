@@ -21,10 +21,11 @@ const localModules = [
 const quietModules = [...localModules, 'stream', 'string_decoder', 'tty', 'url', 'util'];
 
 const bundles = {
-  'dist/extension.cjs': ['vscode', './extension.browser.js'],
+  'dist/extension.cjs': ['fs', 'path', './extension.browser.js'],
   'dist/extension.browser.js': ['vscode'],
   // The finder of files asks whether there is a picomatch beside it, and goes on without.
-  'dist/cli.cjs': [...quietModules, 'picomatch'],
+  'dist/cli.cjs': [...quietModules, 'picomatch', 'worker_threads'],
+  'dist/index.mjs': [],
   'media/dist/main.js': [],
 };
 

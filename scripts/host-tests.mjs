@@ -79,7 +79,7 @@ async function runInPage({ browser, address, tests, workspace }) {
   const resultFile = path.join(workspace, '.result.json');
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  const heard = [];
+  const said = [];
   let give;
   const ended = new Promise((resolve) => {
     give = resolve;
@@ -88,9 +88,9 @@ async function runInPage({ browser, address, tests, workspace }) {
     const text = message.text();
     const line = /@@test (.*?)@@/s.exec(text)?.[1];
     if (line !== undefined) console.log(line);
-    else heard.push(text);
+    else said.push(text);
   });
-  page.on('pageerror', (error) => heard.push(String(error.stack ?? error)));
+  page.on('pageerror', (error) => said.push(String(error.stack ?? error)));
   await page.exposeFunction('codeAutomationLog', () => {});
   await page.exposeFunction('codeAutomationExit', (code) => give(`VS Code ended with ${code} and no result`));
   const timer = setTimeout(() => give(`no result after ${patience / 60_000} minutes`), patience);
@@ -101,8 +101,8 @@ async function runInPage({ browser, address, tests, workspace }) {
     const result = await readResult(resultFile);
     if (result) return await report(result, tests);
     const logFile = path.join(workspace, 'page.log');
-    await writeFile(logFile, heard.join('\n'));
-    console.log(`FAILED: ${problem}. All that the page said is in ${logFile}; its last words:\n${lastWords(heard)}`);
+    await writeFile(logFile, said.join('\n'));
+    console.log(`FAILED: ${problem}. All that the page said is in ${logFile}; its last words:\n${lastWords(said)}`);
     await page.screenshot({ path: path.join(workspace, 'failure.png') }).catch(() => {});
     return { passed: 0, failed: 1 };
   } finally {
@@ -113,8 +113,8 @@ async function runInPage({ browser, address, tests, workspace }) {
 }
 
 /** The last few things said that are not VS Code's own regrets about what this build leaves out. */
-function lastWords(heard) {
-  const words = heard.filter(
+function lastWords(said) {
+  const words = said.filter(
     (text) => !/spdlog|watchdog|open-vsx|Failed to load resource|serviceWorker|color: #33f/.test(text),
   );
   return words

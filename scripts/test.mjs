@@ -19,11 +19,15 @@ const rows = [
     { id: 'lint', command: tool('@biomejs/biome/bin/biome', 'check', '.') },
     { id: 'dependencies', command: script('check-dependencies.mjs') },
     { id: 'generated', command: script('generate.mjs', '--check') },
-    { id: 'unit', command: script('unit.mjs', '--reporter=dot') },
+    { id: 'unit', command: script('unit.mjs', '--reporter', 'dot') },
   ],
-  [{ id: 'package', command: script('package.mjs') }],
+  [
+    { id: 'package', command: script('package.mjs') },
+    { id: 'corpus', command: script('run.mjs', 'scripts/corpus.ts', '--check') },
+  ],
   [
     { id: 'privacy', command: script('check-bundle.mjs') },
+    { id: 'packages', command: script('unit.mjs', 'test/package', '--reporter', 'dot') },
     {
       id: 'installed',
       needs: 'lowest',

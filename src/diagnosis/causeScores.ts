@@ -10,7 +10,7 @@ import { deviations, profileTerms } from './zScores';
 /** What the writer ticked in the checklist, by id of the statement. */
 export type Answers = Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
 
-export interface Sum {
+export interface CauseScore {
   readonly cause: Cause;
   readonly points: number;
   readonly terms: readonly Term[];
@@ -32,7 +32,7 @@ export function addUp(
   evidence: StallEvidence | undefined,
   answers: Answers,
   weights: Weights,
-): Sum[] {
+): CauseScore[] {
   const terms = new Map<CauseId, Term[]>(causes.map(({ id }) => [id, []]));
   if (evidence !== undefined) {
     addSignals(set, evidence.found, weights, terms);
@@ -43,7 +43,7 @@ export function addUp(
   for (const { id, statements } of causes)
     for (const statement of statements) addAnswer(id, statement, answers[statement.id], weights.answers, terms);
   return causes
-    .map((cause): Sum => {
+    .map((cause): CauseScore => {
       const list = terms.get(cause.id)!.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
       return { cause, points: list.reduce((sum, { points }) => sum + points, 0), terms: list };
     })
@@ -51,13 +51,13 @@ export function addUp(
 }
 
 /** How much of a signal is there: 1 for one plain line; each further line adds less than the one before. */
-export function amountOf(
+export function signalStrength(
   { signal, sightings }: FoundSignal,
-  { fading, perPattern }: Pick<Weights, 'fading' | 'perPattern'>,
+  { decay, perPattern }: Pick<Weights, 'decay' | 'perPattern'>,
 ): number {
   if (signal.source.side === 'shape' || sightings.length === 0) return 1;
   const lines = sightings.map(({ strength }) => 1 + perPattern * (Math.min(strength, 4) - 1)).sort((a, b) => b - a);
-  return lines.reduce((sum, line, index) => sum + line * fading ** index, 0);
+  return lines.reduce((sum, line, index) => sum + line * decay ** index, 0);
 }
 
 function addSignals(
@@ -66,7 +66,7 @@ function addSignals(
   weights: Weights,
   terms: ReadonlyMap<CauseId, Term[]>,
 ): void {
-  const amounts = new Map(found.map((entry) => [entry.signal, amountOf(entry, weights)]));
+  const amounts = new Map(found.map((entry) => [entry.signal, signalStrength(entry, weights)]));
   for (const signal of set.signals) {
     const { id, why, weight } = signal.source;
     const points = weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
@@ -124,9 +124,9 @@ function addAnswer(
 }
 
 /** Shares of 1, from points. */
-export function sharesOf(sums: readonly Pick<Sum, 'points'>[], sharpness: number): number[] {
+export function softmax(sums: readonly Pick<CauseScore, 'points'>[], inverseTemperature: number): number[] {
   const top = Math.max(...sums.map(({ points }) => points), Number.NEGATIVE_INFINITY);
-  const powers = sums.map(({ points }) => Math.exp(sharpness * (points - top)));
+  const powers = sums.map(({ points }) => Math.exp(inverseTemperature * (points - top)));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }

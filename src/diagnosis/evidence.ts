@@ -5,7 +5,7 @@ import type { ThreadEvidence } from '../thread/threadEvidence';
 import { readWording, type Wording } from './causeVocabulary';
 import { meets } from './signalConditions';
 import type { Signal, SignalSet } from './signals';
-import { readShape, type Shape } from './threadMetrics';
+import { readThreadMetrics, type ThreadMetrics } from './threadMetrics';
 import { type Profile, readProfile } from './zScores';
 
 /** A line that carries a signal. */
@@ -27,7 +27,7 @@ export interface FoundSignal {
 
 export interface StallEvidence {
   readonly found: readonly FoundSignal[];
-  readonly shape: Shape;
+  readonly shape: ThreadMetrics;
   readonly profile: Profile;
   readonly wording: Wording;
 }
@@ -59,7 +59,7 @@ export function readStallEvidence(thread: Thread, evidence: ThreadEvidence, set:
       sightings.set(owner, lines);
     }
   });
-  const shape = readShape(thread, evidence);
+  const shape = readThreadMetrics(thread, evidence);
   const found = set.signals.flatMap((signal, index): FoundSignal[] => {
     if (signal.source.side === 'shape') {
       if (!signal.conditions.every((condition) => meets(shape, condition))) return [];

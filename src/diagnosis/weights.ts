@@ -4,9 +4,9 @@ import settings from './weights.yaml';
 
 /** See `weights.yaml` for those chosen by hand and `fitted.json` for those counted. */
 export interface Weights {
-  readonly fading: number;
+  readonly decay: number;
   readonly perPattern: number;
-  readonly sharpness: number;
+  readonly inverseTemperature: number;
   readonly answers: number;
   readonly vocabulary: number;
   readonly profile: number;

@@ -9,9 +9,9 @@ import {
   setRuledOut,
   setSelfCheck,
 } from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
+import { content } from '../engine/playbook';
 import type { CaseSeed } from './cases';
-import { guarded } from './log';
+import { onCommand } from './log';
 import { isWriting } from './selector';
 import type { SidebarActions } from './sidebarActions';
 import type { Shown } from './sidebarModel';
@@ -71,32 +71,26 @@ export function registerCaseFiles(actions: SidebarActions): vscode.Disposable {
     await cases.change(shown.seed, (record, at) => setDocument(record, uri.toString(), 'linked', at));
   }
 
-  const onCase = (what: string, work: (seed: CaseSeed) => Promise<void>) =>
-    guarded(what, async () => {
+  const onCase = (id: string, what: string, work: (seed: CaseSeed) => Promise<void>) =>
+    onCommand(id, what, async () => {
       const shown = await shownCase();
       if (shown !== undefined) await work(shown.seed);
     });
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('commonGround.exportCase', guarded('Exporting a case', exportCase)),
-    vscode.commands.registerCommand('commonGround.importCase', guarded('Importing a case', importCase)),
-    vscode.commands.registerCommand('commonGround.linkDocument', guarded('Linking a document', link)),
-    vscode.commands.registerCommand('commonGround.undoAnswer', onCase('Undoing', actions.undoIn)),
-    vscode.commands.registerCommand('commonGround.resetCase', onCase('Resetting', actions.resetCase)),
-    vscode.commands.registerCommand(
-      'commonGround.sayWhoIAm',
-      guarded('Asking who the user is', async () => {
-        const { open } = await actions.current();
-        if (open === undefined || (await actions.people.askedThread(open)) === undefined) return;
-        actions.again();
-      }),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.showSetAsideCases',
-      guarded('Showing the file set aside', async () => {
-        if (cases.setAside !== undefined) await vscode.window.showTextDocument(cases.setAside);
-      }),
-    ),
+    onCommand('exportCase', 'Exporting a case', exportCase),
+    onCommand('importCase', 'Importing a case', importCase),
+    onCommand('linkDocument', 'Linking a document', link),
+    onCase('undoAnswer', 'Undoing', actions.undoIn),
+    onCase('resetCase', 'Resetting', actions.resetCase),
+    onCommand('sayWhoIAm', 'Asking who the user is', async () => {
+      const { open } = await actions.current();
+      if (open === undefined || (await actions.people.askedThread(open)) === undefined) return;
+      actions.again();
+    }),
+    onCommand('showSetAsideCases', 'Showing the file set aside', async () => {
+      if (cases.setAside !== undefined) await vscode.window.showTextDocument(cases.setAside);
+    }),
   );
 }
 

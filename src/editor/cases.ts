@@ -15,6 +15,8 @@ export interface CaseStore {
   change(seed: CaseSeed, edit: (record: CaseRecord, at: number) => CaseRecord): Promise<void>;
   /** Follows files and folders to where they are now. */
   move(moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]): Promise<void>;
+  /** Deletes everything that was kept, here and, as soon as they hear of it, in other windows. */
+  forgetAll(): Promise<void>;
   /** Where a file that could not be read in full was put, since this window was opened. */
   readonly setAside: vscode.Uri | undefined;
   readonly onDidChange: vscode.Event<void>;
@@ -108,11 +110,20 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
     });
   }
 
+  function forgetInMemory(): void {
+    if (Object.keys(cases).length === 0) return;
+    cases = {};
+    onDisk = '';
+    changed.fire();
+  }
+
   const reread = guarded('Reading the cases', () => inTurn('Reading the cases', read));
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, FILE));
   const subscriptions = vscode.Disposable.from(
     changed,
     watcher,
+    // Another window has forgotten everything.
+    watcher.onDidDelete(guarded('Forgetting the cases', forgetInMemory)),
     watcher.onDidChange(reread),
     watcher.onDidCreate(reread),
     vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -149,6 +160,15 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
       });
     },
     move,
+    forgetAll: () =>
+      inTurn('Forgetting the cases', async () => {
+        cases = {};
+        onDisk = '';
+        setAside = undefined;
+        for (const [name] of await vscode.workspace.fs.readDirectory(folder))
+          if (name.startsWith('cases.')) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name));
+        changed.fire();
+      }),
     get setAside() {
       return setAside;
     },

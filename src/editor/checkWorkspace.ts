@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded } from '../document/import/encodedMail';
 import { MAX_LENGTH } from '../engine/index';
+import { looksMimeEncoded } from '../engine/text';
 import { toDiagnostic } from './diagnostics';
 import type { Drafts } from './drafts';
-import { guarded, logWarning } from './log';
+import { guarded, logWarning, onCommand } from './log';
 import { positionsIn } from './positions';
 import { isWriting } from './selector';
 import { runInSteps } from './timeSlicing';
@@ -86,17 +86,14 @@ export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
       timer = setTimeout(guarded('Checking the workspace', checkAllAgain), SETTLING);
     }),
     { dispose: () => clearTimeout(timer) },
-    vscode.commands.registerCommand(
-      'commonGround.checkWorkspace',
-      guarded('Checking the workspace', () =>
-        vscode.window.withProgress(
-          {
-            location: vscode.ProgressLocation.Notification,
-            title: vscode.l10n.t('Checking the workspace'),
-            cancellable: true,
-          },
-          checkAll,
-        ),
+    onCommand('checkWorkspace', 'Checking the workspace', () =>
+      vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Checking the workspace'),
+          cancellable: true,
+        },
+        checkAll,
       ),
     ),
   );
@@ -141,6 +138,7 @@ async function checkFile(
   const text = new TextDecoder().decode(bytes);
   // Places in the readable text are not places in the encoded file.
   if (looksMimeEncoded(text)) return undefined;
+  await drafts.ready(uri);
   const { analyzer } = drafts.analyzerFor(uri);
   const draft = analyzer.read(text, { path: uri.path });
   if (!drafts.isActive(uri, draft, analyzer)) return undefined;

@@ -1,3 +1,4 @@
+import { type ClauseConditions, readClauseConditions } from './clause/clauseConditions';
 import { splitContraction } from './contractions';
 import { TokenKind } from './tokens';
 import { numberWord } from './vocabulary';
@@ -12,6 +13,7 @@ import { numberWord } from './vocabulary';
  *     #Adverb #Money                    a word with this tag
  *     ^ $                               where the sentence begins and ends
  *     ~                                 the next word may come after a dash, a colon or a bracket
+ *     @subject=reader @!reported        at the end: what the clause must be like; see `ClauseConditions`
  *
  * Contractions and hyphens are written as they are in English ("you're", "non-negotiable") and match both ways of writing.
  */
@@ -19,6 +21,8 @@ export interface Pattern {
   readonly source: string;
   /** Made when first asked for: most patterns never meet their word. */
   readonly program: Node;
+  /** What the clause that the words stand in must be like. */
+  readonly clause: ClauseConditions | undefined;
   /** True when a tag has to be asked of the parser. */
   readonly needsParser: boolean;
   /** Numbers of the words of which one must be there, and how far into the match it can stand. */
@@ -62,7 +66,7 @@ export class PatternError extends Error {}
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
   const cut = source.indexOf(PREPARED);
   if (cut >= 0) return readLater(source.slice(0, cut), lists, source.slice(cut + 1));
-  const { items, needsParser, anchor } = readPattern(source, lists);
+  const { items, needsParser, clause, anchor } = readPattern(source, lists);
   let program: Node | undefined;
   return {
     source,
@@ -70,6 +74,7 @@ export function compilePattern(source: string, lists: WordLists = {}): Pattern {
       program ??= link(items, { op: 'accept' });
       return program;
     },
+    clause,
     needsParser,
     anchor: numbered(anchor),
   };
@@ -102,7 +107,7 @@ const PREPARED = '\u0001';
  * @param prepared what `preparePattern` has added, where it has
  */
 export function readLater(source: string, lists: WordLists, prepared?: string): Pattern {
-  let read: { items: Item[]; needsParser: boolean } | undefined;
+  let read: ReadPattern | undefined;
   let program: Node | undefined;
   let anchor: Anchor | undefined;
   const readOnce = () => {
@@ -114,6 +119,9 @@ export function readLater(source: string, lists: WordLists, prepared?: string): 
     get program() {
       program ??= link(readOnce().items, { op: 'accept' });
       return program;
+    },
+    get clause() {
+      return readOnce().clause;
     },
     get needsParser() {
       return readOnce().needsParser;
@@ -134,16 +142,26 @@ function numbered({ words, min, max }: Candidate): Anchor {
   return { words: words.map(numberWord), min, max };
 }
 
-function readPattern(source: string, lists: WordLists): { items: Item[]; needsParser: boolean; anchor: Candidate } {
-  const { items, needsParser } = readItems(source, lists);
-  const anchor = anchorOf(items);
-  if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
-  return { items, needsParser, anchor };
+interface ReadPattern {
+  readonly items: Item[];
+  readonly needsParser: boolean;
+  readonly clause: ClauseConditions | undefined;
 }
 
-function readItems(source: string, lists: WordLists): { items: Item[]; needsParser: boolean } {
-  const reader = new Reader(source, lists);
-  return { items: reader.readAll(), needsParser: reader.needsParser };
+function readPattern(source: string, lists: WordLists): ReadPattern & { readonly anchor: Candidate } {
+  const read = readItems(source, lists);
+  const anchor = anchorOf(read.items);
+  if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
+  return { ...read, anchor };
+}
+
+function readItems(source: string, lists: WordLists): ReadPattern {
+  const cut = source.indexOf('@');
+  const reader = new Reader(cut < 0 ? source : source.slice(0, cut), lists);
+  const items = reader.readAll();
+  const clause = cut < 0 ? undefined : readClauseConditions(source.slice(cut));
+  if (typeof clause === 'string') throw new PatternError(`“${source}” has ${clause}`);
+  return { items, needsParser: reader.needsParser, clause };
 }
 
 interface WordItem {

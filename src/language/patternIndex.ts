@@ -115,7 +115,7 @@ function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number
 }
 
 const NEEDS = 2;
-/** Longer lists rule little out for the room they take. */
+/** Longer lists take much memory and rule out little. */
 const LONGEST = 20;
 
 /**

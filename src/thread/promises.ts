@@ -1,6 +1,6 @@
-import type { MarkedSentence } from './dialogueActs';
-import type { Sentence } from './labelledSentences';
+import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
+import type { Sentence } from './messageSentences';
 import type { Thread } from './thread';
 
 export interface Commitment extends Mention {
@@ -11,16 +11,16 @@ export interface Commitment extends Mention {
 }
 
 /** What each side said it would do, and whether that was kept. */
-export function readPromises(thread: Thread, sentences: readonly MarkedSentence[]): Commitment[] {
+export function readPromises(thread: Thread, sentences: readonly LabelledSentence[]): Commitment[] {
   return sentences.flatMap((sentence) => {
-    if (!sentence.marks.has('promise') || sentence.asks || sentence.marks.has('tie')) return [];
+    if (!sentence.acts.has('promise') || sentence.asks || sentence.acts.has('tie')) return [];
     const withinDays = daysNamed(sentence.text);
     const kept = wasKept(thread, sentence, withinDays);
     return [{ ...mentionOf(sentence), kept, ...(withinDays === undefined ? {} : { withinDays }) }];
   });
 }
 
-function wasKept(thread: Thread, promise: MarkedSentence, withinDays: number | undefined): Commitment['kept'] {
+function wasKept(thread: Thread, promise: LabelledSentence, withinDays: number | undefined): Commitment['kept'] {
   const { messages } = thread;
   const asked = promise.content;
   const made = messages[promise.message]!;

@@ -2,9 +2,9 @@ import { createIndexedMatcher, type Matcher } from '../language/matcher';
 import { compilePattern, type Pattern, readLater, type WordLists } from '../language/pattern';
 import { readIndex } from '../language/patternIndex';
 import { lines } from './builtIn.prepared';
-import type { PreparedFamily, Rule } from './compile';
+import { allForms, type PreparedFamily, type Rule, saidOf } from './compile';
 import sharedLists from './lists.yaml';
-import type { PreparedRules, RuleLine } from './prepareRules';
+import type { FormLine, PreparedRules, RuleLine } from './prepareRules';
 
 /** The built-in rules. What a rule says, and each of its patterns, is read when it is first asked for. */
 export interface BuiltIn {
@@ -14,6 +14,10 @@ export interface BuiltIn {
   ruleOf(pattern: number): Rule;
   /** The rule of this id where it is one that is judged. */
   judged(id: string): Rule | undefined;
+  /** The id that stands today for one that a rule had before; any other id as it is. */
+  currentId(id: string): string;
+  /** Ids that rules had before. */
+  readonly formerIds: readonly string[];
 }
 
 export const { lists } = sharedLists as { lists: WordLists };
@@ -25,8 +29,13 @@ export function builtIn(): BuiltIn {
   return known;
 }
 
+/** The id that stands today for one that a rule had before; any other id as it is. */
+export function currentRuleId(id: string): string {
+  return builtIn().currentId(id);
+}
+
 function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
-  const { families, patterns, judged, index } = JSON.parse(first!) as PreparedRules;
+  const { families, patterns, judged, aliases, index } = JSON.parse(first!) as PreparedRules;
   const count = patterns.length;
   const familyOf = families.flatMap((family) => new Array<(typeof families)[number]>(family.count).fill(family));
   const ownerOf = new Int32Array(index.min.length);
@@ -55,7 +64,10 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
   }
 
   function readRule(place: number): Rule {
-    const { unless = [], 'unless-sentence': unlessSentence = [], ...said } = JSON.parse(rest[place]!) as RuleLine;
+    const line = JSON.parse(rest[place]!) as RuleLine | FormLine;
+    const { unless = [], 'unless-sentence': unlessSentence = [], ...own } = line;
+    const others = 'others' in line ? line.others : undefined;
+    const said = 'above' in own ? { ...saidOf(JSON.parse(rest[place - own.above]!) as RuleLine), ...own } : own;
     const { family } = familyOf[place]!;
     const compile = (source: string) => compilePattern(source, listsOf.get(family)!);
     return {
@@ -66,7 +78,16 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
       },
       unless: unless.map(compile),
       unlessSentence: unlessSentence.map(compile),
+      get forms() {
+        return others === undefined ? undefined : Array.from({ length: others }, (_, at) => ruleAt(place + 1 + at));
+      },
     };
+  }
+
+  function rulesBetween(from: number, to: number): Rule[] {
+    const found: Rule[] = [];
+    for (let place = from; place < to; place += allForms(found.at(-1)!).length) found.push(ruleAt(place));
+    return found;
   }
 
   let start = 0;
@@ -78,11 +99,13 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
     get families() {
       return families.map(({ count: own, ...family }, at) => ({
         ...family,
-        rules: Array.from({ length: own }, (_, place) => ruleAt(starts[at]! + place)),
+        rules: rulesBetween(starts[at]!, starts[at]! + own),
       }));
     },
     matcher: createIndexedMatcher(readIndex(index), patternAt),
     ruleOf: (pattern) => ruleAt(ownerOf[pattern]!),
     judged: (id) => (Object.hasOwn(judged, id) ? ruleAt(judged[id]!) : undefined),
+    currentId: (id) => (Object.hasOwn(aliases, id) ? aliases[id]! : id),
+    formerIds: Object.keys(aliases),
   };
 }

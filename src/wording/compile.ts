@@ -1,13 +1,20 @@
 import { compilePattern, type Pattern, PatternError, type WordLists } from '../language/pattern';
-import type { Family, PreparedRule } from './rule';
+import type { Family, FormSource, PreparedForm, PreparedRule } from './rule';
 
-export interface Rule extends Omit<PreparedRule, 'match' | 'unless' | 'unless-sentence'> {
+export interface Rule extends Omit<PreparedRule, 'match' | 'unless' | 'unless-sentence' | 'forms'> {
   /** `family/name`. */
   readonly id: string;
   readonly family: Family;
   readonly match: readonly Pattern[];
   readonly unless: readonly Pattern[];
   readonly unlessSentence: readonly Pattern[];
+  /** Other ways to say the same: each is the rule with patterns, conditions and rephrasings of its own. */
+  readonly forms?: readonly Rule[] | undefined;
+}
+
+/** The rule and its other forms, each of which is looked for on its own. */
+export function allForms(rule: Rule): readonly Rule[] {
+  return [rule, ...(rule.forms ?? [])];
 }
 
 export interface PreparedFamily {
@@ -21,6 +28,23 @@ export interface PreparedFamily {
 export interface RuleProblem {
   readonly ruleId: string;
   readonly message: string;
+}
+
+const formKeys: readonly string[] = [
+  'match',
+  'unless',
+  'unless-sentence',
+  'when',
+  'rephrase',
+  'frame',
+] satisfies (keyof FormSource)[];
+
+/** What is said of a rule, without what belongs to the words of one form of it. */
+export function saidOf<Source extends Partial<PreparedForm>>(source: Source): Omit<Source, keyof FormSource> {
+  return Object.fromEntries(Object.entries(source).filter(([key]) => !formKeys.includes(key))) as Omit<
+    Source,
+    keyof FormSource
+  >;
 }
 
 /**
@@ -37,14 +61,18 @@ export function compileRules(file: PreparedFamily, lists: WordLists): { rules: R
     const patterns = (sources: readonly string[] | undefined) =>
       (sources ?? []).map((pattern) => compilePattern(pattern, known));
     try {
-      rules.push({
-        ...source,
+      const { forms = [], ...first } = source;
+      const said = saidOf(first);
+      const compileForm = (form: PreparedForm): Rule => ({
+        ...said,
+        ...form,
         id,
         family: file.family,
-        match: patterns(source.match),
-        unless: patterns(source.unless),
-        unlessSentence: patterns(source['unless-sentence']),
+        match: patterns(form.match),
+        unless: patterns(form.unless),
+        unlessSentence: patterns(form['unless-sentence']),
       });
+      rules.push({ ...compileForm(first), ...(forms.length === 0 ? {} : { forms: forms.map(compileForm) }) });
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
       problems.push({ ruleId: id, message: error.message });

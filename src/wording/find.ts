@@ -11,8 +11,8 @@ import {
 } from '../language/matcher';
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
-import type { Rule } from './compile';
-import { holds, type Surroundings } from './conditions';
+import { allForms, type Rule } from './compile';
+import { holds, holdsInClause, type Surroundings } from './conditions';
 import { fillMessage } from './message';
 import { rephrase } from './rephrase';
 import type { Finding, Severity } from './rule';
@@ -55,9 +55,10 @@ export interface BlockFinding extends Finding {
 }
 
 export function createRuleSet(rules: readonly Rule[], protectedTerms: () => Matcher): RuleSet {
-  const owners = rules.flatMap((rule) => rule.match.map(() => rule));
+  const forms = rules.flatMap(allForms);
+  const owners = forms.flatMap((form) => form.match.map(() => form));
   const judged = new Map(rules.filter((rule) => rule.judged !== undefined).map((rule) => [rule.id, rule]));
-  const matcher = createMatcher(rules.flatMap((rule) => rule.match));
+  const matcher = createMatcher(forms.flatMap(({ match }) => match));
   return {
     parts: [{ matcher, ruleOf: (pattern) => owners[pattern] }],
     judges: judged.size > 0,
@@ -119,13 +120,13 @@ function findInSentence(
   const muted: Hit[] = [];
   const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
   for (const { matcher, ruleOf } of set.parts)
-    matcher.find(tokens, lookUp, (pattern, hit) => {
+    matcher.find(tokens, lookUp, (pattern, hit, clause) => {
       const rule = ruleOf(pattern);
       if (rule === undefined) return;
       const severity = severityOf(rule, options);
-      if (!holds(rule.when, around, hit)) return;
-      if (rule.unless.some((other) => touches(other, tokens, hit, lookUp))) return;
-      if (rule.unlessSentence.some((other) => matchAnywhere(other, tokens, lookUp) !== undefined)) return;
+      if (!holds(rule.when, around, hit) || !holdsInClause(clause, around, hit)) return;
+      if (rule.unless.some((other) => touches(other, around, hit, lookUp))) return;
+      if (rule.unlessSentence.some((other) => standsIn(other, around, lookUp))) return;
       if (severity === 'off') {
         muted.push(hit);
         return;
@@ -224,19 +225,25 @@ function toFinding(
 }
 
 /** Does the other pattern overlap the words found, or stand right beside them? */
-function touches(other: Pattern, tokens: Tokens, hit: Hit, tags: TagLookup): boolean {
+function touches(other: Pattern, around: Surroundings, hit: Hit, tags: TagLookup): boolean {
+  const { tokens } = around;
   if (!holdsAnchor(other, tokens)) return false;
   const from = Math.max(0, hit.spanStart - 12);
   for (let start = from; start <= Math.min(hit.spanEnd, tokens.count - 1); start++) {
-    const found = touchAt(other, tokens, start, hit, tags);
-    if (found) return true;
+    if (touchAt(other, around, start, hit, tags)) return true;
   }
   return false;
 }
 
-function touchAt(other: Pattern, tokens: Tokens, start: number, hit: Hit, tags: TagLookup): boolean {
-  const found = matchAt(other, tokens, start, tags);
-  return found !== undefined && found.end >= hit.spanStart && found.start <= hit.spanEnd;
+function touchAt(other: Pattern, around: Surroundings, start: number, hit: Hit, tags: TagLookup): boolean {
+  const found = matchAt(other, around.tokens, start, tags);
+  if (found === undefined || found.end < hit.spanStart || found.start > hit.spanEnd) return false;
+  return holdsInClause(other.clause, around, found);
+}
+
+function standsIn(other: Pattern, around: Surroundings, tags: TagLookup): boolean {
+  const found = matchAnywhere(other, around.tokens, tags);
+  return found !== undefined && holdsInClause(other.clause, around, found);
 }
 
 interface Found {

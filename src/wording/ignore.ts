@@ -1,4 +1,5 @@
 import type { Directive, Draft } from '../document/draft/draft';
+import { currentRuleId } from './builtIn';
 import type { Finding } from './rule';
 
 /** Findings that no ignore comment of the document covers. */
@@ -17,7 +18,7 @@ export function withoutIgnored(findings: readonly Finding[], draft: Draft): Find
 }
 
 function covers(name: string, finding: Finding): boolean {
-  return name === finding.ruleId || name === finding.family;
+  return name === finding.family || currentRuleId(name) === currentRuleId(finding.ruleId);
 }
 
 interface Ignored {

@@ -1,4 +1,5 @@
 import type { BlockType, Kind } from '../document/draft/draft';
+import type { ClauseConditions } from '../language/clause/clauseConditions';
 import type { FormTable } from '../language/inflect';
 import type { Placing } from './placing';
 
@@ -42,6 +43,8 @@ export interface RuleFile {
 
 export interface RuleSource {
   readonly title: string;
+  /** Ids that the rule, or a rule that became part of it, had before; settings and ignore comments may go on naming them. */
+  readonly aliases?: readonly string[];
   readonly severity: Severity;
   readonly stance: Stance;
   readonly grade: Grade;
@@ -66,16 +69,21 @@ export interface RuleSource {
   readonly rephrase?: readonly RephrasingSource[];
   /** A sentence to fill in where no swap of words helps; `{name}` is a place to fill in. */
   readonly frame?: string;
+  /** Other ways to say the same, with their own conditions and rephrasings; what is said of them is what is said of the rule. */
+  readonly forms?: readonly FormSource[];
   readonly examples: Examples;
 }
+
+/** What belongs to the words of a rule, and not to what is said of them. */
+export type FormSource = Pick<RuleSource, 'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame'>;
 
 export interface Examples {
   readonly fires: readonly Example[];
   readonly silent: readonly string[];
 }
 
-/** What must hold of the sentence around the words found. */
-export interface Conditions {
+/** What must hold of the clause that the words found stand in, and of the sentence around them. */
+export interface Conditions extends ClauseConditions {
   /** The sentence ends in a question mark (true) or does not (false). */
   readonly question?: boolean;
   /** Somebody is addressed: you, your, yours, yourself. */
@@ -100,9 +108,14 @@ export type RephrasingSource = string | ({ readonly to: string; readonly safe?: 
 export type Example = string | { readonly text: string; readonly becomes?: string };
 
 /** A rule as content preparation leaves it: roots written out, word forms paired. */
-export interface PreparedRule extends Omit<RuleSource, 'rephrase' | 'examples'> {
+export interface PreparedRule extends Omit<RuleSource, 'rephrase' | 'examples' | 'forms'> {
   /** Left out of the bundles that only judge: they come from a file of their own when a page is shown. */
   readonly examples?: Examples;
+  readonly rephrase?: readonly PreparedRephrasing[];
+  readonly forms?: readonly PreparedForm[];
+}
+
+export interface PreparedForm extends Omit<FormSource, 'rephrase'> {
   readonly rephrase?: readonly PreparedRephrasing[];
 }
 

@@ -10,6 +10,11 @@ export function builtInRules(): Rule[] {
   return builtIn().families.flatMap(({ rules }) => rules);
 }
 
+/** The ids of all built-in rules, and those that they had before. */
+export function knownRuleIds(): ReadonlySet<string> {
+  return new Set([...builtInRules().map(({ id }) => id), ...builtIn().formerIds]);
+}
+
 /** The built-in rules ready to be looked for; all callers share what has been read of them. */
 export function builtInRuleSet(): RuleSet {
   const { matcher, ruleOf, judged } = builtIn();
@@ -23,9 +28,9 @@ export function readyRules(rules: readonly Rule[]): RuleSet {
 
 /** The built-in rules with a team's own, which replace those of the same id. */
 export function teamRuleSet(team: readonly Rule[]): RuleSet {
-  const { matcher, ruleOf, judged } = builtIn();
+  const { matcher, ruleOf, judged, currentId } = builtIn();
   const own = readyRules(team);
-  const replaced = new Set(team.map(({ id }) => id));
+  const replaced = new Set(team.map(({ id }) => currentId(id)));
   const unlessReplaced = (rule: Rule | undefined) => (rule === undefined || replaced.has(rule.id) ? undefined : rule);
   return {
     parts: [{ matcher, ruleOf: (pattern) => unlessReplaced(ruleOf(pattern)) }, ...own.parts],

@@ -23,15 +23,8 @@ if (folder === '' || !existsSync(whole)) {
   process.exit(2);
 }
 
-const calm = [
-  'design-doc',
-  'minutes',
-  'newsletter',
-  'mailing-list',
-  'official-mail',
-  'support-and-service-mail',
-  'issue-pr',
-];
+/** Design documents of the calm set come as reStructuredText and are left out: those of the whole set are Markdown. */
+const calm = ['minutes', 'newsletter', 'mailing-list', 'official-mail', 'support-and-service-mail', 'issue-pr'];
 /** So many texts of one source are enough; they are much alike. */
 const MOST_OF_A_SOURCE = 25;
 

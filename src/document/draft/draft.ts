@@ -72,6 +72,16 @@ export interface RawMessage extends Span {
   readonly subject?: string;
   readonly body: readonly Span[];
   readonly shape: 'own' | 'quoted' | 'forwarded' | 'headers' | 'chat' | 'comment' | 'note';
+  /** The name that its greeting addresses ("Hi Ana,"), as written. */
+  readonly greets?: string;
+  /** The name that stands below its words, as written. */
+  readonly signedBy?: string;
+  /** The page that it was copied from says that the reader of the page got it ("to me"): its author is somebody else. */
+  readonly reachedReader?: boolean;
+  /** The mailbox that it was delivered to, where a header names one: the address of the reader. */
+  readonly deliveredTo?: string;
+  /** It has neither header nor date: the writer's own words, not yet sent, or a message just received without its head. */
+  readonly unsent: boolean;
 }
 
 /** An ignore comment in Markdown or HTML. No rules listed means all of them. */

@@ -1,5 +1,6 @@
 import { afterLineBreak, linesOf, nextTextLine, trimEnd } from '../lines/lines';
-import { closeBlock, markdownSegmentEnd, openingOf, reachOf } from '../lines/segmentEnd';
+import { type QuotedLine, quotedLines } from '../lines/quotedLines';
+import { closeBlock, markdownSegmentEnd, openingOf, PEEK, reachOf, tailOf } from '../lines/segmentEnd';
 import { type Collector, collect } from './collector';
 import { readDirective } from './directives';
 import type { Mask, Span } from './draft';
@@ -32,7 +33,8 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
   const source = cut(text, start, end, detach);
   const reading = parsed?.open === undefined ? parsed : closed(parsed, source);
   const next = nextTextLine(text, afterLineBreak(text, end));
-  const opening = openingOf(text, next);
+  const tail = tailOf(text, next);
+  const opening = openingOf(tail);
   const collector = collect(source, start, reading?.masks ?? NO_MASKS);
   const after =
     reading === undefined
@@ -40,10 +42,10 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
           source,
           linesOf(source, 0, source.length),
           state,
-          { lists: true, mail: false, next: opening },
+          { lists: true, mail: false, next: opening, tail },
           collector,
         )
-      : readNodes(source, reading.nodes, state, opening, collector);
+      : readNodes(source, reading.nodes, state, tail, collector);
   for (const comment of reading?.comments ?? []) collector.directive(readDirective(source, comment));
   const reach = Math.max(
     reachOf(text, next),
@@ -107,7 +109,7 @@ function readNodes(
   source: string,
   nodes: readonly MarkdownNode[],
   state: LetterState,
-  last: Opening,
+  last: readonly QuotedLine[],
   collector: Collector,
 ): LetterState {
   let now: LetterState = state === 'start' ? 'top' : state;
@@ -136,13 +138,21 @@ function readNodes(
       continue;
     }
     const following = nodes[index + 1];
+    const tail =
+      following === undefined ? last : quotedLines(source.slice(following.start, following.start + PEEK)).slice(0, 4);
     const next: Opening =
-      following === undefined ? last : 'region' in following && following.region === 'quoted' ? 'quoted' : 'text';
+      following === undefined
+        ? openingOf(tail)
+        : 'region' in following && following.region === 'quoted'
+          ? 'quoted'
+          : openingOf(tail) === 'history'
+            ? 'history'
+            : 'text';
     now = readMailLines(
       source,
       linesOf(source, node.start, node.end),
       now,
-      { lists: false, mail: false, next },
+      { lists: false, mail: false, next, tail },
       collector,
     );
   }

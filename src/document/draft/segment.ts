@@ -1,6 +1,6 @@
 import type { LazyKindEvidence } from '../kind/kindEvidence';
 import { afterLineBreak, linesOf, nextTextLine } from '../lines/lines';
-import { openingOf, reachOf, segmentEnd } from '../lines/segmentEnd';
+import { openingOf, reachOf, segmentEnd, tailOf } from '../lines/segmentEnd';
 import { collect } from './collector';
 import type { Block, Directive, Format, Region, Span } from './draft';
 import type { LetterState } from './letterState';
@@ -50,7 +50,8 @@ export function readSegment(text: string, start: number, state: LetterState, for
   const next = nextTextLine(text, afterLineBreak(text, end));
   const source = cut(text, start, end, detach);
   const collector = collect(source, start, emphasisMarks(source));
-  const options = { lists: true, mail: format === 'email', next: openingOf(text, next) };
+  const tail = tailOf(text, next);
+  const options = { lists: true, mail: format === 'email', next: openingOf(tail), tail };
   const after = readMailLines(source, linesOf(source, 0, source.length), state, options, collector);
   return { start, end, reach: reachOf(text, next), before: state, after, kindEvidence: {}, ...collector.content() };
 }

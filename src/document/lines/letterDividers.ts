@@ -1,6 +1,7 @@
 import type { Party } from '../draft/draft';
-import { headerAt, partyOf } from '../messages/headers';
+import { headerAt } from '../messages/headerBlock';
 import type { Building } from '../messages/messageBuilder';
+import { partyOf } from '../messages/party';
 import { findDate } from './dates';
 import { isNameLine, isSalutation, isSignOff } from './letterLines';
 import type { QuotedLine } from './quotedLines';

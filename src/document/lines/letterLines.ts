@@ -1,3 +1,5 @@
+import { greetingOf, isListedSignOff, isListedSignOffWithName } from './letterWords';
+
 const NAME_WORD = "[\\p{Lu}][\\p{L}'’.-]*";
 
 const SALUTATION = new RegExp(
@@ -12,7 +14,7 @@ const NAME_ONLY = new RegExp(
 
 /** `Dear Ms Lind,` or `Hi all`, alone on its line. */
 export function isSalutation(line: string): boolean {
-  return line.length <= 90 && SALUTATION.test(line);
+  return line.length <= 90 && (SALUTATION.test(line) || greetingOf(line) !== undefined);
 }
 
 /** `Tomas,` or `Ana and Luis:` alone on its line: a greeting where a message begins. */
@@ -25,7 +27,7 @@ const SIGN_OFF =
 
 /** `Kind regards,` alone on its line. */
 export function isSignOff(line: string): boolean {
-  return line.length <= 60 && SIGN_OFF.test(line);
+  return line.length <= 60 && (SIGN_OFF.test(line) || isListedSignOff(line));
 }
 
 const SIGN_OFF_AND_NAME =
@@ -35,7 +37,7 @@ const SIGN_OFF_AND_NAME =
 export function isSignOffWithName(line: string): boolean {
   if (line.length > 60) return false;
   const name = /(?:[,.!–—]|-+)[ \t]*([^,.!–—]*[^,.!–—\s])[ \t.]*$/u.exec(line)?.[1] ?? '';
-  return /^\p{Lu}/u.test(name) && SIGN_OFF_AND_NAME.test(line);
+  return (/^\p{Lu}/u.test(name) && SIGN_OFF_AND_NAME.test(line)) || isListedSignOffWithName(line);
 }
 
 /** `-- ` on a line of its own. */

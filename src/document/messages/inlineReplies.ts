@@ -1,7 +1,8 @@
 import { findDate } from '../lines/dates';
 import type { QuotedLine } from '../lines/quotedLines';
 import { noteOf } from './bracketedNotes';
-import { headerAt, readMe } from './headers';
+import { headerAt } from './headerBlock';
+import { readMe } from './me';
 import type { Building, Shape } from './messageBuilder';
 import type { Reading } from './messageScanner';
 import { speakerOf } from './speakers';

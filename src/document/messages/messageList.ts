@@ -2,6 +2,7 @@ import type { RawMessage } from '../draft/draft';
 import { findDate } from '../lines/dates';
 import { readLetter } from '../lines/letterDividers';
 import { isDisclaimer, isFooterLine, isSalutation, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
+import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
 import { dayOrderOf, resolveDates, yearIn } from './messageDates';
 import type { Reading } from './messageScanner';
@@ -11,7 +12,10 @@ export function finish(text: string, message: Building): boolean {
   const { body } = message;
   const say = (at: number) => text.slice(body[at]!.start, body[at]!.end);
   const mark = body.findIndex((_, at) => body.length - at <= 12 && isSignatureDelimiter(say(at)));
-  if (mark >= 0) body.length = mark;
+  if (mark >= 0) {
+    message.below = body.slice(mark + 1);
+    body.length = mark;
+  }
   const kept = body.filter(
     (_, at) => !(isFooterLine(say(at)) || (body[at]!.end - body[at]!.start > 40 && isDisclaimer(say(at)))),
   );
@@ -58,16 +62,23 @@ export function withDates(text: string, messages: readonly Building[]): RawMessa
   const order = dayOrderOf(text);
   const written = messages.map(({ dateText }) => (dateText === undefined ? undefined : findDate(dateText, order)));
   const times = resolveDates(written, yearIn(text.slice(0, TITLE)));
-  return messages.map(({ level, shape, start, end, from, to, dateText, subject, body }, at) => ({
-    start,
-    end,
-    level,
-    shape,
-    body,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined || to.length === 0 ? {} : { to }),
-    ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText: dateText.trim() }),
-    ...(times[at] === undefined ? {} : { date: times[at] }),
-    ...(subject === undefined || subject.trim() === '' ? {} : { subject: subject.trim() }),
-  }));
+  return messages.map((message, at) => {
+    const { level, shape, start, end, from, to, dateText, subject, body, below, deliveredTo, reachedReader } = message;
+    return {
+      start,
+      end,
+      level,
+      shape,
+      body,
+      unsent: shape === 'own' && times[at] === undefined,
+      ...greetedAndSigned(text, body, below ?? []),
+      ...(deliveredTo === undefined ? {} : { deliveredTo }),
+      ...(reachedReader === undefined ? {} : { reachedReader }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined || to.length === 0 ? {} : { to }),
+      ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText: dateText.trim() }),
+      ...(times[at] === undefined ? {} : { date: times[at] }),
+      ...(subject === undefined || subject.trim() === '' ? {} : { subject: subject.trim() }),
+    };
+  });
 }

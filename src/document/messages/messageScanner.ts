@@ -1,7 +1,8 @@
 import type { Draft } from '../draft/draft';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { type Chat, readChat } from './chat';
-import type { MessageHeader } from './headers';
+import type { MessageHeader } from './headerBlock';
+import { readMe } from './me';
 import { type Gathering, gather, type Shape } from './messageBuilder';
 
 /** Where the search for messages stands. */
@@ -32,7 +33,7 @@ export function startReading(draft: Draft): Reading {
   let at = lines.findIndex((line) => line.from >= front);
   if (at < 0) at = lines.length;
   const first = lines.findIndex((line) => line.text.trim() !== '');
-  if (first >= 0 && first >= at && /^\s*Me:[ \t]+\S/.test(lines[first]!.text)) at = first + 1;
+  if (first >= 0 && first >= at && readMe(draft.text) !== undefined) at = first + 1;
   return {
     draft,
     lines,

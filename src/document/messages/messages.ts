@@ -1,11 +1,12 @@
 import type { Draft, RawMessage } from '../draft/draft';
 import type { QuotedLine } from '../lines/quotedLines';
-import { type MessageHeader, readMe } from './headers';
+import type { MessageHeader } from './headerBlock';
 import { takeComment, takeNote, takeSpeaker } from './inlineReplies';
+import { readMe } from './me';
 import type { Shape } from './messageBuilder';
 import { finish, settleShapes, withDates } from './messageList';
 import { type Reading, startReading } from './messageScanner';
-import { levelAt, takeAttribution, takeHeader, takeRule } from './olderMessages';
+import { levelAt, takeOpener, takeRule } from './olderMessages';
 import { partyTableAt } from './partyTable';
 
 export { readMe };
@@ -34,14 +35,7 @@ function readLine(reading: Reading): void {
     reading.at++;
     return;
   }
-  if (
-    isCode(reading, line) ||
-    takeHeader(reading) ||
-    takeAttribution(reading) ||
-    takeRule(reading) ||
-    takeComment(reading)
-  )
-    return;
+  if (isCode(reading, line) || takeOpener(reading) || takeRule(reading) || takeComment(reading)) return;
   if (takePartyTable(reading) || takeNote(reading) || takeSpeaker(reading)) return;
   addBody(reading, line);
   reading.at++;
