@@ -67,8 +67,10 @@ export interface RawMessage extends Span {
   readonly to?: readonly Party[];
   /** As written. */
   readonly dateText?: string;
-  /** Milliseconds since 1970 in UTC where a date could be read. */
+  /** The day and time that the writer's clock showed, as milliseconds since 1970, where a date could be read. */
   readonly date?: number;
+  /** Minutes that this clock was east of Greenwich, where the date says so. */
+  readonly zone?: number;
   readonly subject?: string;
   readonly body: readonly Span[];
   readonly shape: 'own' | 'quoted' | 'forwarded' | 'headers' | 'chat' | 'comment' | 'note';

@@ -1,15 +1,24 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { createAnalyzer } from '../../src/engine/index';
+import { commandLine } from './commandLine';
+import { median, percentile, row, show, time } from './measure';
 import { installPeers, type Peer } from './peers';
-import { generator, prose } from './prose';
+import { generator, readSource, textOf } from './texts';
 
-// What reading costs, beside tools that people know, in one run. Prints a table and writes out/bench.json. Times move from machine
-// to machine; the ratios hardly do.
+// What reading costs, beside tools that people know, in one run: npm run bench -- [--data FOLDER] [--quick]. It reads the text below the folder, or
+// the corpus. Prints a table and writes out/bench.json. Times move from machine to machine; the ratios hardly do.
 
-const quick = process.argv.includes('--quick');
-const results: Record<string, unknown> = { node: process.version, date: new Date().toISOString().slice(0, 10) };
+const { values: options } = parseArgs({
+  options: { data: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
+const source = readSource(options.data);
+const prose = (words: number, seed: number) => textOf(source, words, seed);
+const results: Record<string, unknown> = {
+  node: process.version,
+  date: new Date().toISOString().slice(0, 10),
+  source: source.name,
+};
 
 const texts = {
   mail: prose(300, 3),
@@ -18,45 +27,23 @@ const texts = {
   '100,000': prose(100_000, 6),
 };
 
-function median(values: readonly number[]): number {
-  return percentile(values, 0.5);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-}
-
-async function time(action: () => unknown, rounds: number): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const from = performance.now();
-    await action();
-    times.push(performance.now() - from);
-  }
-  return median(times);
-}
-
-const show = (value: number | undefined) =>
-  value === undefined ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0);
-
-function row(name: string, values: readonly (number | undefined)[]): void {
-  console.log(name.padEnd(24) + values.map((value) => show(value).padStart(12)).join(''));
-}
-
 const analyzer = createAnalyzer();
 const ours: Peer = {
   name: 'Common Ground',
   check: (text) => analyzer.findings(analyzer.read(text, { kind: 'email' })).length,
 };
 
-console.log(`First reading, milliseconds, medians, warm (Node ${process.version})\n`);
-console.log(' '.repeat(24) + [...Object.keys(texts), '10,000 + key'].map((name) => name.padStart(12)).join(''));
-const peers = quick ? [] : await installPeers();
+console.log(
+  `${source.paragraphs.length} paragraphs of ${source.name}. Milliseconds, medians, warm (Node ${process.version})\n`,
+);
+console.log(
+  ' '.repeat(24) + ['mail, cold', ...Object.keys(texts), '10,000 + key'].map((name) => name.padStart(12)).join(''),
+);
+const peers = options.quick ? [] : await installPeers();
 for (const peer of [ours, ...peers]) {
-  await peer.check(texts.mail);
+  const cold = await time(() => peer.check(texts.mail), 1);
   await peer.check(texts['10,000']);
-  const values: (number | undefined)[] = [];
+  const values: (number | undefined)[] = [cold];
   for (const [name, text] of Object.entries(texts))
     values.push(
       peer.slow === true && name === '100,000'
@@ -80,7 +67,8 @@ growth();
 memory();
 stretch();
 worstInputs();
-await commandLine();
+whole();
+results['command line'] = await commandLine(source);
 sizes();
 
 mkdirSync('out', { recursive: true });
@@ -145,6 +133,22 @@ function stretch(): void {
   console.log(`Longest step of searching 100,000 words without giving way: ${show(longest)} ms`);
 }
 
+/** Checks and diagnosis of a long document; callers run them when typing pauses. */
+function whole(): void {
+  const draft = analyzer.read(prose(100_000, 79), { kind: 'email' });
+  const from = performance.now();
+  const thread = analyzer.thread(draft);
+  const read = performance.now();
+  analyzer.checks(draft, thread);
+  const checked = performance.now();
+  analyzer.diagnose(thread);
+  const end = performance.now();
+  results['whole of 100,000 words'] = { thread: read - from, checks: checked - read, diagnosis: end - checked };
+  console.log(
+    `100,000 words as a whole: thread ${show(read - from)} ms, checks ${show(checked - read)} ms, diagnosis ${show(end - checked)} ms`,
+  );
+}
+
 function worstInputs(): void {
   const size = 1_000_000;
   const fill = (piece: string) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
@@ -174,47 +178,16 @@ function worstInputs(): void {
   console.log(`Worst 1 MB input tried: ${worst.name}, ${worst.milliseconds.toFixed(0)} ms`);
 }
 
-async function commandLine(): Promise<void> {
-  // As it is shipped: a build for development is larger.
-  execFileSync(process.execPath, ['scripts/build.mjs', '--production'], { stdio: 'ignore' });
-  const file = path.join('out', 'bench-mail.email');
-  mkdirSync('out', { recursive: true });
-  writeFileSync(file, `${texts.mail}\nWe demand an answer.\n`);
-  const node = process.execPath;
-  const timed = (words: readonly string[]) =>
-    new Promise<{ first: number; end: number }>((resolve) => {
-      const from = performance.now();
-      const run = spawn(node, words, { stdio: ['ignore', 'pipe', 'ignore'] });
-      let first = 0;
-      run.stdout.once('data', () => {
-        first = performance.now() - from;
-      });
-      run.on('close', () => resolve({ first, end: performance.now() - from }));
-    });
-  const calls = {
-    node: ['-e', '0'],
-    version: ['dist/cli.cjs', '--version'],
-    check: ['dist/cli.cjs', 'check', file],
-  };
-  const measured: Record<keyof typeof calls, { first: number; end: number }[]> = { node: [], version: [], check: [] };
-  // In turns, so that what else the machine does falls on all alike.
-  for (let round = 0; round < 15; round++)
-    for (const name of ['node', 'version', 'check'] as const) measured[name].push(await timed(calls[name]));
-  const end = (name: keyof typeof calls) => median(measured[name].map((one) => one.end));
-  const first = median(measured.check.map((one) => one.first));
-  results['command line'] = { node: end('node'), version: end('version'), first, check: end('check') };
-  console.log(
-    `Command line: Node.js alone ${end('node').toFixed(0)} ms, start ${end('version').toFixed(0)} ms, first finding on a mail ${first.toFixed(0)} ms, end ${end('check').toFixed(0)} ms`,
-  );
-}
-
 function sizes(): void {
-  const files = ['dist/extension.cjs', 'dist/extension.browser.js', 'dist/cli.cjs', 'media/dist/main.js'].filter(
-    existsSync,
-  );
-  for (const file of files) console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
-  const packages = execFileSync('ls', ['.'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((name) => name.endsWith('.vsix'));
-  for (const file of packages) console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
+  const bundles = [
+    'dist/extension.cjs',
+    'dist/extension.browser.js',
+    'dist/cli.cjs',
+    'dist/index.mjs',
+    'media/dist/main.js',
+  ];
+  const packages = readdirSync('.').filter((name) => name.endsWith('.vsix'));
+  console.log('');
+  for (const file of [...bundles, ...packages].filter((name) => existsSync(name)))
+    console.log(`${file}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
 }
