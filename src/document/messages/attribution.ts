@@ -219,7 +219,7 @@ function nameBefore(head: string): string | undefined {
   const unspaced = /^[\p{Lo}\p{M}]/u.test(tokens.at(-1) ?? '');
   for (let at = tokens.length - 1; at >= 0 && name.length < 6; at--) {
     const token = tokens[at]!;
-    const bare = token.replace(/^[(]|[,)]$/g, '');
+    const bare = token.replace(/^[(，、]|[,)]$/g, '');
     if (bare === '' || !isNameToken(bare) || (/[,，、;:]$/.test(token) && at < tokens.length - 1)) break;
     if (/^[\p{Lo}\p{M}]/u.test(bare) !== unspaced && !PARTICLE.test(bare)) break;
     if (
