@@ -1,6 +1,7 @@
 import { afterLineBreak, linesOf, nextTextLine, trimEnd } from '../lines/lines';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { closeBlock, markdownSegmentEnd, openingOf, PEEK, reachOf, tailOf } from '../lines/segmentEnd';
+import { mayOpenMessage, openerAt } from '../messages/openers';
 import { type Collector, collect } from './collector';
 import { readDirective } from './directives';
 import type { Mask, Span } from './draft';
@@ -35,7 +36,7 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
   const next = nextTextLine(text, afterLineBreak(text, end));
   const tail = tailOf(text, next);
   const opening = openingOf(tail);
-  const collector = collect(source, start, state, reading?.masks ?? NO_MASKS);
+  const collector = collect(source, start, reading?.masks ?? NO_MASKS);
   const after =
     reading === undefined
       ? readMailLines(
@@ -47,8 +48,19 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
         )
       : readNodes(source, reading.nodes, state, tail, collector);
   for (const comment of reading?.comments ?? []) collector.directive(readDirective(source, comment));
-  const reach = Math.max(reachOf(text, next), state === 'start' && text.startsWith('---') ? FRONT_MATTER + 1 : 0);
-  return { start, end, reach: Math.min(reach, text.length), before: state, after, ...collector.content() };
+  const reach = Math.max(
+    reachOf(text, next),
+    state === 'start' && /^\ufeff?(?:---|\+\+\+)/.test(text) ? FRONT_MATTER + 1 : 0,
+  );
+  return {
+    start,
+    end,
+    reach: Math.min(reach, text.length),
+    before: state,
+    after,
+    kindEvidence: {},
+    ...collector.content(),
+  };
 }
 
 /** Nothing where the segment is one plain paragraph, or would cost too much to parse. */
@@ -117,6 +129,11 @@ function readNodes(
       collector.region(now, node.start, nodes.at(-1)!.end);
       return now;
     }
+    if (node.nested && opensMessage(source, node.start, node.end)) {
+      collector.region('attribution', node.start, node.end);
+      now = 'quote-opened';
+      continue;
+    }
     if (node.nested || node.words !== 'paragraph') {
       const { start, end } =
         node.words === 'heading'
@@ -146,6 +163,15 @@ function readNodes(
     );
   }
   return now;
+}
+
+/** "2024. 06. 11. 16:05, Réka írta:" and "* Ife <…> [2024-06-11]:" look like items of a list. */
+function opensMessage(source: string, start: number, end: number): boolean {
+  const from = source.lastIndexOf('\n', start - 1) + 1;
+  const text = source.slice(from, end);
+  if (end - from > 500 || !mayOpenMessage(text)) return false;
+  const opener = openerAt(quotedLines(text), 0);
+  return opener?.kind === 'attribution' && opener.alone;
 }
 
 /** The words of a heading without its marks. */

@@ -62,10 +62,12 @@ function remarkOf(line: string): Speaker | undefined {
 
 /** The day that a line of its own names. */
 export function dayOf(line: string): string | undefined {
-  if (line.length > 48) return undefined;
+  const heading = /^#{1,6}[ \t]/.test(line) && line.length <= 120;
+  if (line.length > 48 && !heading) return undefined;
   const bare = line.replace(/^[\s*_#=\-–—[(]+|[\s*_#=\-–—\])]+$/g, '');
   const date = findDate(bare);
-  return date !== undefined && date.start <= 1 && date.end >= bare.length - 1 && date.minutes === undefined
-    ? bare
-    : undefined;
+  if (date === undefined || date.start > 1) return undefined;
+  // The heading of minutes may name the hour and the place, too.
+  if (heading) return bare.slice(0, date.end);
+  return date.end >= bare.length - 1 && date.minutes === undefined ? bare : undefined;
 }
