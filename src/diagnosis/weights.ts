@@ -9,6 +9,9 @@ export interface Weights {
   readonly inverseTemperature: number;
   readonly answers: number;
   readonly vocabulary: number;
+  readonly lines: number;
+  readonly own: number;
+  readonly signals: number;
   readonly profile: number;
   /** How much of a signal, by `cause/signal`, an average thread holds. */
   readonly usual: Readonly<Record<string, number>>;
