@@ -14,7 +14,7 @@ const below = ['present', 'case', ...judging];
  * modules it may ask for (`modules`), and whether it may ask for time, chance or the machine (`sideEffects`).
  */
 export const layers = {
-  language: { about: 'words, patterns, inflection', uses: [], modules: ['compromise'] },
+  language: { about: 'words, patterns, inflection', uses: [], modules: ['compromise', 'fastest-levenshtein'] },
   document: {
     about: 'text → draft: kind, blocks, sentences, messages, offsets; mail and HTML → text',
     uses: ['language'],
@@ -24,14 +24,14 @@ export const layers = {
   wording: {
     about: 'rules, findings, rephrasings',
     uses: ['document', 'language'],
-    modules: ['yaml', '@cfworker/json-schema'],
+    modules: ['yaml'],
   },
   tone: { about: 'how a text reads', uses: ['document', 'language'] },
   thread: { about: 'who said what, asked, gave, promised, and when', uses: ['document', 'language'] },
   diagnosis: { about: 'state of the talks, causes, moves; checks of a draft', uses: reading },
   case: { about: 'one negotiation: its documents, answers, merging, export', uses: judging },
   present: { about: 'reports, pages about rules, charts', uses: judging },
-  engine: { about: 'the only way in for clients', uses: below, modules: ['yaml', 'ignore', 'fastest-levenshtein'] },
+  engine: { about: 'the only way in for clients', uses: below, modules: ['yaml', 'ignore'] },
   sidebar: {
     about: 'the model of the sidebar, and the messages that both sides check',
     uses: ['case'],

@@ -11,7 +11,8 @@ import { bundleSuites, groups, report } from './suites.mjs';
 import { unzip } from './unzip.mjs';
 import { getVSCode } from './vscode.mjs';
 
-const patience = 5 * 60_000;
+// Without a word from the tests for so long, nothing more will come.
+const patience = 3 * 60_000;
 
 /**
  * Runs the suites of test/host inside a real VS Code, each group in a fresh copy of its workspace. In the workspace `restricted`
@@ -87,13 +88,16 @@ async function runInPage({ browser, address, tests, workspace }) {
   page.on('console', (message) => {
     const text = message.text();
     const line = /@@test (.*?)@@/s.exec(text)?.[1];
-    if (line !== undefined) console.log(line);
-    else said.push(text);
+    if (line === undefined) said.push(text);
+    else {
+      timer.refresh();
+      console.log(line);
+    }
   });
   page.on('pageerror', (error) => said.push(String(error.stack ?? error)));
   await page.exposeFunction('codeAutomationLog', () => {});
   await page.exposeFunction('codeAutomationExit', (code) => give(`VS Code ended with ${code} and no result`));
-  const timer = setTimeout(() => give(`no result after ${patience / 60_000} minutes`), patience);
+  const timer = setTimeout(() => give(`no word for ${patience / 60_000} minutes`), patience);
   const look = setInterval(() => existsSync(resultFile) && give(''), 200);
   try {
     await page.goto(address);

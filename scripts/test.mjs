@@ -28,6 +28,7 @@ const rows = [
   [
     { id: 'privacy', command: script('check-bundle.mjs') },
     { id: 'packages', command: script('unit.mjs', 'test/package', '--reporter', 'dot') },
+    { id: 'kept', command: script('unit.mjs', 'test/process', '--reporter', 'dot') },
     {
       id: 'installed',
       needs: 'lowest',

@@ -1,5 +1,5 @@
 import type { Analyzer } from '../engine/index';
-import { createPositionAt, type Position } from '../engine/text';
+import { createPositionAt, describeKindReason, type Position } from '../engine/text';
 import type { Finding, Severity, Suggestion } from '../wording/rule';
 import { atLeast, type Input, type UnreadReason } from './common';
 
@@ -57,7 +57,7 @@ export function toResult(
   return {
     path,
     kind: draft.kind.kind,
-    kindReason: draft.kind.reason,
+    kindReason: describeKindReason(draft.kind),
     active,
     ...(unpacked ? { decoded: true } : {}),
     findings: findings.map(({ frame: _, suggestions, ...finding }) => ({

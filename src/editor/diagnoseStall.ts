@@ -147,7 +147,7 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
 
 /** The diagnosis with the answers of its case, without the causes that the user ruled out. */
 function withAnswers(reading: CaseReading, record: CaseRecord | undefined): Diagnosis {
-  const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record));
+  const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
   const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
   return { ...diagnosis, causes: diagnosis.causes.filter(({ id }) => !ruledOut.has(id)) };
 }

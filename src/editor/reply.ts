@@ -74,7 +74,9 @@ function letter(head: Letterhead, opening: string | undefined): string {
     '',
   ].join('\n');
   const filled = text.replace(/\{([a-z-]+)\}/g, (whole, id: string) => known[id] ?? whole);
-  return toSnippet(filled, { address: '[address]', text: '[what you want to say]' });
+  const snippet = toSnippet(filled, { address: '[address]', text: '[what you want to say]' }).replace(/\$0$/, '');
+  // After the last stop the writer goes on below the opening, not below their name.
+  return snippet.replace('\n\nKind regards,', '$0\n\nKind regards,');
 }
 
 function readWanted(given: unknown): ReplyWith {

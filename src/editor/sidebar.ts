@@ -45,7 +45,7 @@ export function registerSidebar(
   const strings = sidebarStrings();
   const limits = openPrivateLimits(context.secrets, context.globalState);
   const front = followFrontDocument();
-  const source = createModelSource({ drafts, people, cases, limits, strings });
+  const source = createModelSource({ drafts, people, cases, limits, strings, notes, review });
   const media = vscode.Uri.joinPath(context.extensionUri, 'media', 'dist');
   let view: vscode.WebviewView | undefined;
   let ready = false;
@@ -106,6 +106,8 @@ export function registerSidebar(
 
   const actions = createSidebarActions({
     drafts,
+    choices,
+    notes,
     front,
     cases,
     limits,

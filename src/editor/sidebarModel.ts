@@ -7,9 +7,11 @@ import type { Strings } from '../sidebar/stringKeys';
 import type { CaseView, SidebarModel } from '../sidebar/view';
 import { type CaseText, createCaseReader, placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
+import type { DraftNotes } from './draftNotes';
 import type { Drafts, OpenDraft } from './drafts';
 import { draftView } from './draftView';
 import type { PrivateLimits } from './privateLimits';
+import type { Review } from './review';
 import { isWriting } from './selector';
 import type { People } from './writerIdentity';
 
@@ -30,6 +32,8 @@ export interface ModelSource {
 }
 
 export interface Sources {
+  readonly notes: DraftNotes;
+  readonly review: Review;
   readonly drafts: Drafts;
   readonly people: People;
   readonly cases: CaseStore;
@@ -38,7 +42,7 @@ export interface Sources {
 }
 
 /** Puts together what the page shows of a document. */
-export function createModelSource({ drafts, people, cases, limits, strings }: Sources): ModelSource {
+export function createModelSource({ drafts, people, cases, limits, strings, notes, review }: Sources): ModelSource {
   const reader = createCaseReader(drafts, people);
   let version = 0;
 
@@ -54,7 +58,8 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
   async function make(document: vscode.TextDocument | undefined): Promise<Shown> {
     await cases.ready;
     const open = openOf(document);
-    if (document === undefined || open === undefined) return empty(nothingIn(document));
+    if (document === undefined) return empty(undefined, undefined, false, true);
+    if (open === undefined) return empty(nothingIn(document));
     if (open.tooLong) return empty(vscode.l10n.t('This document is too long to be read.'));
     // The case may be known by its address alone; what is in it is known when it has been read.
     const known = cases.find(document.uri, undefined);
@@ -66,23 +71,29 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     await breath();
     const seed = cases.seedOf(document.uri, thread);
     if (!open.active && !open.chosen && reading.thread.messages.length < 2 && record === undefined)
-      return empty(
-        vscode.l10n.t('{0} is not taken for an e-mail or a proposal, and holds no thread.', nameOf(document.uri)),
-        open,
-      );
+      return empty(undefined, open);
     const name = nameOf(document.uri);
-    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record));
+    const own = people.thread(open);
+    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
     const model = modelOf({
       ...common(),
       wording: open.settings.wording,
-      draft: draftView(open, reading, strings, name),
+      draft: draftView({
+        open,
+        notes: notes.get(open.document),
+        reading,
+        thread: own,
+        strings,
+        name,
+        lit: review.at,
+      }),
       kind: open.draft.kind.kind,
       reading,
       diagnosis,
       record,
       case: {
         id: seed.id,
-        title: (reading.subject ?? name).slice(0, 300),
+        title: titleOf(reading, name),
         documents: documentsOf(document.uri, record),
       },
       places: {
@@ -116,13 +127,24 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     };
   }
 
-  function empty(nothing: string | undefined, open?: OpenDraft, loading = false): Shown {
+  function empty(nothing: string | undefined, open?: OpenDraft, loading = false, begin = false): Shown {
     const model = modelOf({
       ...common(),
       ...(nothing === undefined ? {} : { nothing }),
       ...(loading ? { loading: true as const } : {}),
+      ...(begin ? { begin: true as const } : {}),
       wording: 'plain',
-      draft: open && draftView(open, undefined, strings, nameOf(open.document.uri)),
+      draft:
+        open &&
+        draftView({
+          open,
+          notes: notes.get(open.document),
+          reading: undefined,
+          thread: undefined,
+          strings,
+          name: nameOf(open.document.uri),
+          lit: review.at,
+        }),
       kind: 'other',
       reading: undefined,
       diagnosis: undefined,
@@ -148,10 +170,8 @@ function breath(): Promise<void> {
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
-function nothingIn(document: vscode.TextDocument | undefined): string {
-  return document === undefined
-    ? vscode.l10n.t('Open a draft or a thread: a Markdown, plain-text or e-mail document.')
-    : vscode.l10n.t('There is nothing to diagnose in {0}.', nameOf(document.uri));
+function nothingIn({ uri }: vscode.TextDocument): string {
+  return vscode.l10n.t('{0} is nothing that is written to somebody, so there is nothing to say of it.', nameOf(uri));
 }
 
 function nameOf(uri: vscode.Uri): string {
@@ -194,4 +214,14 @@ function lineOf(text: CaseText, offset: number): { line: number; document?: stri
   return place.document === text.documents[0]
     ? { line: low + 1 }
     : { line: low + 1, document: nameOf(uri).slice(0, 300) };
+}
+
+/** What the talks are about, with whom, and how many messages there are. */
+function titleOf({ subject, thread }: CaseText['reading'], name: string): string {
+  const count = thread.messages.length;
+  const them = thread.participants.filter(({ side, name }) => side === 'them' && name !== '').map((one) => one.name);
+  const topic = subject?.replace(/^(?:\s*(?:re|aw|sv|fwd?)\s*:)+\s*/i, '') ?? name;
+  const messages = count === 1 ? vscode.l10n.t('1 message') : vscode.l10n.t('{0} messages', count);
+  const people = them.slice(0, 3).join(', ');
+  return (people === '' ? `${topic} · ${messages}` : `${topic} · ${people}, ${messages}`).slice(0, 300);
 }

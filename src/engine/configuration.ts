@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import ignore from 'ignore';
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { nearest } from '../language/nearest';
 import { type Family, families, type Severity } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
 import type { AnalysisSettings, DocumentsSetting, Team } from './index';
@@ -159,13 +159,6 @@ export function isIgnored(layers: readonly ConfigurationLayer[], path: string): 
     const relative = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
     return globs !== undefined && relative !== '' && ignore().add(globs).ignores(relative);
   });
-}
-
-/** `; the nearest is “x”` where one of `choices` is near to `name`, else nothing. */
-export function nearest(name: string, choices: readonly string[]): string {
-  if (choices.length === 0 || name.length > 100) return '';
-  const found = closest(name, choices);
-  return distance(name, found) <= Math.max(2, name.length / 4) ? `; the nearest is “${found}”` : '';
 }
 
 interface Place {

@@ -3,6 +3,7 @@ import type { ReadableMessage } from '../document/import/mime';
 export { createPositionAt, type Position } from '../document/draft/position';
 export { splitSentences } from '../document/draft/sentences';
 export { looksMimeEncoded } from '../document/import/encodedMail';
+export { describeKindReason } from '../document/kind/kindDecision';
 export { readMessages } from '../document/messages/messages';
 export { ownStretch, placeForText } from '../document/messages/ownStretch';
 export { blanksOf, previewOf, sentenceAround, shortened, withoutBlanks } from '../present/rewritePreview';

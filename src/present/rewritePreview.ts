@@ -9,9 +9,12 @@ const MOST = 76;
 /** A rewrite shorter than this is shown with the words that follow it. */
 const ENOUGH = 40;
 
-/** The text with an ellipsis for every place to fill in. */
+/** The text with the name of every place to fill in, in square brackets. */
 export function withoutBlanks(text: string): string {
-  return text.replace(blank, '…').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(blank, (whole) => `[${whole.slice(1, -1).replaceAll('-', ' ')}]`)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The places to fill in, in order, as written. Offsets are UTF-16 code units in the text, ends exclusive. */

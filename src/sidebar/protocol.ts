@@ -32,6 +32,20 @@ const fromPage = {
   reset: object({ type: oneOf('reset'), case: id }),
   /** Selects the line of an evidence chip or of a message. */
   show: object({ type: oneOf('show'), target: id }),
+  /** Goes to a finding or a remark in the text. */
+  go: object({ type: oneOf('go'), row: id }),
+  /** Writes the rewrite of a row, by its place in the row. */
+  rewrite: object({ type: oneOf('rewrite'), row: id, index: count(2) }),
+  dontFlag: object({ type: oneOf('dontFlag'), row: id }),
+  /** Puts in a sentence that a remark offers. */
+  add: object({ type: oneOf('add'), remark: id, index: count(2) }),
+  leave: object({ type: oneOf('leave'), remark: id }),
+  /** The user is this person. */
+  beMe: object({ type: oneOf('beMe'), person: text(300) }),
+  /** Of the two causes this one is closer. */
+  closer: object({ type: oneOf('closer'), case: id, cause: id }),
+  /** Begins a reply, with the opening of a move where one is named. */
+  reply: object({ type: oneOf('reply'), move: optional(id), opening: optional(count(20)) }),
   insert: object({ type: oneOf('insert'), what: oneOf('move', 'question'), id, opening: count(20) }),
   copy: object({ type: oneOf('copy'), what: oneOf('move', 'question'), id, opening: count(20) }),
   showLimits: object({ type: oneOf('showLimits'), case: id }),
@@ -45,9 +59,17 @@ const fromPage = {
       'exportCase',
       'importCase',
       'preparationSheet',
-      'settingMe',
+      'changeMe',
+      'changeKind',
       'checkDocument',
       'showSetAside',
+      'review',
+      'newEmail',
+      'newProposal',
+      'pasteThread',
+      'openExample',
+      'report',
+      'setLimits',
     ),
   }),
   /** The page met an error of its own; the name of it and no text of the document. */

@@ -1,6 +1,6 @@
 import { readNumbers, type WrittenNumber } from '../language/numbers';
 import { classWords } from '../language/wordClasses';
-import { alternatives } from '../language/wordPatterns';
+import { alternatives, anyOf } from '../language/wordPatterns';
 import beside from './amounts.yaml';
 import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
@@ -51,9 +51,10 @@ interface Beside {
   readonly shares: Readonly<Record<string, number>>;
   readonly halfBefore: readonly string[];
   readonly verbs: readonly string[];
+  readonly clockWords: readonly string[];
 }
 
-const { currencies, percent, per, labels, clock, shares, halfBefore, verbs } = beside as Beside;
+const { currencies, percent, per, labels, clock, shares, halfBefore, verbs, clockWords } = beside as Beside;
 const word = '(?![\\p{L}\\p{N}])';
 const months = new Set(classWords('month'));
 const month = alternatives(months);
@@ -77,6 +78,8 @@ const dateAfter = new RegExp(
   'iu',
 );
 const notCounted = new Set(verbs);
+const clockBefore = new RegExp(`(?<!\\p{L})(?:${alternatives(clockWords)}) $`, 'iu');
+const dayNamed = anyOf([...classWords('weekday'), ...classWords('day')]);
 const nounAfter = /^[ \u00a0-]?(\p{L}[\p{L}²³]*)/u;
 const shareWords = new RegExp(
   `(?<![\\p{L}-])(?:${alternatives(Object.keys(shares))})${word}(?=\\W*$|[,.;:]| (?:${alternatives(halfBefore)})${word})`,
@@ -108,7 +111,7 @@ function readWritten(text: string): Written[] {
     if (share !== undefined)
       return [{ ...number, ...alone, start, end: number.end + share.length, unit: 'percent', measure: '%' }];
     if (!inFigures && !/(?:thousand|million|billion|hundred|crore|lakh)/i.test(digits)) return [];
-    if (isDateOrName(before, after, digits)) return [];
+    if (isDateOrName(before, after, digits) || isHour(before, digits, text)) return [];
     const noun = /[ks]$/i.test(digits) ? undefined : nounOf(after);
     return [
       {
@@ -121,7 +124,7 @@ function readWritten(text: string): Written[] {
       },
     ];
   });
-  return [...found, ...sharesIn(text), ...divisionsIn(text)];
+  return [...found, ...sharesIn(text), ...divisionsIn(text)].sort((a, b) => a.start - b.start);
 }
 
 /** "65/35", "30/40/30": parts that make up a hundred. */
@@ -141,6 +144,11 @@ function nounOf(after: string): string | undefined {
   if (noun === undefined || months.has(noun.toLowerCase())) return undefined;
   const counted = noun.length > 3 && noun.endsWith('s') && !/(?:ss|us|is)$/.test(noun) && !notCounted.has(noun);
   return counted || /^(?:[kmcd]?[mgl]|m[²³2]|[kMGT]B|dB|[kM]?Wh?|ha|km|kilos?|x)$/.test(noun) ? match![0] : undefined;
+}
+
+/** "At 10 on Friday" is a time, "close at 8" a price. */
+function isHour(before: string, digits: string, text: string): boolean {
+  return clockBefore.test(before) && Number(digits) <= 24 && dayNamed.test(text);
 }
 
 function isDateOrName(before: string, after: string, digits: string): boolean {

@@ -26,7 +26,7 @@ export function readConcessions(
   const nearer = movement === undefined ? new Set<number>() : nearerFigures(movement);
   return sentences.flatMap((sentence, index) => {
     const named = bySentence.get(sentence.start) ?? [];
-    const given = gives(sentence, named) || (nearer.has(sentence.start) && !sentence.asks && !isNegated(sentence.text));
+    const given = gives(sentence, named) || (nearer.has(sentence.start) && putsOnTheTable(sentence));
     if (!given) return [];
     const next = sentences[index + 1];
     const follows =
@@ -58,6 +58,11 @@ function gives(sentence: LabelledSentence, amounts: readonly Amount[]): boolean 
 
 /** How far from its beginning a number still opens a sentence, in UTF-16 code units: a greeting or an "Ok," may stand before it. */
 const OPENING = 16;
+
+/** A new figure is meant as one unless it is denied, asked for, or named as the limit. */
+function putsOnTheTable({ asks, acts, text }: LabelledSentence): boolean {
+  return !asks && !acts.has('own-limit') && !isNegated(text);
+}
 
 function asksReader({ asks, acts }: LabelledSentence): boolean {
   return asks && acts.has('ask');

@@ -1,5 +1,6 @@
 import type { RawMessage, Span } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
+import { isNameGreeting, isSalutation, isSignOff, isSignOffWithName } from '../document/lines/letterLines';
 import { contentWords } from './contentWords';
 
 /** One sentence. `text` is on one line and without quote marks; `start` and `end` are its place in the document. */
@@ -73,8 +74,8 @@ export function sentencesOf(body: Body): Sentence[] {
     start = end;
   };
   for (const line of lines) {
-    const greeting = isGreeting(line);
-    const closing = isSignOff(line);
+    const greeting = isSalutation(line) || isNameGreeting(line);
+    const closing = isSignOff(line) || isSignOffWithName(line);
     if (/^\s*$/.test(line) || /^\s*(?:[-*•+]|\d{1,2}[.)])\s/.test(line) || greeting || closing || signed) {
       flush(at);
       formula = false;
@@ -136,16 +137,4 @@ function piecesOf(body: Body, from: number, to: number): { pieces?: Stretch[] } 
     pieces.push({ at: after - from - dropped, start: toDocument(body, after) });
   }
   return pieces.length === 0 ? {} : { pieces };
-}
-
-function isGreeting(line: string): boolean {
-  return /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)\b[^.?!]{0,50}[,:!–—-]?\s*$/i.test(
-    line,
-  );
-}
-
-function isSignOff(line: string): boolean {
-  return /^\s*(?:(?:with |my |very |many |kind(?:est)? |warm(?:est)? |best |all )*(?:regards|wishes|thanks|the best)|best|cheers|yours(?: \w+)?|sincerely(?: yours)?|respectfully|love|ta|thx|rgds|(?:thank you|thanks)(?: again| in advance| so much)?)\s*[,.!–—-]*\s*$/i.test(
-    line,
-  );
 }

@@ -1,4 +1,6 @@
 import { monthNamed, weekdayNamed } from '../document/lines/dateWords';
+import { classWords } from '../language/wordClasses';
+import { alternatives } from '../language/wordPatterns';
 
 /** A day or a period that a sentence names. `start` and `end` are offsets in the text that was searched. */
 export interface NamedDate {
@@ -34,9 +36,7 @@ export function readNamedDates(text: string, written?: number): NamedDate[] {
   return found;
 }
 
-// English names only, long and short.
-const months =
-  'january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec';
+const months = alternatives(classWords('month'));
 
 const NAMED = new RegExp(
   [

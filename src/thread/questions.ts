@@ -1,7 +1,7 @@
 import { tokenise } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
 import type { Amount } from './amounts';
-import { findAnswer } from './answers';
+import { findAnswer } from './answeredQuestions';
 import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 import type { Thread } from './thread';

@@ -67,7 +67,9 @@ export interface ThreadOptions {
 export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
   const raw = readMessages(draft)
     .map((message) => ({ message, body: bodyOf(draft.text, message) }))
-    .filter(({ body }) => /\p{L}/u.test(body.text));
+    .filter(
+      ({ message, body }) => message.shape !== 'note' && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(body.text),
+    );
   const found = raw.map(({ message }) => message);
   const line = readMe(draft.text);
   const option = partyOf(options.me);
@@ -101,7 +103,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
     return {
       index,
       side: 'unknown',
-      start: message.start,
+      start: message.body[0]!.start,
       end: message.end,
       words: body.text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)?.length ?? 0,
       headerless: message.unsent,

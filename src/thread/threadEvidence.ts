@@ -8,6 +8,7 @@ import { type Commitment, readPromises } from './promises';
 import { type Question, readQuestions } from './questions';
 import { type Refusal, readRefusals } from './refusals';
 import { type Repetition, readRepetitions } from './repetition';
+import { type RepeatedRequest, readRepeatedRequests } from './requests';
 import type { Thread } from './thread';
 
 /** A limit from outside that a line names. */
@@ -32,6 +33,7 @@ export interface ThreadEvidence {
   readonly acknowledgements: readonly Mention[];
   readonly heat: readonly Mention[];
   readonly repetitions: readonly Repetition[];
+  readonly repeatedRequests: readonly RepeatedRequest[];
   readonly amounts: readonly Amount[];
   readonly movement?: AmountMovement;
   /** Agreement to a point, and dates to meet. */
@@ -66,6 +68,7 @@ export function readEvidence(thread: Thread): ThreadEvidence {
     acknowledgements: mentionsOf(sentences, 'acknowledge'),
     heat: readHeat(sentences),
     repetitions: readRepetitions(sentences),
+    repeatedRequests: readRepeatedRequests(thread, sentences),
     amounts,
     settled: mentionsOf(sentences, 'settle').filter(({ text }) => !text.endsWith('?') && !isNegated(text)),
     meetings: mentionsOf(sentences, 'meeting').filter(({ text }) => !isNegated(text)),
@@ -77,11 +80,14 @@ export function readEvidence(thread: Thread): ThreadEvidence {
 function readHeat(sentences: readonly LabelledSentence[]): Mention[] {
   return mentionsOf(
     sentences
-      .filter(({ acts, text }) => acts.has('heat') || /[!?]{2,}/.test(text) || isShouted(text))
+      .filter(({ acts, text }) => acts.has('heat') || STACKED.test(text) || isShouted(text))
       .map((sentence) => ({ ...sentence, acts: HOT })),
     'heat',
   );
 }
+
+/** "Again?!" and "What??"; cheerful people write "Baked you a pie!!". */
+const STACKED = /\?[!?]|!\?/;
 
 const HOT: ReadonlySet<string> = new Set(['heat']);
 

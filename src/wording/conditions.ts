@@ -5,6 +5,7 @@ import { clauseAt, readClauses } from '../language/clause/readClauses';
 import type { Hit } from '../language/matcher';
 import { Break, type Tokens } from '../language/tokens';
 import { numberWord } from '../language/vocabulary';
+import { wordClass } from '../language/wordClasses';
 import type { Conditions } from './rule';
 
 /** What a rule may ask about the sentence; each answer is worked out when first asked for. */
@@ -77,10 +78,10 @@ const questions = {
 };
 
 const numbersOf = (words: string) => new Set(words.split(' ').map(numberWord));
-const reader = numbersOf('you your yours yourself yourselves');
-const writer = numbersOf('i we our us my me mine ours');
+const reader = new Set([...wordClass('reader'), ...wordClass('reader-owner')]);
+const writer = new Set([...wordClass('writer'), ...wordClass('writer-owner')]);
 const reasons = numbersOf('because since cause owing hence reason reasons');
-const negators = numbersOf('not never no without neither nor hardly');
+const negators = wordClass('negating-adverb');
 const notTransparent = numbersOf('because if when whether so why');
 const so = numberWord('so');
 const that = numberWord('that');

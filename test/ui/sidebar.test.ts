@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { root } from '../../scripts/paths.mjs';
 import { type Editor, type Theme, useEditor } from './harness.js';
 
@@ -39,6 +39,21 @@ function causes(frame: Frame): Promise<string[]> {
   return frame
     .locator('[data-cause]')
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-cause') ?? ''));
+}
+
+interface KeptApi {
+  readonly keptApi: { postMessage(message: unknown): void; getState(): { scroll?: number } | undefined };
+}
+
+/** The page keeps its way to the extension to itself, so a test listens when it is handed out. Holds for pages that are loaded later. */
+function keepApi(editor: { readonly page: Page }): Promise<unknown> {
+  return editor.page.addInitScript(`Object.defineProperty(globalThis, 'acquireVsCodeApi', {
+    configurable: true,
+    set(acquire) { this.acquireKept = () => (this.keptApi = acquire()); },
+    get() { return this.acquireKept; },
+  });
+  globalThis.received = 0;
+  addEventListener('message', () => { globalThis.received++; });`);
 }
 
 async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
@@ -245,23 +260,19 @@ describe('the sidebar', function () {
   });
 
   it('refuses a message that is not in the protocol, and says so in the log', async () => {
-    // The page keeps its way to the extension to itself, so the test listens when it is handed out.
-    await editor.page.addInitScript(`Object.defineProperty(globalThis, 'acquireVsCodeApi', {
-      configurable: true,
-      set(acquire) { this.acquireKept = () => (this.keptApi = acquire()); },
-      get() { return this.acquireKept; },
-    })`);
+    await keepApi(editor);
     await editor.execute('workbench.view.explorer');
     const frame = await openSidebar(editor);
     const before = await causes(frame);
     const send = (message: unknown) =>
-      frame.evaluate(
-        ([data]) => (globalThis as unknown as { keptApi: { postMessage(m: unknown): void } }).keptApi.postMessage(data),
-        [message] as const,
-      );
+      frame.evaluate(([data]) => (globalThis as unknown as KeptApi).keptApi.postMessage(data), [message] as const);
+    const received = () => frame.evaluate<number>('globalThis.received');
     await send({ type: 'takeOver', secret: 'hush' });
     await send({ type: 'answer', case: 'x'.repeat(1_000_000), statement: 'ego', answer: 'yes' });
-    await editor.page.waitForTimeout(500);
+    // Messages are answered in order: when this one is, the others have been dealt with.
+    const known = await received();
+    await send({ type: 'ready' });
+    await until('an answer', received, (count) => count > known);
     assert.deepEqual(await causes(frame), before);
     // The embedded server writes no log files for its Node.js host.
     if (!inWebHost) return;
@@ -375,6 +386,8 @@ describe('the sidebar', function () {
     });
 
   it('is as it was after it was hidden: parts, scroll and no private limit in sight', async () => {
+    await keepApi(editor);
+    await editor.execute('workbench.view.explorer');
     const frame = await openSidebar(editor);
     await openPart(frame, 'limits');
     await frame
@@ -385,9 +398,12 @@ describe('the sidebar', function () {
     await frame.getByRole('button', { name: 'Save' }).click();
     await frame.locator('[role=status]', { hasText: 'saved' }).waitFor();
     await frame.evaluate('scrollTo(0, 700)');
-    await editor.page.waitForTimeout(400);
+    await until(
+      'the scroll to be kept',
+      () => frame.evaluate(() => (globalThis as unknown as KeptApi).keptApi.getState()?.scroll ?? 0),
+      (scroll) => Math.abs(scroll - 700) < 60,
+    );
     await editor.execute('workbench.view.explorer');
-    await editor.page.waitForTimeout(300);
     const again = await openSidebar(editor);
     await until(
       'the scroll to come back',
@@ -478,8 +494,8 @@ async function logOf({ page, runCommand, execute }: Editor): Promise<string> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Common Ground' }).first().click();
   const lines = page.locator('.panel .monaco-editor .view-lines');
   await lines.first().waitFor();
-  await page.waitForTimeout(500);
-  const text = ((await lines.first().textContent()) ?? '').replace(/\s+/g, ' ');
+  const textOf = async () => ((await lines.first().textContent()) ?? '').replace(/\s+/g, ' ');
+  const text = await until('the log to have a line', textOf, (found) => found.trim() !== '');
   await execute('workbench.action.closePanel');
   return text;
 }

@@ -67,8 +67,10 @@ export interface RawMessage extends Span {
   readonly to?: readonly Party[];
   /** As written. */
   readonly dateText?: string;
-  /** Milliseconds since 1970 in UTC where a date could be read. */
+  /** The day and time that the writer's clock showed, as milliseconds since 1970, where a date could be read. */
   readonly date?: number;
+  /** Minutes that this clock was east of Greenwich, where the date says so. */
+  readonly zone?: number;
   readonly subject?: string;
   readonly body: readonly Span[];
   readonly shape: 'own' | 'quoted' | 'forwarded' | 'headers' | 'chat' | 'comment' | 'note';
@@ -92,11 +94,18 @@ export interface Directive extends Span {
 
 export interface KindVerdict {
   readonly kind: Kind;
-  /** Key of the reason, to be shown in the user's language: 'language', 'front-matter', 'file-name', 'salutation', ... */
+  /** Key of the reason: 'user', 'language', 'front-matter', 'file-name', 'folder', 'headers', 'text'. */
   readonly reason: string;
+  /** Where the text decided: 0 to 1, how sure that is. Below `UNSURE_KIND` a client may ask once. */
+  readonly confidence?: number;
+  /** Where the text decided: what weighs most, in plain English ('greeting', 'sign-off'), at most three. */
+  readonly signs?: readonly string[];
   /** Set by front matter: `commonGround: email | proposal | off`. */
   readonly marked?: 'email' | 'proposal' | 'off';
 }
+
+/** Below this confidence about one of three such verdicts is wrong, so a client may ask the user once and remember. */
+export const UNSURE_KIND = 0.7;
 
 export interface Draft {
   readonly text: string;

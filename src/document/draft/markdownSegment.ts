@@ -35,7 +35,7 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
   const next = nextTextLine(text, afterLineBreak(text, end));
   const tail = tailOf(text, next);
   const opening = openingOf(tail);
-  const collector = collect(source, start, state, reading?.masks ?? NO_MASKS);
+  const collector = collect(source, start, reading?.masks ?? NO_MASKS);
   const after =
     reading === undefined
       ? readMailLines(
@@ -47,8 +47,19 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
         )
       : readNodes(source, reading.nodes, state, tail, collector);
   for (const comment of reading?.comments ?? []) collector.directive(readDirective(source, comment));
-  const reach = Math.max(reachOf(text, next), state === 'start' && text.startsWith('---') ? FRONT_MATTER + 1 : 0);
-  return { start, end, reach: Math.min(reach, text.length), before: state, after, ...collector.content() };
+  const reach = Math.max(
+    reachOf(text, next),
+    state === 'start' && /^\ufeff?(?:---|\+\+\+)/.test(text) ? FRONT_MATTER + 1 : 0,
+  );
+  return {
+    start,
+    end,
+    reach: Math.min(reach, text.length),
+    before: state,
+    after,
+    kindEvidence: {},
+    ...collector.content(),
+  };
 }
 
 /** Nothing where the segment is one plain paragraph, or would cost too much to parse. */

@@ -22,14 +22,6 @@ export function isNameGreeting(line: string): boolean {
   return line.length <= 60 && NAME_ONLY.test(line);
 }
 
-const GREETING_WORDS =
-  /^[ \t]*(?:Dear|Hi|Hello|Hey|Hiya|Good (?:morning|afternoon|evening))[ \t]+(?:\p{Lu}|all\b|there\b|team\b|both\b)[^,.!?\n]{0,40}[,!–—-]/u;
-
-/** A greeting with the first sentence on the same line. */
-export function beginsWithGreeting(line: string): boolean {
-  return GREETING_WORDS.test(line);
-}
-
 const SIGN_OFF =
   /^[ \t]*(?:(?:with |my |our |very |most |many |all |the |and )*(?:kind(?:est)?|best|warm(?:est)?|friendly|sincere|good|cordial)?[ \t]*(?:regards|wishes|greetings)(?:[ \t]+and[ \t]+thanks)?|(?:yours|your)(?:[ \t]+(?:very|most))?(?:[ \t]+(?:sincerely|faithfully|truly|respectfully|cordially|ever|aye))?|(?:sincerely|faithfully|respectfully|cordially|truly)(?:[ \t]+yours)?|(?:all the|very|my) best|best|cheers|(?:many |with |kind |warm |best )?thanks(?: again| so much| very much| a lot| and (?:kind |best |warm )?regards| in advance| a million)?|thank you(?: very much| so much| again| in advance| and (?:kind |best )?regards)?|with (?:many )?thanks|(?:with )?(?:best|kind|warm|great) (?:thanks|respect)|respectfully(?: submitted)?|take care|talk soon|speak soon|warmly|in haste|rgds|brgds|br|kr|ta|thx|tks|love|affectionately|with respect|with gratitude|gratefully)[ \t]*[,.!;–—-]*[ \t]*$/i;
 

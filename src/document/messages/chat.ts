@@ -60,7 +60,8 @@ function remarkOf(line: string): Speaker | undefined {
   return match === null ? undefined : { name: match[1] as string, textStart: match[0].length, strength: 'weak' };
 }
 
-function dayOf(line: string): string | undefined {
+/** The day that a line of its own names. */
+export function dayOf(line: string): string | undefined {
   if (line.length > 48) return undefined;
   const bare = line.replace(/^[\s*_#=\-–—[(]+|[\s*_#=\-–—\])]+$/g, '');
   const date = findDate(bare);

@@ -33,7 +33,7 @@ function greeted(lines: readonly string[]): string | undefined {
         line,
       );
     if (inline !== null) return clean(inline[1] as string);
-    const vocative = /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?)[,!:](?:$|\s+\p{L})/u.exec(line);
+    const vocative = /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?)[,!:](?:$|\s+(?:\p{Ll}|I\b))/u.exec(line);
     if (vocative !== null && !OPENERS.has((vocative[1] as string).toLowerCase())) return clean(vocative[1] as string);
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { findDate } from '../lines/dates';
 import type { QuotedLine } from '../lines/quotedLines';
 import { noteOf } from './bracketedNotes';
+import { dayOf } from './chat';
 import { headerAt } from './headerBlock';
 import { readMe } from './me';
 import type { Building, Shape } from './messageBuilder';
@@ -86,13 +87,40 @@ export function takeNote(reading: Reading): boolean {
   return true;
 }
 
+/** The lines above what one person wrote on a copied page. */
+export function takeStanza(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const stanza = reading.stanzas.get(at);
+  if (stanza === undefined) return false;
+  reading.at = Math.max(at + 1, stanza.end);
+  if (stanza.event) {
+    messages.close(0);
+    return true;
+  }
+  messages.open(0, {
+    level: 0,
+    shape: 'chat',
+    start: lines[at]!.from,
+    from: stanza.from,
+    to: stanza.to,
+    dateText: datedBy(reading, stanza.dateText),
+    reachedReader: stanza.reachedReader,
+  });
+  return true;
+}
+
+/** A time of day belongs to the day that a line above named. */
+function datedBy(reading: Reading, dateText: string): string {
+  return findDate(dateText) === undefined ? `${reading.day} ${dateText}`.trim() : dateText;
+}
+
 /** A line of chat, or the first line of a comment in a proposal. */
 export function takeSpeaker(reading: Reading): boolean {
   const { lines, at, messages, chat } = reading;
   const line = lines[at]!;
   const previous = lines[at - 1];
   if (line.depth === 0) {
-    const day = chat.isDay(line.text);
+    const day = chat.isDay(line.text) ?? (reading.stanzas.size > 0 ? dayOf(line.text) : undefined);
     if (day !== undefined) {
       reading.day = day;
       reading.at++;
@@ -100,12 +128,7 @@ export function takeSpeaker(reading: Reading): boolean {
     }
     const speaker = chat.speaker(line.text);
     if (speaker === undefined) return false;
-    const dateText =
-      speaker.dateText === undefined
-        ? reading.day
-        : findDate(speaker.dateText) === undefined
-          ? `${reading.day} ${speaker.dateText}`.trim()
-          : speaker.dateText;
+    const dateText = speaker.dateText === undefined ? reading.day : datedBy(reading, speaker.dateText);
     const message = messages.open(0, {
       level: 0,
       shape: 'chat',
@@ -120,8 +143,7 @@ export function takeSpeaker(reading: Reading): boolean {
   const begins = previous === undefined || previous.text === '' || previous.depth !== line.depth;
   const open = messages.at(line.depth);
   const quotedMail =
-    reading.pending?.depth === line.depth ||
-    (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
+    reading.pending.has(line.depth) || (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
   const speaker = quotedMail ? undefined : speakerOf(line.text, true);
   if (speaker === undefined || (speaker.strength === 'weak' && !begins && open?.shape !== 'comment')) return false;
   const message = messages.open(line.depth, {

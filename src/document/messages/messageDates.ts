@@ -17,10 +17,9 @@ export function dayOrderOf(text: string): DayOrder {
 }
 
 /**
- * Milliseconds since 1970 (UTC) for the dates of messages in document order. A date without a year takes the year
+ * What the writers' clocks showed, as milliseconds since 1970, for the dates of messages in document order. A date without a year takes the year
  * that brings it closest to the nearest date with one; when none has a year, `year` stands for the first (or a year
- * in which the weekdays are right), and gaps between the messages are what can be relied on. Times without a zone
- * are read as UTC.
+ * in which the weekdays are right), and gaps between the messages are what can be relied on.
  */
 export function resolveDates(dates: readonly (WrittenDate | undefined)[], year?: number): (number | undefined)[] {
   const times = dates.map((date) => (date?.year === undefined ? undefined : timeIn(date, date.year)));
@@ -37,7 +36,7 @@ export function resolveDates(dates: readonly (WrittenDate | undefined)[], year?:
     const near = nearest(times, at);
     const base = new Date(near).getUTCFullYear();
     const choices = [base, base - 1, base + 1].map((candidate) => timeIn(date, candidate));
-    const fitting = choices.filter((time) => date.weekday === undefined || weekdayAt(date, time) === date.weekday);
+    const fitting = choices.filter((time) => date.weekday === undefined || weekdayAt(time) === date.weekday);
     times[at] = closest(fitting.length > 0 ? fitting : choices, near);
   }
   return times;
@@ -50,11 +49,11 @@ export function yearIn(text: string): number | undefined {
 }
 
 function timeIn(date: WrittenDate, year: number): number {
-  return Date.UTC(year, date.month - 1, date.day, 0, (date.minutes ?? 0) - (date.zone ?? 0));
+  return Date.UTC(year, date.month - 1, date.day, 0, date.minutes ?? 0);
 }
 
-function weekdayAt(date: WrittenDate, time: number): number {
-  return new Date(time + (date.zone ?? 0) * 60_000).getUTCDay();
+function weekdayAt(time: number): number {
+  return new Date(time).getUTCDay();
 }
 
 /** With nothing but weekdays to go by: the latest of some years in which most of them are right. */
@@ -63,7 +62,7 @@ function yearOf(dates: readonly (WrittenDate | undefined)[]): number {
   let most = 0;
   for (let year = 2026; year >= 2015; year--) {
     const right = dates.filter(
-      (date) => date?.weekday !== undefined && weekdayAt(date, timeIn(date, year)) === date.weekday,
+      (date) => date?.weekday !== undefined && weekdayAt(timeIn(date, year)) === date.weekday,
     ).length;
     if (right > most) {
       most = right;

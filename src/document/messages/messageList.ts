@@ -6,6 +6,7 @@ import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
 import { dayOrderOf, resolveDates, yearIn } from './messageDates';
 import type { Reading } from './messageScanner';
+import { isInterfaceLine } from './pageWords';
 
 /** Drops what follows the signature mark, footers and disclaimers; whether words remain. */
 export function finish(text: string, message: Building): boolean {
@@ -17,7 +18,12 @@ export function finish(text: string, message: Building): boolean {
     body.length = mark;
   }
   const kept = body.filter(
-    (_, at) => !(isFooterLine(say(at)) || (body[at]!.end - body[at]!.start > 40 && isDisclaimer(say(at)))),
+    (_, at) =>
+      !(
+        isInterfaceLine(say(at)) ||
+        isFooterLine(say(at)) ||
+        (body[at]!.end - body[at]!.start > 40 && isDisclaimer(say(at)))
+      ),
   );
   if (kept.length < body.length) {
     body.length = 0;
@@ -78,6 +84,7 @@ export function withDates(text: string, messages: readonly Building[]): RawMessa
       ...(to === undefined || to.length === 0 ? {} : { to }),
       ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText: dateText.trim() }),
       ...(times[at] === undefined ? {} : { date: times[at] }),
+      ...(times[at] === undefined || written[at]?.zone === undefined ? {} : { zone: written[at].zone }),
       ...(subject === undefined || subject.trim() === '' ? {} : { subject: subject.trim() }),
     };
   });

@@ -13,7 +13,8 @@ export function takeOpener(reading: Reading): boolean {
   if (opener === undefined) return takeOwnHeader(reading);
   if (opener.kind === 'mbox') {
     reading.messages.close(0);
-    reading.pending = undefined;
+    reading.pending.clear();
+    reading.mailbox = true;
     reading.at++;
     return true;
   }
@@ -27,11 +28,11 @@ function takeHeader(reading: Reading, opener: Opener): boolean {
   const divided = kind === 'divider';
   const shape: Shape = forwarded ? 'forwarded' : 'quoted';
   if (divided && header.from === undefined && header.dateText === undefined) {
-    reading.pending = { header: {}, depth: line.depth, start: line.from, shape };
+    reading.pending.set(line.depth, { header: {}, start: line.from, shape });
     reading.at += count;
     return true;
   }
-  const pending = reading.pending?.depth === line.depth ? reading.pending : undefined;
+  const pending = reading.pending.get(line.depth);
   const first = messages.all.length === 0;
   const sequence =
     !divided &&
@@ -52,7 +53,7 @@ function takeHeader(reading: Reading, opener: Opener): boolean {
     start: pending?.start ?? line.from,
     ...header,
   });
-  reading.pending = undefined;
+  reading.pending.delete(line.depth);
   reading.at += count;
   return true;
 }
@@ -100,12 +101,11 @@ function takeAttribution(reading: Reading, opener: Opener): boolean {
   const marked = (lines[below]?.depth ?? 0) > line.depth;
   if (!marked && !alone) return false;
   if (marked)
-    reading.pending = {
+    reading.pending.set(line.depth + 1, {
       header: header as Partial<MessageHeader>,
-      depth: line.depth + 1,
       start: line.from,
       shape: 'quoted',
-    };
+    });
   else {
     if (line.depth === 0) reading.nested++;
     const level = line.depth > 0 ? levelAt(reading, line.depth) : reading.nested;

@@ -10,16 +10,16 @@ const iso = (text: string, order: 'day-first' | 'month-first' = 'day-first') => 
 
 describe('findDate', () => {
   for (const [text, expected] of [
-    ['2025-03-01 10:00 GMT+01:00', '2025-03-01T09:00'],
+    ['2025-03-01 10:00 GMT+01:00', '2025-03-01T10:00'],
     ['2025-03-01T10:00', '2025-03-01T10:00'],
     ['Wednesday, 5 March 2025 12:40', '2025-03-05T12:40'],
     ['Wednesday, November 13, 2024 9:40 AM', '2024-11-13T09:40'],
-    ['Tue, 4 Feb 2025 08:12:07 +0100', '2025-02-04T07:12'],
-    ['Fri, 7 Nov 2025 14:20 -0300', '2025-11-07T17:20'],
-    ['Thu, 30 Oct 2025 20:14 IST', '2025-10-30T14:44'],
+    ['Tue, 4 Feb 2025 08:12:07 +0100', '2025-02-04T08:12'],
+    ['Fri, 7 Nov 2025 14:20 -0300', '2025-11-07T14:20'],
+    ['Thu, 30 Oct 2025 20:14 IST', '2025-10-30T20:14'],
     ['Mon, Jan 6, 2025 at 1:12 PM', '2025-01-06T13:12'],
     ['9 Jul 2025, at 7:15 pm', '2025-07-09T19:15'],
-    ['11 Feb 2025, 10.02 IST', '2025-02-11T04:32'],
+    ['11 Feb 2025, 10.02 IST', '2025-02-11T10:02'],
     ['10.2.2025', '2025-02-10T00:00'],
     ['4th March 2024', '2024-03-04T00:00'],
     ['16:30 on 3 May 2025', '2025-05-03T16:30'],
@@ -59,10 +59,16 @@ describe('findDate', () => {
     ['Tuesday, March 4th, 2025 at 7:15 AM', '2025-03-04T07:15'],
     ['Friday, 23 March 2025 5:08 p.m.', '2025-03-23T17:08'],
     ['9:05 AM Feb 10, 2025', '2025-02-10T09:05'],
-    ['Thu Jan 14 06:10:00 CET 2021', '2021-01-14T05:10'],
+    ['Thu Jan 14 06:10:00 CET 2021', '2021-01-14T06:10'],
   ] as const) {
     it(`reads ${text}`, () => assert.equal(iso(text), expected));
   }
+
+  it('reads how far the clock was from Greenwich', () => {
+    assert.equal(findDate('Fri, 7 Nov 2025 14:20 -0300')?.zone, -180);
+    assert.equal(findDate('Thu, 30 Oct 2025 20:14 IST')?.zone, 330);
+    assert.equal(findDate('30 Oct 2025 20:14')?.zone, undefined);
+  });
 
   it('reads the month first where that is the order', () =>
     assert.equal(iso('3/12/2025', 'month-first'), '2025-03-12T00:00'));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer, defaultSettings, MAX_LENGTH } from '../../../src/engine/index';
-import { lists } from '../../../src/wording/builtIn';
-import { readTeamRules } from '../../../src/wording/teamRules';
+import { readTeamRules } from '../../../src/engine/rules';
 
 const mail = 'Dear Tom,\n\nWe demand a reply by Friday.\n\nThe parts came on Monday.\n\nRegards,\nAnn\n';
 const ids = (text: string, analyzer = createAnalyzer(), identity = {}) =>
@@ -142,7 +141,7 @@ describe('engine', () => {
 });
 
 describe('team rules', () => {
-  const read = (text: string) => readTeamRules(text, lists);
+  const read = (text: string) => readTeamRules(text);
 
   it('add a rule from a message and a pattern alone', () => {
     const { rules, problems } = read(

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft/draft';
+import { readTeamRules } from '../../../src/engine/rules';
 import { findInBlock } from '../../../src/wording/find';
 import { readyRules } from '../../../src/wording/ruleSet';
-import { readTeamRules } from '../../../src/wording/teamRules';
 
 function marked(rule: string, text: string): string[] {
   const { rules, problems } = readTeamRules(
     `family: accusation\nrules:\n  x:\n    message: A message for this.\n${rule}`,
-    {},
   );
   assert.deepEqual(problems, []);
   const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
@@ -40,8 +39,7 @@ describe('conditions on the clause', () => {
 
   it('are refused where they ask nothing', () => {
     const read = (match: string) =>
-      readTeamRules(`family: heat\nrules:\n  x:\n    message: A message for this.\n    match: ["${match}"]\n`, {})
-        .problems;
+      readTeamRules(`family: heat\nrules:\n  x:\n    message: A message for this.\n    match: ["${match}"]\n`).problems;
     assert.match(read('keys @mood=angry')[0]?.message ?? '', /“mood” is one of statement/);
     assert.match(read('keys @colour')[0]?.message ?? '', /asks nothing/);
   });
