@@ -41,6 +41,14 @@ export function addUp(
     const deviation = deviations(evidence.profile, weights);
     for (const { id } of causes) terms.get(id)!.push(...profileTerms(id, deviation, weights));
   }
+  // The more the user has said, the less the text counts beside it.
+  const said = Object.values(answers).filter((answer) => answer !== 'unknown').length;
+  const share = 1 / (1 + said / weights.answersAsText);
+  for (const [id, list] of terms)
+    terms.set(
+      id,
+      list.map((term) => ({ ...term, points: term.points * share })),
+    );
   addAnswers(causes, answers, weights, terms);
   return causes
     .map((cause): CauseScore => {

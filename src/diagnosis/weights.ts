@@ -8,6 +8,7 @@ export interface Weights {
   readonly perPattern: number;
   readonly inverseTemperature: number;
   readonly answers: number;
+  readonly answersAsText: number;
   readonly vocabulary: number;
   readonly lines: number;
   readonly own: number;
