@@ -15,7 +15,7 @@ const sharedLists = [
 
 /**
  * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and what the build makes of
- * other files as a `.prepared` module: the rules of all families, the fitted classifier.
+ * other files as a `.prepared` module: the rules of all families.
  *
  * @param {{ examples?: boolean, place?: keyof typeof places }} options `examples: false` leaves the examples of rules out, a fifth of
  *   their size. `place` says where the bundle finds its content.
@@ -86,10 +86,6 @@ const prepared = {
       },
     };
   },
-  'classifierWeights.prepared': (folder) => ({
-    files: [path.join(folder, 'classifierWeights.json')],
-    compile: ({ prepareTenor }, [text]) => prepareTenor(JSON.parse(text)),
-  }),
 };
 
 /** For bundles of tests: scripts find the project by their own place, so they are not bundled. */

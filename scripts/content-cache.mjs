@@ -75,7 +75,6 @@ const preparationSource = `
 export { prepareAnchors, prepareContent } from './language/prepareContent';
 export { prepareRules } from './wording/prepareRules';
 export { families } from './wording/rule';
-export { prepareTenor } from './wording/classifierModel';
 `;
 
 let preparing;

@@ -1,7 +1,8 @@
 import type { Block } from '../src/document/draft/draft';
 import { tagTokens } from '../src/language/tagger';
-import { findInBlock, type RuleSet } from '../src/wording/find';
+import { findInBlock } from '../src/wording/find';
 import type { Finding } from '../src/wording/rule';
+import type { RuleSet } from '../src/wording/ruleParts';
 import { builtInRuleSet, builtInRules, readyRules } from '../src/wording/ruleSet';
 
 // Tries one rule: npm run rule demand/we-demand "We demand a refund." Without a sentence it tries the rule's own examples.

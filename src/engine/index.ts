@@ -15,13 +15,14 @@ import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
 import type { ToneReading } from '../tone/tone';
 import { currentRuleId } from '../wording/builtIn';
 import type { Rule } from '../wording/compile';
-import { withoutDoubtful } from '../wording/documentPrior';
 import { applyEdits, safeEdits } from '../wording/edits';
-import { type BlockFinding, findInBlock, type RuleSet } from '../wording/find';
 import { withoutIgnored } from '../wording/ignore';
+import { proposeInBlock } from '../wording/propose';
 import type { Finding } from '../wording/rule';
+import type { RuleSet } from '../wording/ruleParts';
 import { builtInRuleSet, builtInRules, teamRuleSet } from '../wording/ruleSet';
 import { defaultRuleSettings, type RuleSettings, severityUnder } from '../wording/ruleSettings';
+import { type BlockReading, newReading, weighedFindings } from '../wording/weighedFindings';
 
 /** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
 export const MAX_LENGTH = 5_000_000;
@@ -92,33 +93,31 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   const statistics = { blocksSearched: 0, parsed: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
-  const caches = new WeakMap<Draft, Map<string, readonly BlockFinding[]>>();
+  const caches = new WeakMap<Draft, Map<string, BlockReading>>();
 
-  function search(block: Block, draft: Draft): BlockFinding[] {
+  function search(block: Block, draft: Draft): BlockReading {
     statistics.blocksSearched++;
-    return findInBlock(block, ready, { kind: draft.kind.kind, severity, tag: tagLazily, statistics });
+    const options = { kind: draft.kind.kind, severity, tag: tagLazily, statistics };
+    return newReading(proposeInBlock(block, ready, options));
   }
 
   function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
     if (draft.formalNotice) return [];
     const known = caches.get(draft);
-    const current = new Map<string, readonly BlockFinding[]>();
-    const findings: BlockFinding[] = [];
-    let length = 0;
+    const current = new Map<string, BlockReading>();
+    const readings: BlockReading[] = [];
     for (const block of draft.blocks) {
       const key = keyOf(block);
-      let inBlock = current.get(key) ?? known?.get(key);
-      if (inBlock === undefined) {
-        inBlock = search(block, draft);
+      let reading = current.get(key) ?? known?.get(key);
+      if (reading === undefined) {
+        reading = search(block, draft);
         yield;
       }
-      current.set(key, inBlock);
-      if (block.type === 'paragraph' || block.type === 'list-item') length += block.text.length;
-      for (const found of inBlock)
-        findings.push({ ...found, start: found.start + block.start, end: found.end + block.start });
+      current.set(key, reading);
+      readings.push(reading);
     }
     caches.set(draft, current);
-    return withoutIgnored(withoutDoubtful(findings, length), draft);
+    return withoutIgnored(weighedFindings(draft.blocks, readings), draft);
   }
 
   return {

@@ -1,6 +1,7 @@
 import { afterLineBreak, linesOf, nextTextLine, trimEnd } from '../lines/lines';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { closeBlock, markdownSegmentEnd, openingOf, PEEK, reachOf, tailOf } from '../lines/segmentEnd';
+import { mayOpenMessage, openerAt } from '../messages/openers';
 import { type Collector, collect } from './collector';
 import { readComments } from './comments';
 import { readDirective } from './directives';
@@ -203,6 +204,11 @@ function readNodes(
       collector.region(now, node.start, nodes.at(-1)!.end);
       return now;
     }
+    if (node.nested && opensMessage(source, node.start, node.end)) {
+      collector.region('attribution', node.start, node.end);
+      now = 'quote-opened';
+      continue;
+    }
     if (node.nested || node.words !== 'paragraph') {
       const { start, end } =
         node.words === 'heading'
@@ -232,6 +238,15 @@ function readNodes(
     );
   }
   return now;
+}
+
+/** "2024. 06. 11. 16:05, Réka írta:" and "* Ife <…> [2024-06-11]:" look like items of a list. */
+function opensMessage(source: string, start: number, end: number): boolean {
+  const from = source.lastIndexOf('\n', start - 1) + 1;
+  const text = source.slice(from, end);
+  if (end - from > 500 || !mayOpenMessage(text)) return false;
+  const opener = openerAt(quotedLines(text), 0);
+  return opener?.kind === 'attribution' && opener.alone;
 }
 
 /** The words of a heading without its marks. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Block } from '../../../src/document/draft/draft';
 import { tagTokens } from '../../../src/language/tagger';
-import { type FindOptions, findInBlock, type RuleSet } from '../../../src/wording/find';
+import { type FindOptions, findInBlock } from '../../../src/wording/find';
 import type { Example } from '../../../src/wording/rule';
+import type { RuleSet } from '../../../src/wording/ruleParts';
 import { builtInRuleSet, builtInRules, readyRules, teamRuleSet } from '../../../src/wording/ruleSet';
 
 const options: FindOptions = { kind: 'email', tag: tagTokens };
