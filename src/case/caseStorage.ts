@@ -105,12 +105,14 @@ export function createCaseStorage(folder: CaseFolder, mark: string, now: () => n
       for (const name of await folder.list()) {
         if (!/^cases\.json\.[a-z0-9]+\.(?:tmp|new)$/.test(name) || name === pending) continue;
         const source = await folder.read(name);
-        const { cases: found, lost } = readCases(source ?? '');
+        // The window that had begun it may be done by now.
+        if (source === undefined) continue;
+        const { cases: found, lost } = readCases(source);
         if (lost === 0) {
           cases = mergeCases(cases, found);
           await save();
           taken = true;
-        } else if ((await folder.ageOf(name)) < ABANDONED) continue;
+        } else if ((await folder.ageOf(name).catch(() => 0)) < ABANDONED) continue;
         await folder.remove(name).catch(() => undefined);
       }
       return taken;

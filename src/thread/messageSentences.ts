@@ -74,7 +74,7 @@ export function sentencesOf(body: Body): Sentence[] {
     start = end;
   };
   for (const line of lines) {
-    const greeting = isSalutation(line) || isNameGreeting(line);
+    const greeting = (isSalutation(line) || isNameGreeting(line)) && !GOES_ON.test(line);
     const closing = isSignOff(line) || isSignOffWithName(line);
     if (/^\s*$/.test(line) || /^\s*(?:[-*•+]|\d{1,2}[.)])\s/.test(line) || greeting || closing || signed) {
       flush(at);
@@ -96,6 +96,9 @@ export function sentencesOf(body: Body): Sentence[] {
 export function placeIn({ start, pieces = [] }: Pick<Sentence, 'start' | 'pieces'>, offset: number): number {
   return placeOf([{ at: 0, start }, ...pieces], offset);
 }
+
+/** Behind the greeting the sentence begins on the same line. */
+const GOES_ON = /[,!:–—-]\s+(?:\p{Ll}|\p{N}|\p{Sc})/u;
 
 /** A smiley ends a sentence where a capital follows. */
 function atSmileys(text: string, { start, end }: Span): Span[] {

@@ -36,13 +36,15 @@ export function readQuestions(
     else list.push(sentence);
   }
   const offers = new Set(given.map(({ start }) => start));
-  const counted = new Set(amounts.map(({ start }) => start));
+  const amountsAt = new Map<number, Amount[]>();
+  for (const amount of amounts) amountsAt.set(amount.start, [...(amountsAt.get(amount.start) ?? []), amount]);
+  const replies = { thread, byMessage, amountsAt };
   const settledFrom = whereSettled(thread, byMessage);
   return sentences.flatMap((sentence, index) => {
     const direct = sentence.asks;
     const indirect = !direct && sentence.acts.has('indirect-question');
     if ((!direct && !indirect) || !isMeant(sentence)) return [];
-    const answer = findAnswer(sentence, thread, byMessage, counted);
+    const answer = findAnswer(sentence, replies);
     const overtaken =
       settledFrom > sentence.message ||
       isRephrased(sentence, sentences[index + 1]) ||

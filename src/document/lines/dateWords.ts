@@ -44,16 +44,37 @@ const months = numbered(words.months, 1);
 const weekdays = numbered(words.weekdays, 0);
 const starts = startsOf(months);
 
+interface NamedMonth {
+  readonly month: number;
+  /** It is a month even without a year beside it. */
+  readonly surely: boolean;
+  /** The month that another language calls so. */
+  readonly other?: number;
+}
+
+/** In Polish and Czech a month later than in Croatian. */
+const OTHERS: ReadonlyMap<string, number> = new Map([
+  ['lip', 6],
+  ['lis', 10],
+  ['listopad', 10],
+  ['listopada', 10],
+  ['srp', 7],
+]);
+
 /** Short names that few other words look like: they make a date without a year. */
 const PLAIN = new Set('jan feb mar mär mrt apr may mai jun jul aug sep oct okt nov dec dez'.split(' '));
 
-/** The month that a word in lower case names, also shortened; `surely`: it is one without a year beside it. */
-export function monthNamed(word: string): { readonly month: number; readonly surely: boolean } | undefined {
+/** The month that a word in lower case names, also shortened. */
+export function monthNamed(word: string): NamedMonth | undefined {
   const bare = word.replace(/[.’'׳॰]+$/u, '');
   const month = months.get(bare) ?? (bare.length >= 4 ? starts.get(bare) : undefined) ?? inflected(bare);
-  return month === undefined
-    ? undefined
-    : { month, surely: bare.length > 3 || PLAIN.has(bare) || /[^\p{ASCII}]/u.test(bare) };
+  if (month === undefined) return undefined;
+  const other = OTHERS.get(bare);
+  return {
+    month,
+    surely: bare.length > 3 || PLAIN.has(bare) || /[^\p{ASCII}]/u.test(bare),
+    ...(other === undefined ? {} : { other }),
+  };
 }
 
 /** The day of the week that a word in lower case names; 0 is Sunday. */

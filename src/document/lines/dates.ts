@@ -29,7 +29,7 @@ export function findDate(text: string, order: DayOrder = 'day-first'): WrittenDa
   for (let match = NUMBER.exec(lower); match !== null; match = NUMBER.exec(lower)) {
     const found = dateAt(lower, match.index, order);
     if (found === undefined) continue;
-    const { start: from, end: to, ...date } = found;
+    const { start: from, end: to, otherMonth, ...date } = found;
     const before = weekdayBefore(lower, from);
     const behind = weekdayBehind(lower, to);
     const time = timeBeside(foldDigits(searched), before.start, behind.end);
@@ -40,6 +40,7 @@ export function findDate(text: string, order: DayOrder = 'day-first'): WrittenDa
       date.year === undefined ? /^ ?(?:[A-Z]{2,5} )?((?:19|20)\d\d)(?!\d)/.exec(searched.slice(end, end + 12)) : null;
     return {
       ...date,
+      ...(otherMonth !== undefined && isOtherMonth(date, otherMonth, weekday) ? { month: otherMonth } : {}),
       start: Math.min(before.start, time?.start ?? before.start),
       end: end + (late?.[0].length ?? 0),
       ...(late === null ? {} : { year: Number(late[1]) }),
@@ -89,7 +90,7 @@ const SIGNS = new RegExp(
 const NUMBERS =
   /^(?<a>\d{1,2})(?<mark>[/.-])(?:[ ]?(?=\d{1,2}\.[ ]?\d{4}))?(?<b>\d{1,2})(?:\k<mark>[ ]?(?<year>(?:19|20)?\d\d)|(?<=[/-]\d{1,2}))(?![\d/%:]|[.,]\d)/u;
 const DAY_FIRST = new RegExp(
-  `^(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?${SPACE}(?:(?:of|de|del)[ \\u00a0]|d[’'])?[ -]?${WORD}\\.?(?!\\p{L})(?:(?:,?[ \\u00a0-]{0,3}(?:(?:de|del)[ ]+)?|[ -]?)(?:${YEAR}|(?<short>['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$))))?`,
+  `^(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?${SPACE}(?:(?:of|de|del)[ \\u00a0]|d[’'])?[ /-]?${WORD}\\.?(?!\\p{L})(?:(?:,?[ \\u00a0-]{0,3}(?:(?:de|del)[ ]+)?|[ /-]?)(?:${YEAR}|(?<short>['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$))))?`,
   'u',
 );
 const NUMBERED_MONTH = new RegExp(
@@ -103,12 +104,16 @@ const YEAR_FIRST = new RegExp(
 const MONTH_BEFORE = /(?<![\p{L}\p{N}])(?<word>\p{L}[\p{L}\p{M}’'׳]{1,15})\.?[ \t\u00a0]{0,2}[ -]?$/u;
 const AFTER_DAY = new RegExp(`^(?:st|nd|rd|th)?(?![\\d:])(?:,?${SPACE}(?:${YEAR}|(?<short>['’]\\d\\d)))?`, 'u');
 
-type Core = Pick<WrittenDate, 'start' | 'end' | 'year' | 'month' | 'day' | 'eitherOrder'>;
+type Core = Pick<WrittenDate, 'start' | 'end' | 'year' | 'month' | 'day' | 'eitherOrder'> & {
+  readonly otherMonth?: number;
+};
 
 /** The date whose first number, or whose day behind a month, begins at `at`. */
 function dateAt(lower: string, at: number, order: DayOrder): Core | undefined {
   const rest = lower.slice(at, at + 48);
-  const glued = at > 0 && /[\p{L}\p{N}/.-]/u.test(lower[at - 1]!) && !/[\u0590-\u06ff-]/u.test(lower[at - 1]!);
+  const before = at > 0 ? lower[at - 1]! : '';
+  // Scripts without spaces write a date right behind a word.
+  const glued = /[\p{L}\p{N}/.-]/u.test(before) && !/[\p{Lo}-]/u.test(before);
   if (!glued) {
     const whole = wholeDate(rest, order);
     if (whole !== undefined) return { ...whole, start: at, end: at + whole.end };
@@ -146,12 +151,13 @@ function wholeDate(rest: string, order: DayOrder): Core | undefined {
   const named = monthNamed(word!);
   const written = year ?? short;
   if (named === undefined || (!named.surely && written === undefined)) return undefined;
-  return dated(
+  const found = dated(
     dayFirst[0].trimEnd().length,
     written === undefined ? undefined : fullYear(written),
     named.month,
     Number(day),
   );
+  return found === undefined || named.other === undefined ? found : { ...found, otherMonth: named.other };
 }
 
 function fromNumbers(match: RegExpExecArray, order: DayOrder): Core | undefined {
@@ -197,6 +203,17 @@ function fullYear(text: string): number {
   // Years of the Buddhist calendar, as Thai programs write them.
   if (digits >= 2500) return digits - 543;
   return digits >= 100 ? digits : digits + (digits < 80 ? 2000 : 1900);
+}
+
+/** Some names mean neighbouring months in two languages: the day of the week says which. */
+function isOtherMonth(
+  date: { year?: number; month: number; day: number },
+  other: number,
+  weekday: number | undefined,
+): boolean {
+  if (date.year === undefined || weekday === undefined) return false;
+  const dayIn = (month: number) => new Date(Date.UTC(date.year!, month - 1, date.day)).getUTCDay();
+  return dayIn(date.month) !== weekday && dayIn(other) === weekday;
 }
 
 function weekdayBefore(lower: string, start: number): { start: number; weekday?: number } {

@@ -32,7 +32,7 @@ export function isNewLetter(lines: readonly QuotedLine[], at: number): boolean {
 }
 
 /** A short line that ends in a date or holds little else. */
-function isDateLine(text: string): boolean {
+export function isDateLine(text: string): boolean {
   if (text.length > 70) return false;
   const date = findDate(text);
   return (

@@ -2,14 +2,14 @@ import type { Span } from '../draft/draft';
 import { ZONES } from './dateWords';
 
 const CLOCK =
-  '(?<![\\d:.,/])(?:(?<halfBefore>[上下]午|午[前後]|오[전후])[ ]?)?(?<hour>[01]?\\d|2[0-4])(?:(?<sep>[:.hu：時时시])[ ]?(?<minute>[0-5]\\d)[分분]?(?::[0-5]\\d)?(?:[ \\t\\u00a0\\u202f]?(?<half>[apAP])\\.?[ ]?[mM]\\.?)?|[ \\t\\u00a0\\u202f]?(?<half2>[apAP])\\.?[mM]\\.?)(?:[ \\u00a0\\u202f]?(?<halfBehind>[πμΠΜ]\\.?[μΜ]\\.?|[صم](?!\\p{L})|ÖÖ|ÖS|SA|CH))?(?![\\d\\p{L}])';
+  '(?<![\\d:.,/])(?:(?<halfBefore>[上下]午|午[前後]|오[전후])[ ]?)?(?<hour>[01]?\\d|2[0-4])(?:(?<sep>[:.hu：時时시])[ ]?(?<minute>[0-5]\\d)[分분]?(?::[0-5]\\d)?(?:[ \\t\\u00a0\\u202f]?(?<half>[apAP])\\.?[ ]?[mM]\\.?)?|[ \\t\\u00a0\\u202f]?(?<half2>[apAP])\\.?[mM]\\.?)(?:[ \\u00a0\\u202f]?(?<halfBehind>[πμΠΜ]\\.?[μΜ]\\.?|[صم](?!\\p{L})|ÖÖ|ÖS|SA|CH))?(?![\\d\\p{Lu}\\p{Ll}])';
 
 /** A clock time: `9:41`, `17.05`, `9h30`, `9 pm`, `오전 10:12`, `下午5:30`, `10:12 μ.μ.`. */
 export const TIME = new RegExp(CLOCK, 'u');
 
 /** Words between a date and its time are small ones ("at", "um", "klo", "в", "г. о"), or stand in a script without capitals. */
 const AFTER = new RegExp(
-  `^(?<glue>[ \\t\\u00a0\\u202f,;|·•@(.–-]{0,3}(?:(?:\\p{Ll}{1,9}|(?![上下午오])[\\p{Lo}\\p{M}]{1,8})\\.?[ \\t\\u00a0,:-]{0,2}){0,3})${CLOCK}(?:[ \\t]?Uhr)?(?:[ \\t\\u00a0]{0,2}(?<zone>(?:GMT|UTC)?[+-]\\d{2}:?\\d{2}|[A-Z]{2,5}(?![\\p{L}:])|Z))?`,
+  `^(?<glue>[ \\t\\u00a0\\u202f,，、;|·•@(.–-]{0,3}(?:(?:\\p{Ll}{1,9}|(?![上下午오])[\\p{Lo}\\p{M}]{1,8})\\.?[ \\t\\u00a0,:-]{0,2}){0,3})${CLOCK}(?:[ \\t]?Uhr)?(?:[ \\t\\u00a0]{0,2}(?<zone>(?:GMT|UTC)?[+-]\\d{2}:?\\d{2}|[A-Z]{2,5}(?![\\p{L}:])|Z))?`,
   'u',
 );
 const BEFORE = new RegExp(`${CLOCK}(?:[ ]?Uhr)?(?:,|[ \\t]*(?:on|am|den|le|el|il)|[ \\t]*)[ \\t]*$`, 'u');

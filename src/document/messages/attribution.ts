@@ -124,6 +124,10 @@ function judge(
   const speaks = glue.some((token, at) => isOwnVoice(token.toLowerCase()) && !(verb !== undefined && at === 0));
   const certain = verb !== undefined && address !== undefined && colon && beginsAttribution(text);
   if (glue.length > (certain ? 18 : address === undefined ? 6 : 8)) return undefined;
+  // "Send the parts to Ife by 11 June:" is a sentence: an attribution comes to the date or the name at once.
+  const head = text.slice(0, Math.min(date?.start ?? text.length, placeOf(text, name), placeOf(text, address)));
+  const wordsBefore = head.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+  if (!marked && verb === undefined && wordsBefore > 3) return undefined;
   const alone = apart
     ? isWhole({
         dated,
@@ -134,6 +138,7 @@ function judge(
         timed,
         year: date?.year !== undefined,
         name,
+        short: glue.length <= 1 || isStarter(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? ''),
       })
     : dated && (address !== undefined || verb !== undefined) && (colon || dashes || verb !== undefined) && !speaks;
   const introduces =
@@ -157,14 +162,21 @@ interface Signs {
   readonly timed: boolean;
   readonly year: boolean;
   readonly name: string | undefined;
+  /** Hardly a word stands beside name and date, or the first is one of those that attributions begin with. */
+  readonly short: boolean;
 }
 
 /** Whether a paragraph of its own is an attribution without quote marks to prove it. */
-function isWhole({ dated, address, colon, verb, speaks, timed, year, name }: Signs): boolean {
+function isWhole({ dated, address, colon, verb, speaks, timed, year, name, short }: Signs): boolean {
   if (!dated) return address && colon && verb;
   if (address) return (colon || verb) && (!speaks || verb);
   if (speaks) return false;
-  return verb || (colon && year && timed && name?.includes(' ') === true);
+  return verb || (colon && year && timed && short && name?.includes(' ') === true);
+}
+
+function placeOf(text: string, part: string | undefined): number {
+  const at = part === undefined ? -1 : text.indexOf(part);
+  return at < 0 ? text.length : at;
 }
 
 /** A full stop within shows sentences. */
@@ -219,7 +231,7 @@ function nameBefore(head: string): string | undefined {
   const unspaced = /^[\p{Lo}\p{M}]/u.test(tokens.at(-1) ?? '');
   for (let at = tokens.length - 1; at >= 0 && name.length < 6; at--) {
     const token = tokens[at]!;
-    const bare = token.replace(/^[(]|[,)]$/g, '');
+    const bare = token.replace(/^[(，、]|[,)]$/g, '');
     if (bare === '' || !isNameToken(bare) || (/[,，、;:]$/.test(token) && at < tokens.length - 1)) break;
     if (/^[\p{Lo}\p{M}]/u.test(bare) !== unspaced && !PARTICLE.test(bare)) break;
     if (

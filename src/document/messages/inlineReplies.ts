@@ -6,7 +6,8 @@ import { headerAt } from './headerBlock';
 import { readMe } from './me';
 import type { Building, Shape } from './messageBuilder';
 import type { Reading } from './messageScanner';
-import { speakerOf } from './speakers';
+import { partyOf } from './party';
+import { bracketedSpeaker, speakerOf } from './speakers';
 
 /** An HTML comment that somebody signed. */
 export function takeComment(reading: Reading): boolean {
@@ -41,7 +42,7 @@ export function takeComment(reading: Reading): boolean {
         start: part.from,
         end: part.end,
         body: [],
-        from: { name: speaker.name },
+        from: partyOf(speaker.name),
         dateText: speaker.dateText,
       };
       messages.beside(message);
@@ -87,6 +88,32 @@ export function takeNote(reading: Reading): boolean {
   return true;
 }
 
+/** A remark in brackets beside a text, with the lines below up to a blank one. */
+export function takeBracket(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const speaker = lines[at]!.depth > 0 ? undefined : bracketedSpeaker(lines[at]!.text);
+  if (speaker === undefined) return false;
+  const message: Building = {
+    level: 1,
+    shape: 'comment',
+    start: lines[at]!.from,
+    end: lines[at]!.end,
+    body: [],
+    from: partyOf(speaker.name),
+    dateText: speaker.dateText,
+  };
+  messages.beside(message);
+  messages.add(message, lines[at]!, lines[at]!.start + speaker.textStart);
+  let next = at + 1;
+  for (; next < lines.length; next++) {
+    const line = lines[next]!;
+    if (line.text === '' || line.depth > 0 || bracketedSpeaker(line.text) !== undefined) break;
+    messages.add(message, line);
+  }
+  reading.at = next;
+  return true;
+}
+
 /** The lines above what one person wrote on a copied page. */
 export function takeStanza(reading: Reading): boolean {
   const { lines, at, messages } = reading;
@@ -129,11 +156,19 @@ export function takeSpeaker(reading: Reading): boolean {
     const speaker = chat.speaker(line.text);
     if (speaker === undefined) return false;
     const dateText = speaker.dateText === undefined ? reading.day : datedBy(reading, speaker.dateText);
+    // Messengers begin their own notices with a mark that nobody types.
+    if (
+      line.text.charCodeAt(speaker.textStart) === LEFT_TO_RIGHT ||
+      line.text.charCodeAt(speaker.textStart + 1) === LEFT_TO_RIGHT
+    ) {
+      reading.at++;
+      return true;
+    }
     const message = messages.open(0, {
       level: 0,
       shape: 'chat',
       start: line.from,
-      from: { name: speaker.name },
+      from: partyOf(speaker.name),
       dateText: dateText === '' ? undefined : dateText,
     });
     messages.add(message, line, line.start + speaker.textStart);
@@ -150,10 +185,12 @@ export function takeSpeaker(reading: Reading): boolean {
     level: line.depth,
     shape: 'comment',
     start: line.from,
-    from: { name: speaker.name },
+    from: partyOf(speaker.name),
     dateText: speaker.dateText,
   });
   messages.add(message, line, line.start + speaker.textStart);
   reading.at++;
   return true;
 }
+
+const LEFT_TO_RIGHT = 0x200e;

@@ -1,17 +1,51 @@
 import type { DayOrder, WrittenDate } from '../lines/dates';
 
+/**
+ * The order of day and month in dates of numbers: the one that keeps the messages in a row, where only one does; else what
+ * the text itself says.
+ */
+export function fittingOrder(
+  text: string,
+  datesIn: (order: DayOrder) => readonly (WrittenDate | undefined)[],
+): DayOrder {
+  const said = dayOrderOf(text);
+  const either = datesIn(said).filter((date) => date?.eitherOrder === true);
+  if (
+    either.length < 2 ||
+    /(?<![\d/.])(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}(?!\d)|(?<![\d/.])\d{1,2}\/(?:1[3-9]|2\d|3[01])(?!\d)/.test(text)
+  )
+    return said;
+  const other = said === 'day-first' ? 'month-first' : 'day-first';
+  const turns = (order: DayOrder) => turnsIn(resolveDates(datesIn(order)));
+  return turns(other) < turns(said) ? other : said;
+}
+
+/** How often times go back, in the order in which they mostly go. */
+function turnsIn(times: readonly (number | undefined)[]): number {
+  const known = times.filter((time) => time !== undefined);
+  let back = 0;
+  let on = 0;
+  for (let at = 1; at < known.length; at++) {
+    if (known[at]! < known[at - 1]!) back++;
+    if (known[at]! > known[at - 1]!) on++;
+  }
+  return Math.min(back, on);
+}
+
 /** Reads from all numeric dates of a text in which order they are written; the day first unless something says otherwise. */
 export function dayOrderOf(text: string): DayOrder {
   let first = 0;
   let second = 0;
   let count = 0;
-  for (const match of text.matchAll(/(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])/g)) {
+  for (const match of text.matchAll(
+    /(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2})(?![\d/])|(?= \d{1,2}:\d\d))/g,
+  )) {
     if (Number(match[1]) > 12) first++;
     if (Number(match[2]) > 12) second++;
     if (++count > 500) break;
   }
   if (first !== second) return first > second ? 'day-first' : 'month-first';
-  return count > 0 && /\d\/\d{1,2}\/\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M/.test(text)
+  return /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?,?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M/.test(text)
     ? 'month-first'
     : 'day-first';
 }

@@ -2,6 +2,7 @@ import type { Draft } from '../draft/draft';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { type Chat, readChat } from './chat';
 import type { MessageHeader } from './headerBlock';
+import { letterHeadsIn } from './letterHeads';
 import { readMe } from './me';
 import { type Gathering, gather, type Shape } from './messageBuilder';
 import { type Stanza, stanzasIn } from './pageCopy';
@@ -21,6 +22,8 @@ export interface Reading {
   readonly messages: Gathering;
   /** The stanzas of a copied page by their first line. */
   readonly stanzas: ReadonlyMap<number, Stanza>;
+  /** The first lines of letters without a header. */
+  readonly letterHeads: ReadonlySet<number>;
   at: number;
   /** Attributions and dividers whose messages have not begun yet, by the depth of these. */
   readonly pending: Map<number, Pending>;
@@ -50,6 +53,7 @@ export function startReading(draft: Draft): Reading {
     chat: readChat(lines.slice(at)),
     messages: gather(),
     stanzas: stanzasIn(lines, at),
+    letterHeads: letterHeadsIn(lines, at),
     at,
     pending: new Map(),
     day: '',

@@ -2,7 +2,7 @@ import type { Draft, RawMessage } from '../draft/draft';
 import type { QuotedLine } from '../lines/quotedLines';
 import { withoutCopies } from './copies';
 import type { MessageHeader } from './headerBlock';
-import { takeComment, takeNote, takeSpeaker, takeStanza } from './inlineReplies';
+import { takeBracket, takeComment, takeNote, takeSpeaker, takeStanza } from './inlineReplies';
 import { readMe } from './me';
 import type { Shape } from './messageBuilder';
 import { finish, settleShapes, withDates } from './messageList';
@@ -42,9 +42,18 @@ function readLine(reading: Reading): void {
   }
   if (isCode(reading, line) || takeStanza(reading) || takeOpener(reading) || takeRule(reading) || takeComment(reading))
     return;
-  if (takePartyTable(reading) || takeNote(reading) || takeSpeaker(reading)) return;
+  if (reading.letterHeads.has(at)) takeLetter(reading);
+  if (takePartyTable(reading) || takeBracket(reading) || takeNote(reading) || takeSpeaker(reading)) return;
   addBody(reading, line);
   reading.at++;
+}
+
+/** A letter without a header begins, unless the words above it belong to a message that has one. */
+function takeLetter(reading: Reading): void {
+  const open = reading.messages.at(0);
+  if (open !== undefined && open.shape !== 'own') return;
+  reading.messages.close(0);
+  reading.letters++;
 }
 
 /** A table with a column for each side: what one side says in a row is a message. */
