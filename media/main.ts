@@ -3,14 +3,16 @@ import { type Strings, stringKeys } from '../src/sidebar/stringKeys';
 import type { SidebarModel } from '../src/sidebar/view';
 import { element, setAttribute, setText, show } from './dom';
 import { button, createPage, type Page, type Part } from './page';
+import { createBegin } from './parts/beginPart';
 import { createCase } from './parts/case';
 import { createPictures } from './parts/chartsPart';
 import { createChecklist } from './parts/checklistPart';
-import { createStall } from './parts/diagnosisPart';
 import { createDraft } from './parts/draftPart';
 import { createLimits, type LimitsPart } from './parts/limits';
 import { createNext } from './parts/next';
+import { createReply } from './parts/replyPart';
 import { createSelfCheck } from './parts/selfCheck';
+import { createTalks } from './parts/talksPart';
 
 interface Host {
   postMessage(message: FromPage): void;
@@ -52,7 +54,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       shown?.update(message.model);
       return;
     case 'say':
-      shown?.page.announce(message.text);
+      shown?.page.announce(message.text, true);
       return;
     case 'limits':
       shown?.limits.fill(message.case, message.limits);
@@ -92,7 +94,7 @@ function build(strings: Strings): Shown {
   let settled = false;
   let first: string | undefined;
   let name: string | undefined;
-  const status = element('p', { class: 'status', attributes: { role: 'status' } });
+  const status = element('p', { class: 'status spoken', attributes: { role: 'status' } });
   const page = createPage(strings, {
     post: (message) => host.postMessage(message),
     isOpen: (key, byDefault) => kept.open[key] ?? byDefault,
@@ -100,21 +102,24 @@ function build(strings: Strings): Shown {
     expectNews() {
       news = true;
     },
-    announce(text) {
+    announce(text, seen = false) {
+      status.classList.toggle('spoken', !seen);
       setText(status, text);
     },
   });
   const limits = createLimits(page);
   const parts: readonly Part[] = [
     createNotice(page),
-    createCase(page),
+    createBegin(page),
+    createReply(page),
     createDraft(page),
-    createStall(page),
-    createChecklist(page),
+    createTalks(page),
     createNext(page),
+    createChecklist(page),
+    createPictures(page),
     createSelfCheck(page),
     limits,
-    createPictures(page),
+    createCase(page),
   ];
   main.replaceChildren(
     element('h1', { class: 'spoken', text: strings.page }),
@@ -139,14 +144,14 @@ function build(strings: Strings): Shown {
         const moved = anchor.getBoundingClientRect().top - before;
         if (moved !== 0) window.scrollBy(0, moved);
       }
-      const top = model.stall?.causes[0];
+      const top = model.talks?.causes[0];
+      const now = model.draft?.title ?? model.talks?.title;
       if (news && top !== undefined)
-        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.title, top.words));
-      else if (name !== undefined && name !== model.draft?.name && model.draft !== undefined)
-        page.announce(page.text('saidDocument', model.draft.name));
+        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.title, top.lead));
+      else if (name !== undefined && name !== now && now !== undefined) page.announce(page.text('saidDocument', now));
       news = false;
       first = top?.id;
-      name = model.draft?.name;
+      name = now;
     },
   };
 }

@@ -13,7 +13,8 @@ export interface Page {
   rememberOpen(key: string, open: boolean): void;
   /** The user did something of which the result is to be read aloud. */
   expectNews(): void;
-  announce(text: string): void;
+  /** To be read aloud; shown too where the user asked for something and nothing else shows that it was done. */
+  announce(text: string, seen?: boolean): void;
 }
 
 export interface Part {

@@ -1,131 +1,107 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import esbuild from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
-import { createHolder, heldImport, inPlace } from './held-content.mjs';
-import { holdLibraries } from './held-libraries.mjs';
+import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
-import { readRuleFiles, readSharedLists } from './rule-files.mjs';
-
-const out = fileURLToPath(new URL('../out', import.meta.url));
-let preparing;
+import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListFiles } from './rule-files.mjs';
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
-  [/\/wording\/(valence|protectedTerms)\.yaml$/, '../src/wording/lists.yaml'],
-  [/\/playbook\/causes\/[^/]+\.yaml$/, '../src/playbook/wordFamilies.yaml'],
+  [/\/wording\/(valence|protectedTerms)\.yaml$/, 'src/wording/lists.yaml'],
+  [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
   [/\/(tone\/features|thread\/dialogueActs)\.yaml$/, undefined],
 ];
 
-// What the build takes from the sources, so that what it does and what runs later is one piece of code.
-const preparation = `
-export { prepareAnchors, prepareContent } from './language/prepareContent';
-export { prepareRules } from './wording/prepareRules';
-export { families } from './wording/rule';
-export { prepareTenor } from './wording/classifierModel';
-`;
-
-function loadPreparation() {
-  preparing ??= bundlePreparation();
-  return preparing;
-}
-
-async function bundlePreparation() {
-  mkdirSync(out, { recursive: true });
-  const folder = mkdtempSync(path.join(out, 'prepare-'));
-  try {
-    const outfile = path.join(folder, 'preparation.mjs');
-    await esbuild.build({
-      stdin: { contents: preparation, resolveDir: path.join(root, 'src') },
-      bundle: true,
-      outfile,
-      format: 'esm',
-      platform: 'node',
-      logLevel: 'warning',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /**
- * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and the rules of all
- * families as `builtIn.prepared`, the fitted model of `tenor.json` as `tenor.prepared`.
- * @param {{ examples?: boolean, apart?: boolean }} options `examples: false` leaves the examples of rules out, a fifth of their size;
- *   `apart: true` keeps the content behind the code of the bundle, which loads faster
+ * Lets TypeScript import a `.yaml` file as the value it holds, parsed and prepared when the bundle is built, and what the build makes of
+ * other files as a `.prepared` module: the rules of all families.
+ *
+ * @param {{ examples?: boolean, place?: keyof typeof places }} options `examples: false` leaves the examples of rules out, a fifth of
+ *   their size. `place` says where the bundle finds its content.
  */
-export function yamlPlugin({ examples = true, apart = false } = {}) {
+export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
   return {
     name: 'yaml',
     setup(build) {
-      const holder = apart ? createHolder() : inPlace;
-      if (apart) {
-        holdLibraries(build, holder);
-        build.onEnd(({ errors }) => (errors.length > 0 ? undefined : holder.writeTo(build.initialOptions.outfile)));
-      }
-      build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-        const { prepareContent, prepareAnchors } = await loadPreparation();
+      const { outfile } = build.initialOptions;
+      const deliver = places[place](outfile && path.dirname(path.resolve(outfile)));
+
+      /** The start of a module in which `content()` is the content of the files. */
+      async function moduleOf(file, files, compile) {
+        const name = nameOf(file);
         try {
-          const { content, watchFiles } = await readContent(file);
-          const value = prepareContent(examples ? content : withoutExamples(content));
-          const shared = sharedLists.find(([where]) => where.test(file.replaceAll('\\', '/')));
-          const prepared =
-            shared === undefined ? value : prepareAnchors(value, await readLists(shared[1], prepareContent));
-          // Engines read a large string through JSON.parse faster than the same data as code.
-          const lines = holder.hold(slashes(path.relative(root, file)), [JSON.stringify(prepared)]);
-          return { contents: `${heldImport}export default JSON.parse(${lines}[0]);`, loader: 'js', watchFiles };
+          const texts = await Promise.all(files.map((each) => readFile(each, 'utf8')));
+          const kept = await keepContent(name, [String(examples), ...files.map(nameOf), ...texts], (tools) =>
+            compile(tools, texts),
+          );
+          return { contents: await deliver(kept), resolveDir: root, watchFiles: files };
         } catch (error) {
-          return { errors: [{ text: `${file}: ${error.message}` }] };
+          return { errors: [{ text: `${name}: ${error.message}` }], watchFiles: files };
         }
+      }
+
+      build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
+        const shared = sharedLists.find(([where]) => where.test(slashes(file)));
+        const lists = shared?.[1] === undefined ? [] : await sharedListFiles(path.join(root, shared[1]));
+        const own = slashes(file).endsWith('/wording/lists.yaml') ? await sharedListFiles(file) : [file];
+        const module = await moduleOf(file, [...own, ...lists], ({ prepareContent, prepareAnchors }, texts) => {
+          const content = own.length > 1 ? { lists: parseSharedLists(own, texts) } : parse(texts[0]);
+          const value = prepareContent(content);
+          const named = prepareContent({ lists: parseSharedLists(lists, texts.slice(own.length)) }).lists;
+          return [JSON.stringify(shared === undefined ? value : prepareAnchors(value, named))];
+        });
+        return { ...module, contents: `${module.contents}\nexport default JSON.parse(content());` };
       });
+
       build.onResolve({ filter: /\.prepared$/ }, ({ path: name, resolveDir }) => ({
         path: path.resolve(resolveDir, name),
         namespace: 'prepared',
       }));
-      build.onLoad({ filter: /classifierWeights\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
-        const { prepareTenor } = await loadPreparation();
-        const source = file.replace(/prepared$/, 'json');
-        const lines = holder.hold('tenor', prepareTenor(JSON.parse(await readFile(source, 'utf8'))));
-        return linesModule(lines, [source]);
-      });
-      build.onLoad({ filter: /builtIn\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
-        const { prepareContent, prepareRules, families } = await loadPreparation();
-        const folder = path.dirname(file);
-        try {
-          const read = await readRuleFiles(path.join(folder, 'rules'), families);
-          const shared = await readSharedLists(folder);
-          const { lists } = prepareContent({ lists: shared.lists });
-          const prepared = read.families.map((family) => prepareContent(examples ? family : withoutExamples(family)));
-          const lines = holder.hold('rules', prepareRules(prepared, lists));
-          return linesModule(lines, [...shared.files, ...read.files]);
-        } catch (error) {
-          return { errors: [{ text: `${folder}: ${error.message}` }], watchFiles: [path.join(folder, 'lists.yaml')] };
-        }
+      build.onLoad({ filter: /\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
+        const { files, compile } = await prepared[path.basename(file)](path.dirname(file), examples);
+        const module = await moduleOf(file, files, compile);
+        return { ...module, contents: `${module.contents}\nexport const lines = () => content().split('\\n');` };
       });
     },
   };
 }
 
-/** A module that gives the held lines of files when it is asked. */
-function linesModule(lines, watchFiles) {
-  const contents = `${heldImport}export const lines = () => ${lines};`;
-  return { contents, loader: 'js', resolveDir: path.dirname(watchFiles[0]), watchFiles };
+// What each prepared module is made of, and how its lines are made; a line holds one value as JSON.
+const prepared = {
+  async 'builtIn.prepared'(folder, examples) {
+    const { families } = await (await preparation()).tools();
+    const files = await ruleFiles(path.join(folder, 'rules'), families);
+    const shared = await sharedListFiles(path.join(folder, 'lists.yaml'));
+    return {
+      files: [...shared, ...files],
+      compile({ prepareContent, prepareRules }, texts) {
+        const { lists } = prepareContent({ lists: parseSharedLists(shared, texts) });
+        const read = parseRuleFiles(files, texts.slice(shared.length));
+        return prepareRules(
+          read.map((family) => prepareContent(examples ? family : withoutExamples(family))),
+          lists,
+        );
+      },
+    };
+  },
+};
+
+/** For bundles of tests: scripts find the project by their own place, so they are not bundled. */
+export function scriptsStayWhereTheyAre() {
+  return {
+    name: 'scripts',
+    setup(build) {
+      build.onResolve({ filter: /scripts\/.*\.mjs$/ }, ({ path: wanted, resolveDir }) => ({
+        path: pathToFileURL(path.resolve(resolveDir, wanted)).href,
+        external: true,
+      }));
+    },
+  };
 }
 
-/** What a YAML file says; the word lists that rules share are that file and the lexicons beside it. */
-async function readContent(file) {
-  if (!slashes(file).endsWith('/wording/lists.yaml'))
-    return { content: parse(await readFile(file, 'utf8')), watchFiles: [file] };
-  const { lists, files } = await readSharedLists(path.dirname(file));
-  return { content: { lists }, watchFiles: files };
-}
-
-async function readLists(file, prepareContent) {
-  if (file === undefined) return {};
-  return prepareContent((await readContent(fileURLToPath(new URL(file, import.meta.url)))).content).lists;
+function nameOf(file) {
+  return slashes(path.relative(path.join(root, 'src'), file));
 }
 
 function withoutExamples(content) {
@@ -135,10 +111,9 @@ function withoutExamples(content) {
 
 /** The examples of every built-in rule by its id, for the pages. */
 export async function ruleExamples(folder) {
-  const { families } = await loadPreparation();
-  const read = await readRuleFiles(folder, families);
+  const { families } = await (await preparation()).tools();
   return Object.fromEntries(
-    read.families.flatMap(({ family, rules }) =>
+    (await readRuleFiles(folder, families)).flatMap(({ family, rules }) =>
       Object.entries(rules).map(([rule, { examples }]) => [`${family}/${rule}`, examples]),
     ),
   );

@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import esbuild from 'esbuild';
 import { ruleExamples, yamlPlugin } from './build-tools.mjs';
-import { out, root } from './paths.mjs';
+import { out, root, slashes } from './paths.mjs';
+import { writeNotices } from './third-party.mjs';
 
 // The web extension host adds `.js` to any other ending, so the browser bundle has to carry it.
 const targets = [
@@ -19,18 +22,28 @@ const targets = [
     entry: 'src/extension.browser.ts',
     outfile: 'dist/extension.browser.js',
     options: { platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode'] },
+    place: 'given',
   },
   {
     name: 'cli',
     entry: 'src/cli.ts',
     outfile: 'dist/cli.cjs',
     options: { platform: 'node', format: 'cjs', target: 'node20' },
+    place: 'beside',
+  },
+  {
+    name: 'library',
+    entry: 'src/library.ts',
+    outfile: 'dist/index.mjs',
+    options: { platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', target: 'es2022' },
+    place: 'inside',
   },
   {
     name: 'page',
     entry: 'media/main.ts',
     outfile: 'media/dist/main.js',
     options: { platform: 'browser', format: 'iife', target: 'es2022', loader: { '.svg': 'text' } },
+    place: 'inside',
   },
   {
     name: 'page styles',
@@ -50,17 +63,32 @@ export async function build({ production = false, watch = false, quiet = false }
   if (missing.length > 0 && production) throw new Error(`A production build needs ${missing.join(', ')}.`);
   if (missing.length > 0 && !quiet) console.log(`Not there, left out: ${missing.join(', ')}`);
   if (production)
-    for (const folder of ['dist', 'media/dist']) await rm(path.join(root, folder), { recursive: true, force: true });
+    for (const folder of ['dist', 'media/dist', 'out/meta'])
+      await rm(path.join(root, folder), { recursive: true, force: true });
   await mkdir(path.join(out, 'meta'), { recursive: true });
   // Editors that validate YAML find the schema of team rules here.
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await copyFile(path.join(root, 'src/wording/rules.schema.json'), path.join(root, 'dist/rules.schema.json'));
+  await copyFile(
+    path.join(root, 'src/engine/configuration.schema.json'),
+    path.join(root, 'dist/configuration.schema.json'),
+  );
   const examples = await ruleExamples(path.join(root, 'src/wording/rules'));
   await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
+  await writeIndex(path.join(root, 'dist/content'));
+  if (!production) return;
+  writeNotices();
+  await writeTypes();
 }
 
-async function buildOne({ name, entry, outfile, options }, { production, watch, quiet }) {
+/** The types of the library, made from its sources. */
+async function writeTypes() {
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [compiler, '-p', path.join(root, 'scripts/library.tsconfig.json')]);
+}
+
+async function buildOne({ name, entry, outfile, options, place = 'inside' }, { production, watch, quiet }) {
   const settings = {
     entryPoints: [path.join(root, entry)],
     outfile: path.join(root, outfile),
@@ -72,7 +100,7 @@ async function buildOne({ name, entry, outfile, options }, { production, watch, 
     metafile: true,
     logLevel: 'warning',
     charset: 'ascii',
-    plugins: [yamlPlugin({ examples: false, apart: outfile.startsWith('dist/') })],
+    plugins: [yamlPlugin({ examples: false, place })],
     // The schema checker makes an address of it while it loads, which fails in the worker of the web host.
     define: { 'self.location': 'undefined' },
     ...(outfile.endsWith('cli.cjs') ? { banner: { js: shebangFor(path.join(root, entry)) } } : {}),
@@ -88,12 +116,21 @@ async function buildOne({ name, entry, outfile, options }, { production, watch, 
   if (!quiet) console.log(`${outfile.padEnd(28)} ${(metafile.outputs[outfile].bytes / 1024).toFixed(1)} KB`);
 }
 
+/** The names of all content files, for a host that cannot look into folders. */
+async function writeIndex(folder) {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.jsonl'));
+  await writeFile(path.join(folder, 'index.json'), JSON.stringify(names.map(slashes).sort()));
+}
+
 /** The web host can load one file only, so the Node.js host loads what both share from that file. */
 function sharedBundle() {
   return {
     name: 'shared',
     setup(build) {
-      build.onResolve({ filter: /^\.\/editor\/activate$/ }, () => ({ path: './extension.browser.js', external: true }));
+      build.onResolve({ filter: /^\.\/extension\.browser$/ }, ({ path: name }) => ({
+        path: `${name}.js`,
+        external: true,
+      }));
     },
   };
 }

@@ -1,58 +1,70 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, slashes } from './paths.mjs';
+import { readImports } from './read-imports.mjs';
 
-// Which room may use which, as ARCHITECTURE.md draws it: arrows point down. The faces (editor, cli, page) get all that is worked out
-// through analysis; content, pages about rules and offsets they may take from where they lie; of the rooms in `types`, types only.
-const judging = ['diagnosis', 'wording', 'tone', 'thread', 'playbook', 'document', 'language'];
+const reading = ['wording', 'tone', 'thread', 'playbook', 'document', 'language'];
+const judging = ['diagnosis', ...reading];
 const below = ['present', 'case', ...judging];
-const rooms = {
-  language: { uses: [] },
-  document: { uses: ['language'], modules: ['postal-mime'] },
-  playbook: { uses: [] },
-  wording: { uses: ['document', 'language'] },
-  tone: { uses: ['document', 'language'] },
-  thread: { uses: ['document', 'language'] },
-  diagnosis: { uses: judging },
-  case: { uses: judging },
-  present: { uses: judging },
-  engine: { uses: below },
-  sidebar: { uses: ['case'], types: ['engine', ...below] },
-  editor: {
-    uses: ['engine', 'sidebar', 'document', 'playbook', 'wording', 'case', 'present'],
-    types: below,
-    modules: ['vscode'],
-  },
-  cli: {
-    uses: ['engine', 'document', 'playbook', 'wording', 'present'],
-    types: below,
-    modules: ['node:', 'tinyglobby', 'postal-mime'],
-    files: ['package.json'],
-  },
-  extension: { uses: ['editor'], types: ['engine', ...below], modules: ['vscode', 'node:'] },
-  media: { uses: ['sidebar', 'case'], types: ['engine', ...below] },
-};
-
-// No room below the faces asks the world anything: no clock, no timer, no chance, no disk, no network, no editor.
-const unworldly = new Set([
-  'language',
-  'document',
-  'playbook',
-  'wording',
-  'tone',
-  'thread',
-  'diagnosis',
-  'case',
-  'present',
-  'engine',
-  'sidebar',
-]);
-const worldly =
-  /\b(Date\.now|new Date\(\)|performance\.|setTimeout|setInterval|Math\.random|fetch\(|process\.|console\.|localStorage|XMLHttpRequest|WebSocket)/;
 
 /**
- * Every import in src and media that goes against the arrows, and every circle of imports.
+ * The layers, lowest first: what each is for, which others it may use (`uses`), of which it may name types only (`types`), which
+ * modules it may ask for (`modules`), and whether it may ask for time, chance or the machine (`sideEffects`).
+ */
+export const layers = {
+  language: { about: 'words, patterns, inflection', uses: [], modules: ['compromise', 'fastest-levenshtein'] },
+  document: {
+    about: 'text → draft: kind, blocks, sentences, messages, offsets; mail and HTML → text',
+    uses: ['language'],
+    modules: ['@lezer/markdown', '@lezer/common', 'postal-mime'],
+  },
+  playbook: { about: 'causes, moves and questions as YAML, and what reads them', uses: [] },
+  wording: {
+    about: 'rules, findings, rephrasings',
+    uses: ['document', 'language'],
+    modules: ['yaml'],
+  },
+  tone: { about: 'how a text reads', uses: ['document', 'language'] },
+  thread: { about: 'who said what, asked, gave, promised, and when', uses: ['document', 'language'] },
+  diagnosis: { about: 'state of the talks, causes, moves; checks of a draft', uses: reading },
+  case: { about: 'one negotiation: its documents, answers, merging, export', uses: judging },
+  present: { about: 'reports, pages about rules, charts', uses: judging },
+  engine: { about: 'the only way in for clients', uses: below, modules: ['yaml', 'ignore'] },
+  sidebar: {
+    about: 'the model of the sidebar, and the messages that both sides check',
+    uses: ['case'],
+    types: ['engine', ...below],
+  },
+  content: { about: 'where content files are read', uses: [] },
+  media: { about: 'the page of the sidebar', uses: ['sidebar'], modules: ['@vscode/codicons'], sideEffects: true },
+  cli: {
+    about: 'the command line',
+    uses: ['engine'],
+    types: below,
+    modules: ['node:', 'tinyglobby', 'ignore'],
+    files: ['package.json'],
+    sideEffects: true,
+  },
+  editor: {
+    about: 'all that knows VS Code: a file a feature',
+    uses: ['engine', 'sidebar', 'case'],
+    types: below,
+    modules: ['vscode'],
+    sideEffects: true,
+  },
+  library: { about: 'the engine as an npm package', uses: ['engine'], types: below },
+  extension: {
+    about: 'the two entries: Node.js and web',
+    uses: ['editor', 'content'],
+    modules: ['vscode', 'node:'],
+    sideEffects: true,
+  },
+};
+
+/**
+ * Every import in src and media that goes against the arrows, every circle of imports, and every use of what a layer must not know.
  * @param {{ path: string, text: string }[]} files paths from the project's folder, with slashes
  * @returns {string[]} one line for each fault
  */
@@ -61,60 +73,48 @@ export function dependencyFaults(files) {
   const graph = new Map();
   const known = new Set(files.map((file) => file.path));
   for (const { path: file, text } of files) {
-    const room = roomOf(file);
-    const rules = rooms[room];
-    if (!rules) {
-      faults.push(`${file}: the room "${room}" is not in the plan (scripts/check-dependencies.mjs)`);
+    const layer = layerOf(file);
+    const plan = layers[layer];
+    if (!plan) {
+      faults.push(`${file}: the layer "${layer}" is not in the plan (scripts/check-dependencies.mjs)`);
       continue;
     }
-    const code = withoutComments(text);
-    const drawn = importsOf(code);
+    const { imports, sideEffects, unclear } = readImports(file, text);
     graph.set(file, []);
-    for (const { target, typeOnly } of drawn) {
+    for (const { target, typeOnly } of imports) {
       if (!target.startsWith('.')) {
-        const free = ['vscode', 'node:', 'tinyglobby', 'postal-mime'].every((name) => !target.startsWith(name));
-        const allowed = free || (rules.modules ?? []).some((name) => target.startsWith(name));
-        if (!allowed && !typeOnly) faults.push(`${file}: ${room} may not import ${target}`);
+        if (!mayAskFor(plan, target)) faults.push(`${file}: ${layer} may not import ${target}`);
         continue;
       }
       const found = path.posix.normalize(path.posix.join(path.posix.dirname(file), target));
-      const other = roomOf(found);
-      const allowed =
-        other === room ||
-        rules.uses.includes(other) ||
-        (rules.files ?? []).includes(found) ||
-        (typeOnly && (rules.types ?? []).includes(other));
-      if (!allowed) faults.push(`${file}: ${room} may not import ${typeOnly ? 'types of ' : ''}${other} (${target})`);
+      const other = layerOf(found);
+      if (!mayUse(plan, layer, other, typeOnly) && !plan.files?.includes(found))
+        faults.push(`${file}: ${layer} may not import ${typeOnly ? 'types of ' : ''}${other} (${target})`);
       const resolved = [found, `${found}.ts`, found.replace(/\.js$/, '.ts')].find((name) => known.has(name));
       if (resolved && !typeOnly) graph.get(file).push(resolved);
     }
-    const asks = unworldly.has(room) ? worldly.exec(withoutStrings(code)) : null;
-    if (asks) faults.push(`${file}: ${room} may not use ${asks[1]}`);
+    for (const what of unclear) faults.push(`${file}: asks for ${what}`);
+    if (!plan.sideEffects) for (const what of sideEffects) faults.push(`${file}: ${layer} may not use ${what}`);
   }
   return [...faults, ...circles(graph)];
 }
 
-function roomOf(file) {
+function mayUse({ uses, types = [] }, layer, other, typeOnly) {
+  return other === layer || uses.includes(other) || (typeOnly && types.includes(other));
+}
+
+function mayAskFor({ modules = [] }, target) {
+  const bare = target.replace(/^node:/, '');
+  if (target.startsWith('node:') || builtinModules.includes(bare)) return modules.includes('node:');
+  return modules.some((name) => target === name || target.startsWith(`${name}/`));
+}
+
+/** The layer that a file belongs to, by its path from the project's folder. */
+export function layerOf(file) {
   const [top, first, ...rest] = file.split('/');
   if (top !== 'src') return top;
   if (rest.length > 0) return first;
   return first.replace(/(\.browser)?(\.d)?(\.[jt]s)?$/, '');
-}
-
-function importsOf(code) {
-  const pattern =
-    /(?:^|[;\n])\s*(import|export)\s+(type\s+)?([\w*{][^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
-  return [...code.matchAll(pattern)].map(([, , type, clause, target, lazy]) => ({
-    target: target ?? lazy,
-    typeOnly: Boolean(type) || namesOnlyTypes(clause),
-  }));
-}
-
-function namesOnlyTypes(clause) {
-  const names = /^\{([^}]*)\}/.exec(clause ?? '')?.[1];
-  if (names === undefined) return false;
-  const each = names.split(',').map((name) => name.trim());
-  return each.filter(Boolean).every((name) => name.startsWith('type '));
 }
 
 function circles(graph) {
@@ -134,15 +134,8 @@ function circles(graph) {
   return faults;
 }
 
-function withoutComments(text) {
-  return text.replace(/\/\*[\s\S]*?\*\/|(^|[\s;{}(),])\/\/.*$/gm, '$1');
-}
-
-function withoutStrings(code) {
-  return code.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
-}
-
-function sources() {
+/** All source files of the product. */
+export function sources() {
   const found = [];
   for (const top of ['src', 'media']) {
     for (const name of readdirSync(path.join(root, top), { recursive: true })) {

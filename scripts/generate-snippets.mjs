@@ -4,7 +4,7 @@ import { loadModule } from './load-module.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The snippet files, by path from the project's root, with the content that the playbook gives them. */
+/** The snippet files of whole documents, by path from the project's root, with the content that the playbook gives them. */
 export async function generateSnippets() {
   const [{ playbook }, { toSnippet }] = await Promise.all([
     loadModule(path.join(root, 'src/playbook/read.ts')),
@@ -12,10 +12,6 @@ export async function generateSnippets() {
   ]);
   const snippet = (prefix, description, text) => ({ prefix, description, body: toSnippet(text.trimEnd()).split('\n') });
   return {
-    'snippets/questions.code-snippets': toJson(
-      playbook.questions.flatMap((question) => fromQuestion(question, snippet)),
-    ),
-    'snippets/moves.code-snippets': toJson(playbook.moves.flatMap((move) => fromMove(move, snippet))),
     'snippets/templates.code-snippets': toJson(
       playbook.templates.map(({ id, title, description, body }) => [
         `${kindOf(id)}: ${title}`,
@@ -23,26 +19,6 @@ export async function generateSnippets() {
       ]),
     ),
   };
-}
-
-function fromQuestion({ id, plain, warm, formal }, snippet) {
-  return [
-    [`Question: ${id}`, snippet(id, 'Question, plain', plain)],
-    [`Question: ${id}, warm`, snippet(`${id}-warm`, 'Question, warm', warm)],
-    [`Question: ${id}, formal`, snippet(`${id}-formal`, 'Question, formal', formal)],
-  ];
-}
-
-function fromMove({ id, title, openings }, snippet) {
-  const entries = (texts, kind, prefix) =>
-    texts.map((text, index) => {
-      const which = `${kind}, ${index + 1} of ${texts.length}`;
-      return [`Move: ${id}, ${which}`, snippet(prefix, `${title} (${which})`, text)];
-    });
-  return [
-    ...entries(openings.email, 'e-mail', `move-${id}`),
-    ...entries(openings.proposal, 'proposal', `move-${id}-proposal`),
-  ];
 }
 
 function kindOf(id) {

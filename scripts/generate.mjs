@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateArchitecture } from './generate-architecture.mjs';
 import { generateL10n } from './generate-l10n.mjs';
 import { generateOverview, generateRulePages } from './generate-rule-pages.mjs';
 import { generateSnippets } from './generate-snippets.mjs';
@@ -13,6 +14,7 @@ const generators = [
   { generate: generateRulePages, folder: 'docs/rules' },
   { generate: generateOverview },
   { generate: generateL10n, folder: 'l10n' },
+  { generate: generateArchitecture },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -11,7 +11,8 @@ import { bundleSuites, groups, report } from './suites.mjs';
 import { unzip } from './unzip.mjs';
 import { getVSCode } from './vscode.mjs';
 
-const patience = 5 * 60_000;
+// Without a word from the tests for so long, nothing more will come.
+const patience = 3 * 60_000;
 
 /**
  * Runs the suites of test/host inside a real VS Code, each group in a fresh copy of its workspace. In the workspace `restricted`
@@ -79,7 +80,7 @@ async function runInPage({ browser, address, tests, workspace }) {
   const resultFile = path.join(workspace, '.result.json');
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  const heard = [];
+  const said = [];
   let give;
   const ended = new Promise((resolve) => {
     give = resolve;
@@ -87,13 +88,16 @@ async function runInPage({ browser, address, tests, workspace }) {
   page.on('console', (message) => {
     const text = message.text();
     const line = /@@test (.*?)@@/s.exec(text)?.[1];
-    if (line !== undefined) console.log(line);
-    else heard.push(text);
+    if (line === undefined) said.push(text);
+    else {
+      timer.refresh();
+      console.log(line);
+    }
   });
-  page.on('pageerror', (error) => heard.push(String(error.stack ?? error)));
+  page.on('pageerror', (error) => said.push(String(error.stack ?? error)));
   await page.exposeFunction('codeAutomationLog', () => {});
   await page.exposeFunction('codeAutomationExit', (code) => give(`VS Code ended with ${code} and no result`));
-  const timer = setTimeout(() => give(`no result after ${patience / 60_000} minutes`), patience);
+  const timer = setTimeout(() => give(`no word for ${patience / 60_000} minutes`), patience);
   const look = setInterval(() => existsSync(resultFile) && give(''), 200);
   try {
     await page.goto(address);
@@ -101,8 +105,8 @@ async function runInPage({ browser, address, tests, workspace }) {
     const result = await readResult(resultFile);
     if (result) return await report(result, tests);
     const logFile = path.join(workspace, 'page.log');
-    await writeFile(logFile, heard.join('\n'));
-    console.log(`FAILED: ${problem}. All that the page said is in ${logFile}; its last words:\n${lastWords(heard)}`);
+    await writeFile(logFile, said.join('\n'));
+    console.log(`FAILED: ${problem}. All that the page said is in ${logFile}; its last words:\n${lastWords(said)}`);
     await page.screenshot({ path: path.join(workspace, 'failure.png') }).catch(() => {});
     return { passed: 0, failed: 1 };
   } finally {
@@ -113,8 +117,8 @@ async function runInPage({ browser, address, tests, workspace }) {
 }
 
 /** The last few things said that are not VS Code's own regrets about what this build leaves out. */
-function lastWords(heard) {
-  const words = heard.filter(
+function lastWords(said) {
+  const words = said.filter(
     (text) => !/spdlog|watchdog|open-vsx|Failed to load resource|serviceWorker|color: #33f/.test(text),
   );
   return words

@@ -15,8 +15,6 @@ await createVSIX({
   cwd: root,
   packagePath,
   dependencies: false,
-  allowMissingRepository: true,
-  rewriteRelativeLinks: false,
 });
 
 const { size } = await stat(packagePath);

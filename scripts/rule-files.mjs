@@ -4,59 +4,75 @@ import { parse } from 'yaml';
 
 const FAMILY = 'family.yaml';
 
-/** Word lists that every rule may name: `lists.yaml` and the lexicons by topic beside it, as they are written. */
-export async function readSharedLists(wording) {
-  const folder = path.join(wording, 'lexicons');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const files = [path.join(wording, 'lists.yaml'), ...names.map((name) => path.join(folder, name))];
-  const lists = {};
-  for (const [at, { lists: own }] of (await Promise.all(files.map(readYaml))).entries())
-    for (const [name, words] of Object.entries(own)) {
-      if (Object.hasOwn(lists, name)) throw new Error(`${files[at]}: there is a list “${name}” already`);
-      lists[name] = words;
-    }
-  return { lists, files };
-}
-
 /**
- * The built-in rules as they are written: a folder a family, in it `family.yaml` and a file a rule, read in the order of their
- * names. Lists that a rule names for itself are the family's.
+ * The files of the built-in rules: a folder a family, in it `family.yaml` and a file a rule.
  *
  * @param {string} folder `src/wording/rules`
  * @param {readonly string[]} families in the order in which they are listed
- * @returns {Promise<{ families: object[], files: string[] }>} a family has its `rules` by name; `files` are all that were read
+ * @returns {Promise<string[]>} paths; `family.yaml` comes before the rules of its family, which come in the order of their names
  */
-export async function readRuleFiles(folder, families) {
-  const read = await Promise.all(families.map((family) => readFamily(path.join(folder, family))));
-  return { families: read.map(({ content }) => content), files: read.flatMap(({ files }) => files) };
-}
-
-async function readFamily(folder) {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && name !== FAMILY).sort();
-  const files = [FAMILY, ...names].map((name) => path.join(folder, name));
-  const [family, ...read] = await Promise.all(files.map(readYaml));
-  const lists = { ...family.lists };
-  const rules = read.map(({ lists: own = {}, ...rule }, at) => {
-    for (const [name, words] of Object.entries(own)) {
-      if (Object.hasOwn(lists, name)) throw new Error(`${files[at + 1]}: the family has a list “${name}” already`);
-      lists[name] = words;
-    }
-    return rule;
+export async function ruleFiles(folder, families) {
+  const inEach = await Promise.all(families.map((family) => readdir(path.join(folder, family))));
+  return families.flatMap((family, at) => {
+    const names = inEach[at].filter((name) => name.endsWith('.yaml') && name !== FAMILY).sort();
+    return [FAMILY, ...names].map((name) => path.join(folder, family, name));
   });
-  return {
-    content: {
-      ...family,
-      lists,
-      rules: Object.fromEntries(names.map((name, at) => [path.parse(name).name, rules[at]])),
-    },
-    files,
-  };
 }
 
-async function readYaml(file) {
+/**
+ * What the rule files say. Lists that a rule names for itself are its family's.
+ *
+ * @param {readonly string[]} files as `ruleFiles` gives them
+ * @param {readonly string[]} texts of the files
+ * @returns {object[]} the families, each with its `rules` by name
+ */
+export function parseRuleFiles(files, texts) {
+  const families = [];
+  files.forEach((file, at) => {
+    const content = parseYaml(file, texts[at]);
+    if (path.basename(file) === FAMILY) families.push({ ...content, rules: {} });
+    else {
+      const { lists = {}, ...rule } = content;
+      const family = families.at(-1);
+      family.lists = mergeLists(family.lists ?? {}, lists, file);
+      family.rules[path.parse(file).name] = rule;
+    }
+  });
+  return families;
+}
+
+/**
+ * The files of the word lists that every rule may name: `lists.yaml` and the lexicons by topic beside it.
+ *
+ * @param {string} file path of `lists.yaml`
+ */
+export async function sharedListFiles(file) {
+  const folder = path.join(path.dirname(file), 'lexicons');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
+  return [file, ...names.map((name) => path.join(folder, name))];
+}
+
+/** The word lists in these texts, as one. */
+export function parseSharedLists(files, texts) {
+  return files.reduce((lists, file, at) => mergeLists(lists, parseYaml(file, texts[at]).lists, file), {});
+}
+
+/** The same, read from the disk. */
+export async function readRuleFiles(folder, families) {
+  const files = await ruleFiles(folder, families);
+  return parseRuleFiles(files, await Promise.all(files.map((file) => readFile(file, 'utf8'))));
+}
+
+function parseYaml(file, text) {
   try {
-    return parse(await readFile(file, 'utf8'));
+    return parse(text);
   } catch (error) {
     throw new Error(`${file}: ${error.message}`);
   }
+}
+
+function mergeLists(lists, own, file) {
+  for (const name of Object.keys(own))
+    if (Object.hasOwn(lists, name)) throw new Error(`${file}: there is a list “${name}” already`);
+  return { ...lists, ...own };
 }

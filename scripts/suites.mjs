@@ -23,7 +23,7 @@ export async function bundleSuites({ suites, folder, workspace, grep }) {
     platform: 'browser',
     target: 'es2022',
     sourcemap: 'external',
-    external: ['vscode'],
+    external: ['vscode', 'node:child_process'],
     define: {
       'process.env.NODE_DEBUG': '""',
       global: 'globalThis',
@@ -34,7 +34,7 @@ export async function bundleSuites({ suites, folder, workspace, grep }) {
       util: path.join(root, 'node_modules/util/util.js'),
     },
     inject: [path.join(suitesFolder, 'process-shim.mjs')],
-    plugins: [yamlPlugin(), suitesPlugin(suites)],
+    plugins: [yamlPlugin({ place: 'inside' }), suitesPlugin(suites)],
     logLevel: 'warning',
   });
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));

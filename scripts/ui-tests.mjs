@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-import { yamlPlugin } from './build-tools.mjs';
+import { scriptsStayWhereTheyAre, yamlPlugin } from './build-tools.mjs';
 import { out, root } from './paths.mjs';
 
 // Runs the browser tests: node scripts/ui-tests.mjs [--host node|web] [--vscode lowest|newest] [--screenshots] [--grep WORDS] [FILE]...
@@ -58,16 +57,3 @@ const run = spawnSync(process.execPath, ['--enable-source-maps', mocha, ...flags
   env: { ...process.env, ...environment },
 });
 process.exitCode = run.status ?? 1;
-
-/** They find the project by their own place, so they are not bundled. */
-function scriptsStayWhereTheyAre() {
-  return {
-    name: 'scripts',
-    setup(build) {
-      build.onResolve({ filter: /scripts\/.*\.mjs$/ }, ({ path: wanted, resolveDir }) => ({
-        path: pathToFileURL(path.resolve(resolveDir, wanted)).href,
-        external: true,
-      }));
-    },
-  };
-}

@@ -1,17 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-import { yamlPlugin } from './build-tools.mjs';
-import { root } from './paths.mjs';
+import { scriptsStayWhereTheyAre, yamlPlugin } from './build-tools.mjs';
+import { out, root, slashes } from './paths.mjs';
 
-// Bundles the named unit tests (all of them when none is named) and runs mocha over the result.
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
-const entries = named.length > 0 ? named.map((file) => path.resolve(file)) : findTests(path.join(root, 'test/unit'));
+const usage = `npm run unit -- [FILE|FOLDER]... [-g WORDS] [--quick | --long] [--reporter NAME] [--bail]
 
-mkdirSync(path.join(root, 'out'), { recursive: true });
-const folder = mkdtempSync(path.join(root, 'out/unit-'));
+Runs the unit tests in the files and folders named, or all of them.
+  -g, --grep WORDS     only tests whose name has these words in it
+  --quick              leaves out what takes long: all that reads the examples of all rules, starts programs, or tries hostile text
+  --long               only what --quick leaves out`;
+
+// These take most of the time.
+const long = /(xamples?|builtIn|hostile|update|teamRules)\.test\.ts$|test\/unit\/(cli|integrations|training)\//;
+
+const { values, positionals } = readWords();
+const entries = (positionals.length > 0 ? positionals : [path.join(root, 'test/unit')])
+  .flatMap(testsIn)
+  .filter((file) => (long.test(slashes(file)) ? !values.quick : !values.long));
+
+mkdirSync(out, { recursive: true });
+const folder = mkdtempSync(path.join(out, 'unit-'));
 try {
   await esbuild.build({
     entryPoints: entries,
@@ -25,22 +36,50 @@ try {
     packages: 'external',
     sourcemap: 'inline',
     outExtension: { '.js': '.mjs' },
-    plugins: [yamlPlugin()],
+    plugins: [scriptsStayWhereTheyAre(), yamlPlugin()],
     logLevel: 'warning',
   });
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  const run = spawnSync(
-    process.execPath,
-    ['--enable-source-maps', mocha, '--recursive', '--extension', 'mjs', ...flags, folder],
-    { stdio: 'inherit', cwd: root },
-  );
+  const flags = [
+    ...(values.grep ? ['--fgrep', values.grep] : []),
+    ...(values.reporter ? ['--reporter', values.reporter] : []),
+    ...(values.bail ? ['--bail'] : []),
+  ];
+  const run = spawnSync(process.execPath, ['--enable-source-maps', mocha, ...flags, folder], {
+    stdio: 'inherit',
+    cwd: root,
+  });
   process.exitCode = run.status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function findTests(directory) {
-  return readdirSync(directory, { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => path.join(directory, name));
+function readWords() {
+  try {
+    const read = parseArgs({
+      allowPositionals: true,
+      options: {
+        grep: { type: 'string', short: 'g' },
+        quick: { type: 'boolean', default: false },
+        long: { type: 'boolean', default: false },
+        reporter: { type: 'string' },
+        bail: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!read.values.help) return read;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+function testsIn(name) {
+  const file = path.resolve(name);
+  if (file.endsWith('.ts')) return [file];
+  return readdirSync(file, { recursive: true })
+    .filter((inside) => inside.endsWith('.test.ts'))
+    .map((inside) => path.join(file, inside));
 }

@@ -3,7 +3,7 @@ declare module '*.yaml' {
   export default content;
 }
 
-/** Made by the build from the rules of all families or from the tenor; `prepareRules` and `prepareTenor` say what the lines are. */
+/** The build makes it from the rules of all families; `prepareRules` says what the lines are. */
 declare module '*.prepared' {
   export function lines(): string[];
 }

@@ -1,5 +1,5 @@
 import type { SidebarModel } from '../../src/sidebar/view';
-import { element, keyedList, setAttribute, setOff, setText, show } from '../dom';
+import { element, keyedList, setAttribute, setText, show } from '../dom';
 import { icon } from '../icons';
 import { button, collapsible, type Page, type Part } from '../page';
 
@@ -16,9 +16,12 @@ export function createCase(page: Page): Part {
   undo.prepend(icon('discard'));
   const reset = button(page.text('reset'), () => page.post({ type: 'reset', case: id }));
   const run = (command: 'link' | 'exportCase' | 'importCase') => () => page.post({ type: 'run', command });
-  const { node: more, body } = collapsible(page, 'case', element('span', { text: page.text('caseDocuments') }), false);
+  const { node: more, body } = collapsible(page, 'case', element('h2', { text: page.text('case') }), false);
   const documents = element('ul', { class: 'plain' });
   body.append(
+    title,
+    element('div', { class: 'row' }, answers, undo, reset),
+    element('h3', { text: page.text('caseDocuments') }),
     documents,
     element(
       'div',
@@ -49,17 +52,12 @@ export function createCase(page: Page): Part {
       };
     },
   );
-  const node = element(
-    'section',
-    { class: 'case', attributes: { 'aria-label': page.text('case') } },
-    title,
-    element('div', { class: 'row' }, answers, undo, reset),
-    more,
-  );
+  const node = element('section', { attributes: { 'aria-label': page.text('case') } }, more);
   return {
     node,
-    update({ case: one }) {
-      show(node, one !== undefined);
+    update({ case: one, talks }) {
+      const asks = talks !== undefined && talks.ask.length > 0;
+      show(node, one !== undefined && !asks && (talks !== undefined || one.answers > 0 || one.documents.length > 1));
       if (one === undefined) return;
       id = one.id;
       setText(title, one.title);
@@ -74,8 +72,9 @@ export function createCase(page: Page): Part {
       );
       setAttribute(undo, 'aria-label', `${page.text('undo')}. ${one.undo ?? page.text('undoNone')}`);
       setAttribute(undo, 'title', one.undo ?? page.text('undoNone'));
-      setOff(undo, one.undo === undefined);
-      setOff(reset, count === 0 && one.undo === undefined);
+      // What cannot be done is not offered.
+      show(undo, one.undo !== undefined);
+      show(reset, count > 0);
       patch(one.documents);
     },
   };

@@ -7,7 +7,7 @@ import { collapsible, type Page, type Part } from '../page';
 
 /** The thread as pictures, each with the same in words. */
 export function createPictures(page: Page): Part {
-  const { node, body } = collapsible(page, 'pictures', element('h2', { text: page.text('partPictures') }), true);
+  const { node, body } = collapsible(page, 'pictures', element('h2', { text: page.text('partPictures') }), false);
   const empty = element('p', { class: 'quiet', text: page.text('timelineEmpty') });
   const timeline = createTimeline(page);
   const sums = createSums(page);
@@ -32,7 +32,7 @@ export function createPictures(page: Page): Part {
     node,
     update(model) {
       last = model;
-      show(node, model.case !== undefined);
+      show(node, model.timeline !== undefined);
       draw();
     },
   };

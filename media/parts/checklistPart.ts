@@ -10,11 +10,25 @@ type Answer = (typeof answers)[number];
 /** For so long an answer just given is not taken back by a model that was made before it, in milliseconds. */
 const PATIENCE = 2000;
 
-/** The statements in their groups; each answer is sent at once. */
+/** The three statements that would tell most, then all in their groups; each answer is sent at once and can be taken back. */
 export function createChecklist(page: Page): Part {
-  const { node, body } = collapsible(page, 'checklist', element('h2', { text: page.text('partChecklist') }), true);
+  const telling = element('div', { class: 'telling' });
+  const { node: all, body } = collapsible(
+    page,
+    'checklist',
+    element('span', { text: page.text('checklistAll') }),
+    false,
+  );
   const groups = element('div', {});
-  body.append(element('p', { class: 'quiet', text: page.text('checklistIntro') }), groups);
+  body.append(groups);
+  const node = element(
+    'section',
+    { class: 'checklist', attributes: { 'aria-label': page.text('tellingTitle') } },
+    element('h2', { text: page.text('tellingTitle') }),
+    element('p', { class: 'quiet', text: page.text('checklistIntro') }),
+    telling,
+    all,
+  );
   let id = '';
   const given = new Map<string, { readonly answer: Answer; readonly at: number }>();
   const send = (statement: string, answer: Answer) => {
@@ -35,12 +49,18 @@ export function createChecklist(page: Page): Part {
     (one: GroupView) => one.id,
     (one) => groupRow(page, one, send, settled),
   );
+  const patchTelling = keyedList(
+    telling,
+    (one: StatementView) => one.id,
+    (one) => statementRow(page, one, send, settled, 'telling'),
+  );
   return {
     node,
     update(model) {
       show(node, model.checklist.length > 0);
       if (id !== model.case?.id) given.clear();
       id = model.case?.id ?? '';
+      patchTelling(model.telling);
       patch(model.checklist);
     },
   };
@@ -76,10 +96,11 @@ function statementRow(
   { id }: StatementView,
   send: (statement: string, answer: Answer) => void,
   settled: (statement: StatementView) => Answer | undefined,
+  where = 'all',
 ): Row<StatementView, HTMLFieldSetElement> {
   const legend = element('legend', {});
   const inputs = answers.map((answer) => {
-    const input = element('input', { attributes: { type: 'radio', name: id, value: answer } });
+    const input = element('input', { attributes: { type: 'radio', name: `${where}-${id}`, value: answer } });
     input.addEventListener('change', () => {
       if (input.checked) send(id, answer);
     });
@@ -100,7 +121,7 @@ function statementRow(
   return {
     node: element(
       'fieldset',
-      { attributes: { 'data-statement': id } },
+      { attributes: { [where === 'all' ? 'data-statement' : 'data-telling']: id } },
       legend,
       suggestion,
       element('div', { class: 'choices' }, ...choices),

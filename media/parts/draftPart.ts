@@ -1,57 +1,182 @@
-import type { CountView, DraftView } from '../../src/sidebar/view';
-import { bar, setBar } from '../charts/bar';
+import type { DraftView, RemarkView, RowView } from '../../src/sidebar/view';
 import { drawTone } from '../charts/toneChart';
-import { element, keyedList, setText, show } from '../dom';
+import { element, keyedList, onPress, type Row, setAttribute, setText, show } from '../dom';
 import { button, collapsible, type Page, type Part } from '../page';
 
-/** The draft in front: what it was taken for, what was found in it, and how it reads. */
+/** The draft in front: to whom it goes, what there is to look at, what it lacks, and how it reads. */
 export function createDraft(page: Page): Part {
-  const { node, body } = collapsible(page, 'draft', element('h2', { text: page.text('partDraft') }), true);
-  const name = element('p', { class: 'breakable strong' });
-  const kind = element('p', { class: 'quiet' });
+  const title = element('h2', { class: 'breakable draft-title' });
+  const change = button(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
   const note = element('p', {});
   const check = button(page.text('checkThis'), () => page.post({ type: 'run', command: 'checkDocument' }));
-  const findings = element('h3', {});
-  const families = element('ul', { class: 'plain bars', attributes: { 'aria-label': page.text('findingsBar') } });
-  const reads = element('p', {});
-  const picture = element('div', { class: 'picture' });
-  const toneList = element('ul', { class: 'plain' });
-  const tone = collapsible(page, 'tone', element('span', { text: page.text('toneParts') }), false);
-  tone.body.append(picture, toneList);
-  const counts = element('dl', { class: 'counts' });
-  body.append(
-    name,
-    kind,
+  const verdict = element('p', { class: 'strong' });
+  const review = button(page.text('review'), () => page.post({ type: 'run', command: 'review' }));
+  const findings = rowList(page);
+  const hintsTitle = element('span', {});
+  const hints = collapsible(page, 'hints', hintsTitle, false);
+  const hintRows = rowList(page);
+  hints.body.append(hintRows.node);
+  const remarks = element('ul', { class: 'plain' });
+  const remarksPart = element('div', {}, element('h3', { text: page.text('remarksTitle') }), remarks);
+  const reads = createReads(page);
+  const node = element(
+    'section',
+    { class: 'draft', attributes: { 'aria-label': page.text('readsTitle') } },
+    element('div', { class: 'head' }, title, change),
     note,
     check,
-    findings,
-    families,
-    element('h3', { text: page.text('receptiveness') }),
-    reads,
-    tone.node,
-    element('h3', { text: page.text('willRead') }),
-    counts,
+    element('div', { class: 'head' }, verdict, review),
+    findings.node,
+    hints.node,
+    remarksPart,
+    reads.node,
   );
-  const patchFamilies = keyedList(
-    families,
-    (one: CountView) => one.id,
+  const patchRemarks = keyedList(
+    remarks,
+    (one: RemarkView) => one.id,
+    (one) => remarkRow(page, one),
+  );
+  return {
+    node,
+    update({ draft }) {
+      show(node, draft !== undefined);
+      if (draft === undefined) return;
+      const name = `${draft.title} · ${draft.kind}`;
+      setText(title, name);
+      setAttribute(node, 'aria-label', name);
+      setAttribute(change, 'aria-label', page.text('changeKind', draft.kind));
+      setText(note, draft.note ?? '');
+      show(note, draft.note !== undefined);
+      show(check, !draft.checked && draft.note !== undefined);
+      setText(verdict, draft.verdict ?? '');
+      show(verdict, draft.verdict !== undefined);
+      show(review, draft.findings.length + draft.remarks.length > 0);
+      findings.update(draft.findings, draft.lit);
+      setText(hintsTitle, page.text('hintsTitle', draft.hints.length));
+      show(hints.node, draft.hints.length > 0);
+      hintRows.update(draft.hints, draft.lit);
+      show(remarksPart, draft.remarks.length > 0);
+      patchRemarks(draft.remarks);
+      reads.update(draft.reads);
+    },
+  };
+}
+
+const levels = { warning: 'levelWarning', information: 'levelInformation', hint: 'levelHint' } as const;
+
+function rowList(page: Page) {
+  const node = element('ul', { class: 'plain rows' });
+  let lit: string | undefined;
+  const patch = keyedList(
+    node,
+    (one: RowView) => one.id,
+    (one) => findingRow(page, one, () => lit),
+  );
+  return {
+    node,
+    update(rows: readonly RowView[], at: string | undefined) {
+      lit = at;
+      show(node, rows.length > 0);
+      patch(rows);
+    },
+  };
+}
+
+/** The words with a mark for how many readers would mind, what kind it is, and the best rewrite to press. */
+function findingRow(page: Page, { id }: RowView, lit: () => string | undefined): Row<RowView, HTMLLIElement> {
+  const mark = element('span', { class: 'mark', attributes: { 'aria-hidden': 'true' } });
+  const level = element('span', { class: 'spoken' });
+  const words = element('q', { class: 'breakable' });
+  const kind = element('span', { class: 'kind' });
+  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark, level, words, ' ', kind);
+  onPress(go, () => page.post({ type: 'go', row: id }));
+  const rewrites = [0, 1, 2].map((index) => {
+    const press = button('', () => page.post({ type: 'rewrite', row: id, index }));
+    press.classList.add('rewrite');
+    return press;
+  });
+  const more = collapsible(page, `row-${id}`, element('span', { text: page.text('moreRewrites') }), false);
+  const leave = button(page.text('dontFlag'), () => page.post({ type: 'dontFlag', row: id }));
+  more.body.append(...rewrites.slice(1), leave);
+  const node = element('li', { class: 'finding' }, go, rewrites[0]!, more.node);
+  return {
+    node,
+    update(next) {
+      setText(mark, next.level === 'warning' ? '●' : '○');
+      setText(level, `${page.text(levels[next.level])}: `);
+      setText(words, next.words);
+      setText(kind, next.kind);
+      setAttribute(go, 'title', next.message);
+      setAttribute(node, 'aria-current', lit() === id ? 'true' : undefined);
+      rewrites.forEach((press, index) => {
+        const text = next.rewrites[index];
+        show(press, text !== undefined);
+        if (text === undefined) return;
+        setText(press, text);
+        setAttribute(press, 'aria-label', page.text('rewriteWith', text));
+      });
+      setAttribute(leave, 'aria-label', page.text('dontFlagOf', next.words));
+    },
+  };
+}
+
+function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElement> {
+  const text = element('span', { class: 'breakable' });
+  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark(), text);
+  onPress(go, () => page.post({ type: 'go', row: id }));
+  const offers = [0, 1, 2].map((index) => {
+    const press = button('', () => page.post({ type: 'add', remark: id, index }));
+    press.classList.add('rewrite');
+    return press;
+  });
+  const more = collapsible(page, `remark-${id}`, element('span', { text: page.text('moreRewrites') }), false);
+  const leave = button(page.text('leaveIt'), () => page.post({ type: 'leave', remark: id }));
+  more.body.append(...offers.slice(1), leave);
+  return {
+    node: element('li', { class: 'finding', attributes: { 'data-remark': id } }, go, offers[0]!, more.node),
+    update(next) {
+      setText(text, next.text);
+      offers.forEach((press, index) => {
+        const offer = next.offers[index];
+        show(press, offer !== undefined);
+        setText(press, offer === undefined ? '' : page.text('addThis', offer));
+      });
+      setAttribute(leave, 'aria-label', page.text('leaveItOf', next.title));
+    },
+  };
+}
+
+function mark(): HTMLElement {
+  return element('span', { class: 'mark', text: '□', attributes: { 'aria-hidden': 'true' } });
+}
+
+function createReads(page: Page) {
+  const words = element('span', {});
+  const { node, body } = collapsible(page, 'tone', words, false);
+  const picture = element('div', { class: 'picture' });
+  const list = element('ul', { class: 'plain' });
+  const counts = element('dl', { class: 'counts' });
+  body.append(picture, list, counts);
+  type Reads = NonNullable<DraftView['reads']>;
+  const patchParts = keyedList(
+    list,
+    (one: Reads['parts'][number]) => one.id,
     () => {
-      const title = element('span', { class: 'bar-title' });
-      const value = element('span', { class: 'bar-value' });
-      const strip = bar();
+      const text = element('span', {});
       return {
-        node: element('li', { class: 'bar-row' }, title, value, strip),
-        update(next) {
-          setText(title, next.title);
-          setText(value, String(next.count));
-          setBar(strip, next.count / Math.max(1, most));
+        node: element('li', {}, text),
+        update({ title, says, value }) {
+          setText(
+            text,
+            `${page.text(value > 0 ? 'toneAdds' : 'toneTakes', title, Math.abs(value).toFixed(2))}. ${says}`,
+          );
         },
       };
     },
   );
   const patchCounts = keyedList(
     counts,
-    (one: CountView) => one.id,
+    (one: Reads['counts'][number]) => one.id,
     () => {
       const term = element('dt', {});
       const value = element('dd', {});
@@ -64,41 +189,16 @@ export function createDraft(page: Page): Part {
       };
     },
   );
-  let most = 1;
-  const patchTone = keyedList(
-    toneList,
-    (one: DraftView['parts'][number]) => one.id,
-    () => {
-      const words = element('span', {});
-      return {
-        node: element('li', {}, words),
-        update({ title, says, value }) {
-          const size = Math.abs(value).toFixed(2);
-          setText(words, `${page.text(value > 0 ? 'toneAdds' : 'toneTakes', title, size)}. ${says}`);
-        },
-      };
-    },
-  );
   return {
     node,
-    update({ draft }) {
-      show(node, draft !== undefined);
-      if (draft === undefined) return;
-      setText(name, draft.name);
-      setText(kind, `${draft.kind}, ${draft.reason}`);
-      setText(note, draft.note ?? '');
-      show(note, draft.note !== undefined);
-      show(check, !draft.checked);
-      setText(findings, draft.findings === 0 ? page.text('findingsNone') : page.text('findings', draft.findings));
-      show(families, draft.families.length > 0);
-      most = Math.max(1, ...draft.families.map(({ count }) => count));
-      patchFamilies(draft.families);
-      setText(reads, draft.receptivenessWords);
-      const parts = [...draft.parts].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, 6);
+    update(reads: DraftView['reads']) {
+      show(node, reads !== undefined);
+      if (reads === undefined) return;
+      setText(words, reads.words);
+      const parts = [...reads.parts].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, 6);
       drawTone(picture, parts);
-      patchTone(parts);
-      show(tone.node, parts.length > 0);
-      patchCounts(draft.counts);
+      patchParts(parts);
+      patchCounts(reads.counts);
     },
   };
 }

@@ -100,6 +100,7 @@ export function createLimits(page: Page): LimitsPart {
         mask();
       }
       id = model.case?.id;
+      show(node, id !== undefined);
       show(own, id !== undefined);
       setText(state, page.text(model.hasLimits ? 'limitsStored' : 'limitsNone'));
       setText(reveal, page.text(model.hasLimits ? 'limitsShow' : 'limitsEdit'));

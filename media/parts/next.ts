@@ -3,10 +3,17 @@ import { element, keyedList, type Row, setAttribute, setText, show } from '../do
 import { icon } from '../icons';
 import { button, collapsible, type Page, type Part } from '../page';
 
-/** Moves as cards and questions to ask, each to be inserted or copied. */
+/** The next move with a reply that begins with it; behind a fold the other moves and questions, to be inserted or copied. */
 export function createNext(page: Page): Part {
-  const { node, body } = collapsible(page, 'next', element('h2', { text: page.text('partNext') }), true);
-  const empty = element('p', { class: 'quiet', text: page.text('movesEmpty') });
+  const title = element('h2', {});
+  const opening = element('blockquote', {});
+  let first: MoveView | undefined;
+  const write = button(page.text('writeReply'), () =>
+    page.post({ type: 'reply', ...(first === undefined ? {} : { move: first.id, opening: 0 }) }),
+  );
+  write.classList.add('main-action');
+  const report = button(page.text('report'), () => page.post({ type: 'run', command: 'report' }));
+  const more = collapsible(page, 'next', element('span', { text: page.text('moreMoves') }), false);
   const moves = element('ul', { class: 'plain' });
   const movesPart = element('div', {}, element('h3', { text: page.text('movesTitle') }), moves);
   const avoidText = element('p', {});
@@ -14,7 +21,15 @@ export function createNext(page: Page): Part {
   const avoid = element('div', { class: 'card' }, element('h3', { text: page.text('avoid') }), avoidText, avoidWhy);
   const questions = element('ol', { class: 'plain' });
   const questionsPart = element('div', {}, element('h3', { text: page.text('questionsTitle') }), questions);
-  body.append(empty, movesPart, avoid, questionsPart);
+  more.body.append(movesPart, avoid, questionsPart);
+  const node = element(
+    'section',
+    { class: 'next', attributes: { 'aria-label': page.text('writeReply') } },
+    title,
+    opening,
+    element('div', { class: 'actions' }, write, report),
+    more.node,
+  );
   const patchMoves = keyedList(
     moves,
     (one: MoveView) => one.id,
@@ -28,8 +43,14 @@ export function createNext(page: Page): Part {
   return {
     node,
     update(model) {
-      show(node, model.case !== undefined);
-      show(empty, model.moves.length === 0);
+      // While a reply is being written, or before it is known who the user is, nothing new is begun.
+      show(node, model.talks !== undefined && model.talks.ask.length === 0 && model.reply === undefined);
+      first = model.moves[0];
+      setText(title, first === undefined ? '' : page.text('nextMove', first.title));
+      show(title, first !== undefined);
+      setText(opening, first?.openings[0] ?? '');
+      show(opening, first?.openings[0] !== undefined);
+      show(more.node, model.moves.length + model.questions.length > 0);
       show(movesPart, model.moves.length > 0);
       patchMoves(model.moves);
       show(avoid, model.avoid !== undefined);

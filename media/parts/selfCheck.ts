@@ -1,5 +1,5 @@
 import type { SelfCheckView } from '../../src/sidebar/view';
-import { element, keyedList, setText } from '../dom';
+import { element, keyedList, setText, show } from '../dom';
 import { collapsible, type Page, type Part } from '../page';
 
 /** Questions that the writer answers alone. */
@@ -34,7 +34,8 @@ export function createSelfCheck(page: Page): Part {
   );
   return {
     node,
-    update({ selfCheck, case: one }) {
+    update({ selfCheck, case: one, talks }) {
+      show(node, talks !== undefined && talks.ask.length === 0);
       id = one?.id;
       setText(intro, selfCheck.intro);
       setText(close, selfCheck.close);

@@ -11,16 +11,17 @@ export interface Peer {
   check(text: string): number | Promise<number>;
 }
 
-const folder = path.resolve('.cache/bench-peers');
+/** Where the tools are installed. */
+export const peerFolder = path.resolve('.cache/bench-peers');
 
 /** Installs the tools to compare with into a cache of their own; without a registry the list is empty, and that is said. */
 export async function installPeers(): Promise<Peer[]> {
   try {
-    if (!existsSync(path.join(folder, 'node_modules/harper.js'))) {
-      mkdirSync(folder, { recursive: true });
+    if (!existsSync(path.join(peerFolder, 'node_modules/harper.js'))) {
+      mkdirSync(peerFolder, { recursive: true });
       for (const file of ['package.json', 'package-lock.json'])
-        cpSync(path.join('scripts/bench/peers', file), path.join(folder, file));
-      execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
+        cpSync(path.join('scripts/bench/peers', file), path.join(peerFolder, file));
+      execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peerFolder, stdio: 'ignore' });
     }
     return [await compromise(), writeGood(), await alex(), await harper()];
   } catch (error) {
@@ -31,8 +32,8 @@ export async function installPeers(): Promise<Peer[]> {
   }
 }
 
-const load = createRequire(path.join(folder, 'package.json'));
-const loadModule = (file: string) => import(pathToFileURL(path.join(folder, 'node_modules', file)).href);
+const load = createRequire(path.join(peerFolder, 'package.json'));
+const loadModule = (file: string) => import(pathToFileURL(path.join(peerFolder, 'node_modules', file)).href);
 
 async function compromise(): Promise<Peer> {
   const { default: nlp } = await import('compromise/two');

@@ -1,7 +1,7 @@
 import type { Playbook } from '../playbook/types';
-import type { Answer } from './caseRecord';
+import { type Answer, answersOf, type CaseRecord, flagged, setAnswer, setRuledOut, setSelfCheck } from './caseRecord';
 
-/** What a case file carries from one person or machine to another: what was said of the case, and none of the private limits. */
+/** What a case file takes from one person or machine to another: the answers of the case, without the private limits. */
 export interface CaseExchange {
   readonly title: string;
   readonly answers: Readonly<Record<string, Answer>>;
@@ -10,7 +10,7 @@ export interface CaseExchange {
 }
 
 export interface ImportedCase extends CaseExchange {
-  /** Entries that are no part of the playbook, left out. */
+  /** The entries that were left out because the playbook does not have them. */
   readonly unknown: number;
 }
 
@@ -26,7 +26,7 @@ export function caseToJson({ title, answers, ruledOut, selfCheck }: CaseExchange
   return `${JSON.stringify({ format: FORMAT, version: 1, title, answers, ruledOut, selfCheck }, undefined, 2)}\n`;
 }
 
-/** The checklist as a page that reads well and can be read back: the comment at the end of a line says which entry it is. */
+/** The checklist as a page for people. It can be read back, because the comment at the end of a line names the entry. */
 export function caseToMarkdown(exchange: CaseExchange, { groups, causes, selfCheck }: Content): string {
   const { title, answers } = exchange;
   const answered = (id: string) => Object.hasOwn(answers, id);
@@ -113,4 +113,24 @@ function sort(title: string, entries: readonly (readonly [string, string])[], co
     else unknown++;
   }
   return { title, answers, ruledOut, selfCheck, unknown };
+}
+
+/** What is exported of a case: its answers, without its documents and private limits. */
+export function exchangeOf(title: string, record: CaseRecord | undefined): CaseExchange {
+  if (record === undefined) return { title, answers: {}, ruledOut: [], selfCheck: [] };
+  return {
+    title,
+    answers: answersOf(record),
+    ruledOut: flagged(record.ruledOut),
+    selfCheck: flagged(record.selfCheck),
+  };
+}
+
+/** The case with what was imported on top of it. */
+export function takeOver(record: CaseRecord, { answers, ruledOut, selfCheck }: CaseExchange, at: number): CaseRecord {
+  let next = record;
+  for (const [statement, answer] of Object.entries(answers)) next = setAnswer(next, statement, answer, at);
+  for (const cause of ruledOut) next = setRuledOut(next, cause, true, at);
+  for (const question of selfCheck) next = setSelfCheck(next, question, true, at);
+  return next;
 }

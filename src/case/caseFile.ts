@@ -1,15 +1,15 @@
 import type { Answer, CaseRecord, Cases, Membership, Stamped } from './caseRecord';
 import { lastTouched } from './caseRecord';
 
-/** Version of what is written; older ones are read, newer ones are set aside untouched. */
+/** The version that is written. Older versions are read; a file of a newer version is set aside unchanged. */
 export const CASES_VERSION = 1;
 
-/** Cases kept; of more, those that were not touched for longest are let go. */
+/** How many cases are kept. Beyond that, the cases that were not touched for longest are removed. */
 const MOST_CASES = 1000;
 
 export interface ReadCases {
   readonly cases: Cases;
-  /** Parts that could not be read; the file they were in is to be set aside before it is written over. */
+  /** The parts that could not be read. The caller sets their file aside before it writes over it. */
   readonly lost: number;
 }
 
@@ -20,7 +20,7 @@ export function writeCases(cases: Cases): string {
   return JSON.stringify({ version: CASES_VERSION, cases: Object.fromEntries(kept) });
 }
 
-/** Keeps of a file whatever can be read, entry by entry. Never throws. */
+/** Reads a file entry by entry and keeps each entry that can be read. Never throws. */
 export function readCases(source: string): ReadCases {
   let value: unknown;
   try {
@@ -81,7 +81,7 @@ function readMap<Value>(
   return result;
 }
 
-/** A value with its time; the first version to be written had bare values. */
+/** A value with its time. The first version wrote values without a time. */
 function readStamped<Value>(entry: unknown, isValue: (value: unknown) => value is Value): Stamped<Value> | undefined {
   if (isValue(entry)) return { value: entry, at: 0 };
   if (!isObject(entry) || !isValue(entry.value) || !isTime(entry.at)) return undefined;

@@ -2,7 +2,7 @@ import type { CaseRecord, Cases, Membership } from './caseRecord';
 
 /**
  * What makes two documents one thread: the subject without its `Re:` and `Fwd:`, and the people, in any order. Undefined where
- * there is no subject or nobody but the writer. It is a digest, so that no name is kept.
+ * there is no subject, or where the writer is alone. It is a digest, so that no name is kept.
  */
 export function threadKey(subject: string | undefined, people: readonly string[]): string | undefined {
   const bare = bareSubject(subject ?? '');
@@ -18,7 +18,7 @@ export function bareSubject(subject: string): string {
     .toLowerCase();
 }
 
-/** The case that a document belongs to: the one it was last put into, else one with the same subject and people. */
+/** The case that a document belongs to: the case the user last put it into, else a case with the same subject and people. */
 export function caseOf(cases: Cases, document: string, thread: string | undefined): CaseRecord | undefined {
   let own: CaseRecord | undefined;
   for (const record of Object.values(cases))
@@ -42,7 +42,7 @@ export function isMember(record: CaseRecord, document: string): boolean {
   return entry !== undefined && entry.value !== 'apart';
 }
 
-/** An id for the case that begins with this document; two windows that begin it at once arrive at the same. */
+/** An id for the case that begins with this document. Two windows that begin it at the same time get the same id. */
 export function newCaseId(cases: Cases, document: string): string {
   const id = `c${digest(document)}`;
   for (let count = 1; ; count++) {
@@ -73,7 +73,7 @@ function joined(record: CaseRecord, document: string): number {
   return record.documents[document]?.at ?? 0;
 }
 
-/** Fifty-three bits that differ for different texts, for telling things apart and not for keeping secrets. */
+/** Fifty-three bits that differ for different texts. They tell things apart; they do not keep a secret. */
 function digest(text: string): string {
   let one = 0xdeadbeef;
   let two = 0x41c6ce57;

@@ -34,9 +34,10 @@ export interface CaseReading {
   readonly me: SideCounts;
   readonly them: SideCounts;
   readonly sums: readonly NamedSum[];
-  /** The same of the writer's last message alone. */
+  /** The same for the writer's last message only. */
   readonly own: { readonly asks: number; readonly gives: number; readonly thanks: number };
-  diagnose(answers: Answers): Diagnosis;
+  /** @param now milliseconds since 1970, where the caller knows a clock */
+  diagnose(answers: Answers, now?: number): Diagnosis;
 }
 
 /** One document of a case with the thread read from it. */
@@ -56,7 +57,7 @@ export function basesOf(lengths: readonly number[]): number[] {
   return bases;
 }
 
-/** Reads the documents of a case as one, the one in front first. */
+/** Reads the documents of a case as one thread, the active document first. */
 export function readCase(parts: readonly CasePart[]): CaseReading {
   const bases = basesOf(parts.map(({ draft }) => draft.text.length));
   const thread = joinThreads(parts.map(({ thread: own }, index) => ({ thread: own, base: bases[index]! })));
@@ -86,9 +87,9 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
       .map((amount) => ({ by: amount.by, value: amount.value, unit: amount.unit, message: amount.message }))
       .sort((one, other) => one.message - other.message),
     own: { asks: inLast(evidence.asks), gives: inLast(evidence.concessions), thanks: inLast(evidence.thanks) },
-    diagnose(answers) {
+    diagnose(answers, now) {
       reading ??= readForDiagnosis(thread, evidence);
-      return diagnose(thread, { answers, reading });
+      return diagnose(thread, { answers, reading, ...(now === undefined ? {} : { now }) });
     },
   };
 }

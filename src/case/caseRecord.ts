@@ -8,8 +8,8 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export type Membership = 'first' | 'linked' | 'same-thread' | 'apart';
 
 /**
- * A value with the time it was set, in milliseconds since 1970. Of two values for one thing the later holds, so that two windows
- * can write in any order and end up the same. `before` is what undoing goes back to.
+ * A value with the time it was set, in milliseconds since 1970. Of two values for one thing the later one holds, so two windows
+ * can write in any order and end with the same record. `before` is the value that *undo* restores.
  */
 export interface Stamped<Value> {
   readonly value: Value;
@@ -19,7 +19,7 @@ export interface Stamped<Value> {
 
 type StampedMap<Value> = Readonly<Record<string, Stamped<Value>>>;
 
-/** What the user said about one negotiation. Holds ids and addresses of documents, and no text of theirs. */
+/** What the user said about one negotiation. It holds ids and addresses of documents, and no text of them. */
 export interface CaseRecord {
   readonly id: string;
   /** By id of the statement. */
@@ -81,7 +81,7 @@ export function flagged(map: StampedMap<boolean>): string[] {
   return Object.entries(map).flatMap(([id, { value }]) => (value ? [id] : []));
 }
 
-/** What undoing would take back; undefined when there is nothing. */
+/** What *undo* would take back; undefined when there is nothing. */
 export function lastChange(record: CaseRecord): { readonly what: Asked; readonly id: string } | undefined {
   let last: { what: Asked; id: string; at: number } | undefined;
   for (const what of asked)
@@ -103,7 +103,7 @@ export function reset(record: CaseRecord, at: number): CaseRecord {
   return { ...record, answers: {}, ruledOut: {}, selfCheck: {}, resetAt: after(record, at) };
 }
 
-/** The same whichever way round, and however often: for each thing the later value holds. */
+/** Merges two records: for each thing the later value holds. The order does not matter, nor how often it is done. */
 export function mergeRecords(one: CaseRecord, other: CaseRecord): CaseRecord {
   const resetAt = Math.max(one.resetAt, other.resetAt);
   return {
@@ -141,7 +141,7 @@ function put(record: CaseRecord, what: Asked, id: string, entry: Stamped<unknown
   return { ...record, [what]: { ...record[what], [id]: entry } };
 }
 
-/** Two changes in one millisecond, or a clock set back, still come one after the other. */
+/** A change gets a later time than the change before, also within one millisecond and after a clock was set back. */
 function after(record: CaseRecord, at: number): number {
   return Math.max(at, lastTouched(record) + 1);
 }

@@ -1,13 +1,18 @@
 import { languageOf } from '../thread/language';
+import { supposeUser } from '../thread/sides';
 import type { Message, Participant, Thread } from '../thread/thread';
 
 /**
- * One thread out of the threads of several documents, in time order, every offset moved by its document's base. A message that
- * two documents hold, as quoted history does, counts once, where it comes first.
+ * Joins the threads of several documents into one, in time order. Each offset moves by the base of its document. A message that
+ * two documents hold (quoted history) counts once, where it comes first. If one document tells who the user is, this holds
+ * for the others too.
  */
-export function joinThreads(parts: readonly { readonly thread: Thread; readonly base: number }[]): Thread {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1 && first.base === 0) return first.thread;
+export function joinThreads(given: readonly { readonly thread: Thread; readonly base: number }[]): Thread {
+  const [first] = given;
+  if (first !== undefined && given.length === 1 && first.base === 0) return first.thread;
+  const known = given.find(({ thread }) => thread.meKnownBy !== 'guess')?.thread ?? first?.thread;
+  const parts = given.map(({ thread, base }) => ({ thread: withUserOf(known, thread), base }));
+  const participants = people(parts.flatMap(({ thread }) => thread.participants));
   const seen = new Set<string>();
   const dated: { message: Message; date: number }[] = [];
   for (const { thread, base } of parts) {
@@ -17,7 +22,8 @@ export function joinThreads(parts: readonly { readonly thread: Thread; readonly 
       const words = message.sentences.map(({ text }) => text.toLowerCase()).join(' ');
       if (words !== '' && seen.has(words)) continue;
       seen.add(words);
-      dated.push({ message: moved(message, base), date });
+      const author = message.author && participants.get(keyOf(message.author));
+      dated.push({ message: { ...moved(message, base), ...(author === undefined ? {} : { author }) }, date });
     }
   }
   dated.sort((one, other) => one.date - other.date);
@@ -27,12 +33,16 @@ export function joinThreads(parts: readonly { readonly thread: Thread; readonly 
     last = message.date ?? last;
     return { ...message, index, ...(gap === undefined ? {} : { gapDays: Math.max(0, gap) }) };
   });
-  const known = parts.find(({ thread }) => thread.meKnownBy !== 'guess') ?? first;
   return {
     messages,
-    participants: people(parts.flatMap(({ thread }) => thread.participants)),
+    participants: [...participants.values()],
     language: languageOf(messages),
-    meKnownBy: known?.thread.meKnownBy ?? 'guess',
+    meKnownBy: known?.meKnownBy ?? 'guess',
+    candidates: (known?.candidates ?? []).flatMap(({ participant, share }) => {
+      const joined = participants.get(keyOf(participant));
+      return joined === undefined ? [] : [{ participant: joined, share }];
+    }),
+    ...(known?.meMissing === undefined ? {} : { meMissing: known.meMissing }),
   };
 }
 
@@ -47,19 +57,29 @@ function moved(message: Message, base: number): Message {
       ...sentence,
       start: sentence.start + base,
       end: sentence.end + base,
+      ...(sentence.pieces === undefined
+        ? {}
+        : { pieces: sentence.pieces.map(({ at, start }) => ({ at, start: start + base })) }),
     })),
   };
 }
 
-function people(all: readonly Participant[]): Participant[] {
+function withUserOf(known: Thread | undefined, thread: Thread): Thread {
+  const user = known?.meKnownBy === 'guess' ? undefined : known?.candidates[0]?.participant;
+  if (user === undefined || thread.meKnownBy !== 'guess') return thread;
+  const same = thread.participants.find((one) => keyOf(one) === keyOf(user));
+  return same === undefined ? thread : supposeUser(thread, same);
+}
+
+function people(all: readonly Participant[]): Map<string, Participant> {
   const byKey = new Map<string, Participant>();
   for (const one of all) {
-    const key = (one.addresses[0] ?? one.name).toLowerCase();
-    const before = byKey.get(key);
-    byKey.set(
-      key,
-      before === undefined ? one : { ...before, side: before.side === 'unknown' ? one.side : before.side },
-    );
+    const before = byKey.get(keyOf(one));
+    if (before === undefined || before.side === 'unknown') byKey.set(keyOf(one), { ...before, ...one });
   }
-  return [...byKey.values()];
+  return byKey;
+}
+
+function keyOf({ name, addresses }: Participant): string {
+  return (addresses[0] ?? name).toLowerCase();
 }

@@ -1,21 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { DocumentIdentity, Kind } from '../document/draft/draft';
-import { looksMimeEncoded } from '../document/import/encodedMail';
+import { MAX_LENGTH } from '../engine/index';
+import { looksMimeEncoded, readMime } from '../engine/text';
 import type { Severity } from '../wording/rule';
 
 /** The words of the command do not fit; the message says how. */
 export class UsageError extends Error {}
 
-/** The options of every command, as they come from the command line. */
-export interface Options {
-  readonly format?: string;
-  readonly kind?: string;
-  readonly 'min-severity'?: string;
-  readonly 'fail-on'?: string;
-  readonly 'jsonl-input'?: boolean;
-  readonly answers?: string;
-  readonly me?: string;
-  readonly write?: boolean;
+/** Why a file or a row was not read. */
+export type UnreadReason = 'missing' | 'folder' | 'denied' | 'binary' | 'charset' | 'too-long' | 'unreadable';
+
+/** Something was not read; the message fits after a file name. */
+export class UnreadError extends Error {
+  constructor(
+    readonly reason: UnreadReason,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 export interface Input {
@@ -26,20 +28,24 @@ export interface Input {
   readonly unpacked: boolean;
 }
 
+/** More bytes than any text of the longest length has. */
+const MAX_BYTES = 4 * MAX_LENGTH;
+
 /**
- * @throws Error with a message for the user when the input cannot be read as text
+ * @param name the name that standard input goes by
+ * @throws UnreadError when the input cannot be read as text
  */
-export async function readInput(path: string, kind: Kind | undefined): Promise<Input> {
-  const bytes = path === '-' ? await readStandardInput() : readFileSync(path);
+export async function readInput(path: string, kind: Kind | undefined, name?: string): Promise<Input> {
+  const bytes = path === '-' ? await readStandardInput() : readFile(path);
   const text = decode(bytes);
-  if (text === undefined) throw new Error('is not a text file');
+  if (text === undefined) throw new UnreadError('binary', 'is not a text file');
+  if (text.length > MAX_LENGTH) throw tooLong();
+  const named = path === '-' ? name : path;
   const identity: DocumentIdentity = {
-    ...(path === '-' ? {} : { path: path.replaceAll('\\', '/') }),
+    ...(named === undefined ? {} : { path: named.replaceAll('\\', '/') }),
     ...(kind === undefined ? {} : { kind }),
   };
   if (!looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
-  // Few messages are encoded, and what unpacks them takes its time to load.
-  const { readMime } = require('../document/import/mime') as typeof import('../document/import/mime');
   const message = await readMime(bytes);
   return { path, text: message.text, identity: { ...identity, languageId: 'email' }, unpacked: true };
 }
@@ -48,14 +54,51 @@ export async function readInput(path: string, kind: Kind | undefined): Promise<I
 export function decode(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
+  if (bytes.includes(0)) return undefined;
   return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Reads a file, or as much of a device as shows that it is too long. */
+function readFile(path: string): Uint8Array {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    const { size } = fstatSync(handle);
+    if (size > MAX_BYTES) throw tooLong();
+    if (size > 0) return readFileSync(handle);
+    return readBounded(handle);
+  } catch (error) {
+    throw error instanceof UnreadError ? error : new UnreadError(reasonOf(error), sentenceOf(error));
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function readBounded(handle: number): Uint8Array {
+  const chunks: Buffer[] = [];
+  for (let total = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(1 << 16);
+    const count = readSync(handle, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    total += count;
+    if (total > MAX_BYTES) throw tooLong();
+  }
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let total = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    total += (chunk as Buffer).length;
+    if (total > MAX_BYTES) throw tooLong();
+  }
   return Buffer.concat(chunks);
+}
+
+function tooLong(): UnreadError {
+  return new UnreadError('too-long', `is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
 }
 
 export function choose<Choice extends string>(
@@ -84,8 +127,15 @@ export function complain(message: string): void {
   process.stderr.write(`common-ground: ${message}\n`);
 }
 
+function reasonOf(error: unknown): UnreadReason {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'missing';
+  if (code === 'EISDIR') return 'folder';
+  return code === 'EACCES' || code === 'EPERM' ? 'denied' : 'unreadable';
+}
+
 /** What an error says, in a form that fits after a file name. */
-export function reasonOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'is not there';
   if (code === 'EISDIR') return 'is a folder';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createAnalyzer, diagnosisReport } from '../engine/index';
-import { choose, type Options, print, readInput, reasonOf, UsageError } from './common';
+import { choose, print, readInput, sentenceOf, UsageError } from './common';
+import type { Options } from './options';
 
 type Answers = Record<string, 'yes' | 'no' | 'unknown'>;
 
@@ -15,13 +16,15 @@ export async function diagnose(files: readonly string[], options: Options): Prom
   try {
     input = await readInput(file, undefined);
   } catch (error) {
-    throw new Error(`${file}: ${reasonOf(error)}`);
+    throw new Error(`${file}: ${sentenceOf(error)}`);
   }
   const thread = analyzer.thread(
     analyzer.read(input.text, input.identity),
     options.me === undefined ? {} : { me: options.me },
   );
-  const diagnosis = analyzer.diagnose(thread, { answers });
+  // An old thread is judged as of its own end, unless the caller names a day.
+  const now = options.now === undefined ? undefined : readDay(options.now);
+  const diagnosis = analyzer.diagnose(thread, { answers, ...(now === undefined ? {} : { now }) });
   if (format === 'json') {
     await print(`${JSON.stringify(diagnosis, null, 2)}\n`);
     return 0;
@@ -31,13 +34,20 @@ export async function diagnose(files: readonly string[], options: Options): Prom
   return 0;
 }
 
+/** @throws UsageError */
+function readDay(text: string): number {
+  const day = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(day)) throw new UsageError(`--now is a day such as 2026-03-31; “${text}” is none.`);
+  return day;
+}
+
 /** @throws Error with a message for the user when the file holds no answers */
 async function readAnswers(file: string): Promise<Answers> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof SyntaxError ? 'is not JSON' : reasonOf(error)}`);
+    throw new Error(`${file}: ${error instanceof SyntaxError ? 'is not JSON' : sentenceOf(error)}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(`${file}: is not an object of statements and answers`);

@@ -1,57 +1,63 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, stat, unlink } from 'node:fs/promises';
-import path from 'node:path';
-import { createAnalyzer } from '../engine/index';
-import { type Options, print, readInput, reasonOf, UsageError } from './common';
+import { readFileSync } from 'node:fs';
+import { createAnalyzers } from './analyzers';
+import { complain, type Input, print, readInput, sentenceOf, UsageError } from './common';
+import { expandFiles } from './expandFiles';
+import type { Options } from './options';
+import { replaceFile } from './replaceFile';
 
-/** Prints a file with its safe rephrasings, or writes them into it. */
-export async function fix(files: readonly string[], options: Options): Promise<number> {
-  const [file] = files;
-  if (file === undefined || files.length > 1) throw new UsageError('Name one file to fix.');
-  if (options.write === true && file === '-') throw new UsageError('Standard input cannot be written to.');
-  let input: Awaited<ReturnType<typeof readInput>>;
-  try {
-    input = await readInput(file, undefined);
-  } catch (error) {
-    throw new Error(`${file}: ${reasonOf(error)}`);
+/** Prints files with their safe rephrasings, or writes these into them. */
+export async function fix(words: readonly string[], options: Options): Promise<number> {
+  if (options.write === true && words.includes('-')) throw new UsageError('Standard input cannot be written to.');
+  const analyzers = createAnalyzers(options);
+  const { files, missing } = await expandFiles(words);
+  let status = 0;
+  const unread = (path: string, reason: string) => {
+    complain(`${path}: ${reason}`);
+    status = 2;
+  };
+  for (const pattern of missing) unread(pattern, 'no file matches');
+  for (const { path, named } of files) {
+    if (!named && analyzers.isIgnored(path)) continue;
+    try {
+      const input = await readInput(path, undefined, options['stdin-filename']);
+      const analyzer = analyzers.analyzerOf(path);
+      const draft = analyzer.read(input.text, input.identity);
+      const active = named ? draft.kind.marked !== 'off' : analyzer.isActive(draft);
+      const fixed = active ? analyzer.fix(input.text, input.identity) : input.text;
+      if (options.write !== true) await print(fixed);
+      else if (fixed !== input.text) await write(path, input, fixed);
+    } catch (error) {
+      unread(path, sentenceOf(error));
+    }
   }
-  const analyzer = createAnalyzer();
-  const draft = analyzer.read(input.text, input.identity);
-  const fixed = analyzer.isActive(draft) ? analyzer.fix(input.text, input.identity) : input.text;
-  if (options.write !== true) {
-    await print(fixed);
-    return 0;
-  }
-  if (input.unpacked)
-    throw new Error(`${file}: is an encoded message and stays as it is; without --write its text is printed.`);
-  if (fixed !== input.text) await replaceFile(file, await encodeLike(file, fixed));
-  return 0;
+  return status;
 }
 
-/** Writes beside the file and renames, so that it is either the old one or the new one, whole. */
-async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
-  const { mode } = await stat(file);
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
-  const handle = await open(beside, 'wx', mode);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-    await handle.close();
-    await rename(beside, file);
-  } catch (error) {
-    await handle.close().catch(() => undefined);
-    await unlink(beside).catch(() => undefined);
-    throw error;
+async function write(file: string, input: Input, fixed: string): Promise<void> {
+  if (input.unpacked) throw new Error('is an encoded message and stays as it is; without --write its text is printed');
+  const before = readFileSync(file);
+  const encode = encoderOf(before);
+  // Bytes that do not decode exactly would be lost in the rewriting, and so would what another program has written since.
+  if (!encode(input.text).equals(before)) {
+    const decodes = encode(decodeLike(before)).equals(before);
+    throw new Error(
+      decodes
+        ? 'has changed since it was read and stays as it is'
+        : 'holds bytes that are no text in its encoding and stays as it is',
+    );
   }
+  await replaceFile(file, encode(fixed), before);
 }
 
-async function encodeLike(file: string, text: string): Promise<Uint8Array> {
-  const before = await readFile(file);
-  if (before[0] === 0xff && before[1] === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le');
-  if (before[0] === 0xfe && before[1] === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
-  const marked = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
-  // Bytes that are no UTF-8 would be lost in the rewriting.
-  if (!Buffer.from(new TextDecoder('utf-8').decode(before)).equals(marked ? before.subarray(3) : before))
-    throw new Error(`${file}: holds bytes that are not UTF-8 and stays as it is.`);
-  return Buffer.from((marked ? '\ufeff' : '') + text, 'utf8');
+function encoderOf(bytes: Uint8Array): (text: string) => Buffer {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return (text) => Buffer.from((marked ? '\ufeff' : '') + text, 'utf8');
+}
+
+function decodeLike(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
 }

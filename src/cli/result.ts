@@ -1,10 +1,23 @@
-import { createPositionAt, type Position } from '../document/draft/position';
 import type { Analyzer } from '../engine/index';
-import type { Finding, Severity } from '../wording/rule';
-import { atLeast, type Input } from './common';
+import { createPositionAt, describeKindReason, type Position } from '../engine/text';
+import type { Finding, Severity, Suggestion } from '../wording/rule';
+import { atLeast, type Input, type UnreadReason } from './common';
 
-export interface PrintedFinding extends Omit<Finding, 'frame'> {
-  readonly range: { readonly start: Position; readonly end: Position };
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface PrintedFinding extends Omit<Finding, 'frame' | 'suggestions'> {
+  readonly range: Range;
+  readonly suggestions: readonly PrintedSuggestion[];
+}
+
+/** `range` belongs to the suggestion's own `start` and `end`, where it has them. */
+export interface PrintedSuggestion extends Suggestion {
+  readonly start?: number;
+  readonly end?: number;
+  readonly range?: Range;
 }
 
 /** What the command line says of a file; the JSON that other programs rely on. */
@@ -13,26 +26,48 @@ export interface FileResult {
   readonly kind: string;
   readonly kindReason: string;
   readonly active: boolean;
+  /** Encoded mail: offsets and ranges are in the decoded text. */
+  readonly decoded?: true;
   readonly findings: readonly PrintedFinding[];
   readonly checks: ReturnType<Analyzer['checks']>;
   readonly score: ReturnType<Analyzer['score']>;
 }
 
-/** @param least findings below this are left out */
-export function toResult(analyzer: Analyzer, { path, text, identity }: Input, least: Severity): FileResult {
+/** What the command line says of a file that it did not read. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly error: { readonly reason: UnreadReason; readonly message: string };
+}
+
+/**
+ * @param least findings below this are left out
+ * @param named the user named the file, so that it is checked whatever it is taken for, unless it says `commonGround: off`
+ */
+export function toResult(
+  analyzer: Analyzer,
+  { path, text, identity, unpacked }: Input,
+  { least, named }: { readonly least: Severity; readonly named: boolean },
+): FileResult {
   const draft = analyzer.read(text, identity);
-  const active = analyzer.isActive(draft);
+  const active = named ? draft.kind.marked !== 'off' : analyzer.isActive(draft);
   const positionAt = createPositionAt(text);
+  const rangeOf = (start: number, end: number) => ({ start: positionAt(start), end: positionAt(end) });
   let checks: FileResult['checks'] | undefined;
   const findings = active ? analyzer.findings(draft).filter(({ severity }) => atLeast(severity, least)) : [];
   return {
     path,
     kind: draft.kind.kind,
-    kindReason: draft.kind.reason,
+    kindReason: describeKindReason(draft.kind),
     active,
-    findings: findings.map(({ frame: _, ...finding }) => ({
+    ...(unpacked ? { decoded: true } : {}),
+    findings: findings.map(({ frame: _, suggestions, ...finding }) => ({
       ...finding,
-      range: { start: positionAt(finding.start), end: positionAt(finding.end) },
+      range: rangeOf(finding.start, finding.end),
+      suggestions: suggestions.map((suggestion: PrintedSuggestion) =>
+        suggestion.start === undefined || suggestion.end === undefined
+          ? suggestion
+          : { ...suggestion, range: rangeOf(suggestion.start, suggestion.end) },
+      ),
     })),
     // Not every format prints these, and findings need not wait for them.
     get checks() {

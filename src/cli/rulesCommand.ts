@@ -1,9 +1,11 @@
 import { createAnalyzer } from '../engine/index';
 import { shortReference } from '../wording/references';
-import { choose, type Options, print } from './common';
+import { choose, print, UsageError } from './common';
+import type { Options } from './options';
 
 /** Lists the rules. */
-export async function listRules(_: readonly string[], options: Options): Promise<number> {
+export async function listRules(words: readonly string[], options: Options): Promise<number> {
+  if (words.length > 0) throw new UsageError('rules lists all rules and takes no names.');
   const format = choose('format', options.format, ['json', 'md'], 'md');
   const rules = createAnalyzer().rules.map(({ id, family, title, severity, stance, grade, message, why, sources }) => ({
     id,

@@ -1,27 +1,23 @@
 import { createAnalyzer } from '../engine/index';
-import { readRows } from './checkCommand';
-import { type Options, print, readInput, reasonOf } from './common';
+import { print, readInput, sentenceOf, UsageError } from './common';
+import type { Options } from './options';
 
 /** Prints how a text reads, with the parts that the reading is made of. */
 export async function score(files: readonly string[], options: Options): Promise<number> {
-  const analyzer = createAnalyzer();
   if (options['jsonl-input'] === true) {
-    let status = 0;
-    for await (const { id, text, kind } of readRows()) {
-      if (text === undefined) status = 2;
-      else
-        await print(
-          `${JSON.stringify({ id, score: analyzer.score(analyzer.read(text, { kind: kind ?? 'email' })) })}\n`,
-        );
-    }
-    return status;
+    const { jobsOf, runRows } = require('./rowJobs') as typeof import('./rowJobs');
+    const { createRowTask } = require('./rowTasks') as typeof import('./rowTasks');
+    const task = { what: 'score', options, least: 'hint', failOn: 'never' } as const;
+    return runRows(task, jobsOf(options.jobs), createRowTask(task));
   }
+  if (files.length > 1) throw new UsageError('Name one file to score.');
+  const analyzer = createAnalyzer();
   const file = files[0] ?? '-';
   try {
     const { text, identity } = await readInput(file, undefined);
     await print(`${JSON.stringify(analyzer.score(analyzer.read(text, identity)), null, 2)}\n`);
     return 0;
   } catch (error) {
-    throw new Error(`${file}: ${reasonOf(error)}`);
+    throw new Error(`${file}: ${sentenceOf(error)}`);
   }
 }

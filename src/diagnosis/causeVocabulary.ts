@@ -1,7 +1,7 @@
 import type { CauseId } from '../playbook/ids';
 import families from '../playbook/wordFamilies.yaml';
 import { contentWords } from '../thread/contentWords';
-import type { MarkedSentence } from '../thread/dialogueActs';
+import type { LabelledSentence } from '../thread/dialogueActs';
 import type { Signal } from './signals';
 
 /** For each side, the causes that a stem speaks for and how much. */
@@ -64,7 +64,7 @@ function writtenOut(pattern: string): string {
 /** So many other words are thought to be there besides, so that a few lines do not say too much. */
 const SMALL = 40;
 
-export function readWording(sentences: readonly MarkedSentence[], vocabulary: Vocabulary): Wording {
+export function readWording(sentences: readonly LabelledSentence[], vocabulary: Vocabulary): Wording {
   const found = new Map<CauseId, Map<string, number>>();
   const distinct = new Set<string>();
   for (const { content, by } of sentences) {

@@ -1,13 +1,14 @@
 import type { CauseId } from '../playbook/ids';
 import { findCause, playbook } from '../playbook/read';
-import type { Thread } from '../thread/thread';
+import { likeliestReading } from '../thread/sides';
+import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
-import { type Answers, addUp, type Sum, sharesOf } from './causeScores';
+import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type FoundSignal, readStallEvidence, type StallEvidence } from './evidence';
-import { apartOf, suggestMoves, suggestQuestions } from './nextMoves';
+import { type FoundSignal, plainLines, readStallEvidence, type ShownSign, type StallEvidence } from './evidence';
+import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
-import { judgeStandstill } from './talkState';
+import { readTalkState, type StateReading } from './state/talkState';
 import { weights as builtInWeights, type Weights } from './weights';
 
 export interface DiagnoseOptions {
@@ -15,6 +16,10 @@ export interface DiagnoseOptions {
   readonly weights?: Weights;
   /** What was read from the thread before, where it was; answers change without reading it again. */
   readonly reading?: ThreadReading;
+  /** The caller's clock, in milliseconds since 1970: dates what is open. Nothing is said about days since without it. */
+  readonly now?: number;
+  /** Rank causes although the talks go on or have ended. */
+  readonly always?: boolean;
 }
 
 /**
@@ -22,23 +27,48 @@ export interface DiagnoseOptions {
  * that speak for and against each. Nothing is predicted. Any thread gets an answer, "not enough to go on" among them.
  */
 export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnosis {
+  if (thread.meKnownBy !== 'guess' || thread.messages.length === 0) return diagnoseSided(thread, options);
+  // Nobody knows yet which side is the user: what the likeliest answer gives, with no side named.
+  return withoutSides(diagnoseSided(likeliestReading(thread), options));
+}
+
+function withoutSides({ turn: _, ...diagnosis }: Diagnosis): Diagnosis {
+  const unsided = <Line extends { readonly by: Side }>(lines: readonly Line[]): Line[] =>
+    lines.map((line) => ({ ...line, by: 'unknown' }));
+  return {
+    ...diagnosis,
+    tentative: true,
+    stateGrounds: unsided(diagnosis.stateGrounds),
+    causes: diagnosis.causes.map((cause) => ({ ...cause, for: unsided(cause.for), against: unsided(cause.against) })),
+    messages: unsided(diagnosis.messages),
+    figures: unsided(diagnosis.figures),
+    openQuestions: unsided(diagnosis.openQuestions),
+    concessions: unsided(diagnosis.concessions),
+    numbers: unsided(diagnosis.numbers),
+  };
+}
+
+function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   const { answers = {}, weights = builtInWeights } = options;
   const set = builtInSignals();
   const { evidence, stall } = options.reading ?? readForDiagnosis(thread);
-  const { found } = stall;
   const answered = Object.values(answers).some((answer) => answer !== 'unknown');
-  const readable = thread.messages.length > 0 && thread.language !== 'other';
-  const sums = readable || answered ? addUp(playbook.causes, set, readable ? stall : undefined, answers, weights) : [];
-  const standstill = judgeStandstill(thread, evidence, stall, sums[0]?.points ?? 0, weights);
-  const causes = rank(sums, found, weights, answered ? 1 : volumeOf(thread));
+  const state = readTalkState(thread, evidence, options.now);
+  const rankable =
+    isTwoSided(thread) &&
+    thread.language !== 'other' &&
+    (options.always === true || state.state === 'stalled' || state.state === 'unclear' || answered);
+  const sums = rankable || answered ? addUp(playbook.causes, set, rankable ? stall : undefined, answers, weights) : [];
+  const causes = rank(sums, stall, weights, answered ? 1 : volumeOf(thread));
   const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
-  const stalled = thread.messages.length === 0 || !readable ? 'unclear' : standstill.stalled;
+  const stalled = stalledOf(state);
   const [first, second] = causes;
-  const apart = first === undefined || second === undefined ? undefined : apartOf(first.id, second.id);
+  const differential = first === undefined || second === undefined ? undefined : differentialOf(first.id, second.id);
   const avoid = first === undefined ? undefined : { cause: first.id, ...findCause(first.id).avoid };
   return {
+    state: state.state,
     stalled,
-    stalledWhy: readable ? standstill.why : [],
+    stateGrounds: state.grounds,
     confidence,
     language: thread.language,
     notices: noticesOf(thread, causes, confidence, stalled),
@@ -48,12 +78,28 @@ export function diagnose(thread: Thread, options: DiagnoseOptions = {}): Diagnos
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
     openQuestions: evidence.questions
-      .filter(({ answeredIn }) => answeredIn === undefined)
+      .filter(({ unanswered }) => unanswered)
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
-    ...(apart === undefined ? {} : { discriminatingQuestion: apart.question, discriminatingAnswers: apart.answers }),
+    numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
+    ...(differential === undefined
+      ? {}
+      : { discriminatingQuestion: differential.question, discriminatingAnswers: differential.answers }),
     ...(avoid === undefined ? {} : { avoid }),
+    ...(state.turn === undefined ? {} : { turn: state.turn }),
+    ...(state.since === undefined ? {} : { since: state.since }),
+    ...(state.next === undefined ? {} : { next: state.next }),
   };
+}
+
+function stalledOf({ state }: StateReading): Diagnosis['stalled'] {
+  return state === 'stalled' ? 'yes' : state === 'unclear' ? 'unclear' : 'no';
+}
+
+/** One message, or one side of a correspondence, does not say why talks are stuck. */
+function isTwoSided({ messages }: Thread): boolean {
+  const mine = messages.filter(({ side }) => side === 'me').length;
+  return mine > 0 && mine < messages.length;
 }
 
 /** What a diagnosis rests on, whatever is answered. */
@@ -87,8 +133,14 @@ function volumeOf({ messages }: Thread): number {
 
 const ENOUGH_WORDS = 180;
 
-function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weights, volume: number): RankedCause[] {
-  const shares = sharesOf(sums, weights.sharpness * volume);
+function rank(
+  sums: readonly CauseScore[],
+  { found, shown }: StallEvidence,
+  weights: Weights,
+  volume: number,
+): RankedCause[] {
+  const shares = softmax(sums, weights.inverseTemperature * volume);
+  const lines = [...shown, ...plainLines(found)];
   return sums.flatMap(({ cause, terms }, index) => {
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];
@@ -98,13 +150,9 @@ function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weig
         id: cause.id,
         group: cause.group,
         score: round(score),
-        for: quotesOf(
-          own.filter(({ signal }) => signal.source.weight > 0),
-          QUOTES_FOR,
-          weights,
-        ),
+        for: shownFor(cause.id, lines),
         against: quotesOf(
-          own.filter(({ signal }) => signal.source.weight < 0),
+          own.filter(({ signal }) => signal.source.weight < 0 && signal.source.says !== undefined),
           QUOTES_AGAINST,
           weights,
         ),
@@ -112,6 +160,23 @@ function rank(sums: readonly Sum[], found: readonly FoundSignal[], weights: Weig
       },
     ];
   });
+}
+
+/** The lines that say a cause, the weightiest of each reason first taken, in the order in which they were written. */
+function shownFor(cause: CauseId, shown: readonly ShownSign[]): Quote[] {
+  const lines = new Map<number, Quote & { readonly weight: number }>();
+  for (const sign of shown) {
+    if (sign.cause !== cause || sign.line === undefined) continue;
+    const { text, start, end, by } = sign.line;
+    const known = lines.get(start);
+    if (known === undefined || known.weight < sign.weight)
+      lines.set(start, { text, start, end, by, why: sign.why, weight: sign.weight });
+  }
+  return [...lines.values()]
+    .sort((a, b) => b.weight - a.weight || b.start - a.start)
+    .slice(0, QUOTES_FOR)
+    .sort((a, b) => a.start - b.start)
+    .map(({ weight: _, ...quote }) => quote);
 }
 
 /** The lines that carry the most, one reason each, in the order in which they were written. */
@@ -138,7 +203,12 @@ function quotesOf(found: readonly FoundSignal[], most: number, weights: Weights)
 }
 
 /** The first cause's share, less when the thread is short, the sum small or there are no lines to show for it. */
-function confidenceOf(causes: readonly RankedCause[], sums: readonly Sum[], thread: Thread, answered: boolean): number {
+function confidenceOf(
+  causes: readonly RankedCause[],
+  sums: readonly CauseScore[],
+  thread: Thread,
+  answered: boolean,
+): number {
   const first = causes[0]!;
   const words = thread.messages.reduce((sum, message) => sum + message.words, 0);
   const enough = answered ? 1 : Math.min(1, words / 100) * Math.min(1, thread.messages.length / 2);
@@ -163,8 +233,9 @@ function noticesOf(
   const sent = thread.messages.length;
   if (sent === 0) notices.push('no-thread');
   if (sent === 1) notices.push('one-message');
+  else if (sent > 1 && !isTwoSided(thread)) notices.push('one-side');
   if (thread.language === 'other') notices.push('not-english');
-  if (sent > 0 && confidence < NOT_ENOUGH) notices.push('not-enough');
+  if (causes.length > 0 && confidence < NOT_ENOUGH) notices.push('not-enough');
   if (sent > 1 && thread.meKnownBy === 'guess') notices.push('who-is-me-guessed');
   if (sent > 1 && thread.messages.every(({ date }) => date === undefined)) notices.push('no-dates');
   const leading = causes.slice(0, 3);

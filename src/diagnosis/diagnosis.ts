@@ -1,6 +1,7 @@
 import type { CauseId, GroupId, MoveId, QuestionId } from '../playbook/ids';
 import type { Language } from '../thread/language';
 import type { Side } from '../thread/thread';
+import type { StateReading, TalkState } from './state/talkState';
 
 /** Offsets are UTF-16 code units in the document, ends exclusive. */
 export interface Quote {
@@ -54,6 +55,7 @@ export interface DiscriminatingAnswer {
 export type Notice =
   | 'no-thread'
   | 'one-message'
+  | 'one-side'
   | 'not-english'
   | 'not-enough'
   | 'who-is-me-guessed'
@@ -76,6 +78,12 @@ export interface MessageSummary {
   readonly end: number;
 }
 
+/** A number that the talks are about. `text` is the number with its unit, as written. */
+export interface NamedNumber extends Omit<Quote, 'why'> {
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** One of the sums that both sides name. */
 export interface Figure {
   readonly by: Side;
@@ -86,9 +94,17 @@ export interface Figure {
 }
 
 export interface Diagnosis {
+  readonly state: TalkState;
+  /** As `state` says: `no` for all states that are known and not stalled. */
   readonly stalled: 'yes' | 'no' | 'unclear';
-  /** Why that is thought, as quotes; the quote is empty where it is the shape of the thread that says so. */
-  readonly stalledWhy: readonly Quote[];
+  /** The lines and facts that say so, weightiest first; the text is empty where it is a fact of the thread. */
+  readonly stateGrounds: readonly Quote[];
+  /** Whose turn it is, where the state leaves one. */
+  readonly turn?: 'me' | 'them';
+  /** When the last message was written, in milliseconds since 1970. */
+  readonly since?: number;
+  /** The line that the next step hangs on, and the end of the day it names. */
+  readonly next?: StateReading['next'];
   /** 0 to 1, for the first cause. Low means: not enough to go on. */
   readonly confidence: number;
   readonly language: Language;
@@ -106,4 +122,8 @@ export interface Diagnosis {
   readonly figures: readonly Figure[];
   readonly openQuestions: readonly Omit<Quote, 'why'>[];
   readonly concessions: readonly (Omit<Quote, 'why'> & { readonly tied: boolean })[];
+  /** What was named with a number, each at its place: sums, rates, quantities, shares. */
+  readonly numbers: readonly NamedNumber[];
+  /** Nothing says which side is the user: the causes are what the likeliest answer gives. */
+  readonly tentative?: true;
 }

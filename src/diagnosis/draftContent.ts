@@ -1,6 +1,7 @@
 import type { DraftCheckId } from '../playbook/ids';
+import { readAmounts } from '../thread/amounts';
 import { readConcessions } from '../thread/concessions';
-import type { MarkedSentence } from '../thread/dialogueActs';
+import type { LabelledSentence } from '../thread/dialogueActs';
 import { at, bargains, type DraftCheckRule, isProposal, plans, some, speaksToReader, whole } from './draftContext';
 import {
   countReasons,
@@ -37,7 +38,7 @@ export const contentChecks = {
       .slice(0, 1)
       .map((sentence) => at('no-evidence', sentence)),
   'no-reason': ({ own }) => {
-    const explains = ({ marks, text }: MarkedSentence) => marks.has('reason') || isReason(text);
+    const explains = ({ acts, text }: LabelledSentence) => acts.has('reason') || isReason(text);
     const bare = own.find(
       ({ asks, text }, index) =>
         !asks && isBareAsk(text) && !own.slice(Math.max(0, index - 2), index + 3).some(explains),
@@ -45,8 +46,8 @@ export const contentChecks = {
     return bare === undefined ? [] : [at('no-reason', bare)];
   },
   'too-many-reasons': ({ own }) => {
-    const asking = new Set(own.filter(({ marks }) => marks.has('ask')).map(({ paragraph }) => paragraph));
-    const reasons = new Map<number, MarkedSentence[]>();
+    const asking = new Set(own.filter(({ acts }) => acts.has('ask')).map(({ paragraph }) => paragraph));
+    const reasons = new Map<number, LabelledSentence[]>();
     for (const sentence of own) {
       if (!asking.has(sentence.paragraph)) continue;
       const count = countReasons(sentence.text);
@@ -61,13 +62,16 @@ export const contentChecks = {
     return [];
   },
   'free-concession': (context) =>
-    (bargains(context) || context.theirs.length > 0 || context.words < 60 ? readConcessions(context.own) : [])
+    (bargains(context) || context.theirs.length > 0 || context.words < 60
+      ? readConcessions(context.own, readAmounts(context.own))
+      : []
+    )
       .filter(({ tied, text }) => !tied && isGift(text) && !isProposal(context))
       .slice(0, 1)
       .map((concession) => at('free-concession', concession)),
   'price-only-draft': (context) => {
     const { own, words } = context;
-    const priced = own.filter(({ marks }) => marks.has('money-talk')).length;
+    const priced = own.filter(({ acts }) => acts.has('money-talk')).length;
     return own.length >= 3 && words >= 35 && priced / own.length >= 0.6 && !own.some(({ text }) => namesValue(text))
       ? [whole('price-only-draft', context)]
       : [];
@@ -79,9 +83,9 @@ export const contentChecks = {
     const full = own.filter(({ tokens }) => tokens > 3);
     const end = full.slice(-3);
     const step = end.some(
-      ({ asks, marks, text }) =>
+      ({ asks, acts, text }) =>
         asks ||
-        ['meeting', 'promise', 'deadline', 'ask'].some((mark) => marks.has(mark)) ||
+        ['meeting', 'promise', 'deadline', 'ask'].some((act) => acts.has(act)) ||
         /\b(?:next steps?|let me know|look(?:ing)? forward|by (?:mon|tues|wednes|thurs|fri)|get back|come back|call|timeline)\b/i.test(
           text,
         ),
@@ -98,13 +102,8 @@ export const contentChecks = {
   },
   'no-positive-close': ({ own, words }) => {
     const last = own.at(-1)!;
-    const hard = last.marks.has('refuse') || last.marks.has('own-limit') || last.marks.has('heat');
-    return words >= 30 &&
-      own.length >= 3 &&
-      hard &&
-      !last.asks &&
-      !last.marks.has('thanks') &&
-      !last.marks.has('meeting')
+    const hard = last.acts.has('refuse') || last.acts.has('own-limit') || last.acts.has('heat');
+    return words >= 30 && own.length >= 3 && hard && !last.asks && !last.acts.has('thanks') && !last.acts.has('meeting')
       ? [at('no-positive-close', last)]
       : [];
   },

@@ -2,8 +2,9 @@ import type { Draft } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
 import type { DraftCheckId } from '../playbook/ids';
 import { contentWords, shareIn } from '../thread/contentWords';
-import { type MarkedSentence, markSentence, markSentences } from '../thread/dialogueActs';
-import type { Sentence } from '../thread/labelledSentences';
+import { type LabelledSentence, labelSentence, labelSentences } from '../thread/dialogueActs';
+import type { Sentence } from '../thread/messageSentences';
+import { supposeUser } from '../thread/sides';
 import type { Message, Thread } from '../thread/thread';
 import { showsStructure } from './draftWords';
 
@@ -11,13 +12,13 @@ import { showsStructure } from './draftWords';
 export interface DraftContext {
   readonly draft: Draft;
   /** The draft's own sentences, greetings and sign-offs left out. */
-  readonly own: readonly MarkedSentence[];
+  readonly own: readonly LabelledSentence[];
   readonly words: number;
   /** The other side's message that the draft answers, and its sentences. */
   readonly received?: Message;
-  readonly theirs: readonly MarkedSentence[];
+  readonly theirs: readonly LabelledSentence[];
   /** What the writer's side said in earlier messages. */
-  readonly before: readonly MarkedSentence[];
+  readonly before: readonly LabelledSentence[];
   readonly thread: Thread;
 }
 
@@ -38,13 +39,11 @@ export interface DraftCheckFinding {
   readonly weight: number;
 }
 
-export function contextOf(draft: Draft, thread: Thread): DraftContext {
-  const own: MarkedSentence[] = [];
-  const last = thread.messages.at(-1);
-  const written = last?.draft === true ? last : undefined;
-  draft.blocks.forEach((block, paragraph) => {
-    if (block.type !== 'paragraph' && block.type !== 'list-item') return;
-    for (const { start, end } of splitSentences(block.text, block.masks)) {
+/** The draft's own sentences, labelled as part of message `index` of a thread. */
+export function ownSentences(draft: Draft, index: number): LabelledSentence[] {
+  return draft.blocks.flatMap((block, paragraph) => {
+    if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
+    return splitSentences(block.text, block.masks).map(({ start, end }) => {
       const text = block.text.slice(start, end).replace(/\s+/g, ' ');
       const sentence: Sentence = {
         text,
@@ -54,12 +53,22 @@ export function contextOf(draft: Draft, thread: Thread): DraftContext {
         paragraph,
         formula: false,
       };
-      own.push(markSentence(sentence, written?.index ?? 0, 'me'));
-    }
+      return labelSentence(sentence, index, 'me');
+    });
   });
+}
+
+/** @param read the thread that the draft belongs to; its newest text without a header is the draft */
+export function contextOf(draft: Draft, read: Thread): DraftContext {
+  const newest = read.messages.at(-1);
+  const writer = newest?.headerless === true ? newest.author : undefined;
+  const thread = writer === undefined || newest?.side === 'me' ? read : supposeUser(read, writer);
+  const last = thread.messages.at(-1);
+  const written = last?.draft === true ? last : undefined;
+  const own = ownSentences(draft, written?.index ?? 0);
   const earlier = thread.messages.filter((message) => message !== written);
   const received = earlier.findLast(({ side }) => side === 'them');
-  const all = markSentences({ ...thread, messages: earlier });
+  const all = labelSentences({ ...thread, messages: earlier });
   return {
     draft,
     own,
@@ -83,13 +92,13 @@ export function whole(id: DraftCheckId, { own }: DraftContext, data: Record<stri
   return at(id, own[0]!, data);
 }
 
-export function some(sentences: readonly MarkedSentence[], ...marks: readonly string[]): boolean {
-  return sentences.some((sentence) => marks.some((mark) => sentence.marks.has(mark)));
+export function some(sentences: readonly LabelledSentence[], ...acts: readonly string[]): boolean {
+  return sentences.some((sentence) => acts.some((act) => sentence.acts.has(act)));
 }
 
 /** Does the draft bargain about anything? Notes and plain answers are left alone. */
 export function bargains({ own }: DraftContext): boolean {
-  const kinds = (...marks: readonly string[]) => marks.filter((mark) => some(own, mark)).length;
+  const kinds = (...acts: readonly string[]) => acts.filter((act) => some(own, act)).length;
   const terms = kinds('give', 'refuse', 'own-limit', 'money-talk');
   return terms >= 1 && terms + kinds('ask', 'alternative', 'deadline') >= 2;
 }

@@ -24,9 +24,9 @@ export const listeningChecks = {
     const { own, words } = context;
     if (words < 60 || !bargains(context) || agrees(context) || !speaksToReader(context)) return [];
     const invites = own.some(
-      ({ asks, marks, text }) =>
-        (asks && marks.has('open-question')) ||
-        marks.has('why-question') ||
+      ({ asks, acts, text }) =>
+        (asks && acts.has('open-question')) ||
+        acts.has('why-question') ||
         /\b(?:what (?:do )?you think|your (?:thoughts|view|views|ideas)|how (?:this|that|it) (?:looks|sounds|sits)|let (?:me|us) know (?:what|how|which|where)|tell (?:me|us) (?:what|how|more))\b/i.test(
           text,
         ),
@@ -37,7 +37,7 @@ export const listeningChecks = {
   'no-acknowledgement': (context) => {
     const { theirs, words } = context;
     if (theirs.length === 0 || words < 30 || acknowledges(context)) return [];
-    const concern = theirs.find(({ text, marks }) => voicesConcern(text) || marks.has('heat'));
+    const concern = theirs.find(({ text, acts }) => voicesConcern(text) || acts.has('heat'));
     return concern === undefined ? [] : [whole('no-acknowledgement', context, { 'their-concern': concern.text })];
   },
   'too-many-questions': (context) => {
@@ -85,7 +85,7 @@ function unansweredQuestions({ draft, own, words, received, theirs, thread }: Dr
     ...own.map((sentence) => ({ ...sentence, message: 1 })),
   ];
   const said = new Set(own.flatMap(({ content }) => content));
-  const missed = readQuestions(pair, sentences).filter(({ by, form, passedOver, text }) => {
+  const missed = readQuestions(pair, sentences, readAmounts(sentences)).filter(({ by, form, passedOver, text }) => {
     const asked = contentWords(text);
     if (by !== 'them' || form === 'indirect' || !passedOver || isCourtesy(text)) return false;
     return asked.length >= 2 && !asked.some((word) => said.has(word));

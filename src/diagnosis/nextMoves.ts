@@ -5,17 +5,17 @@ import type { Cause } from '../playbook/types';
 import type { DiscriminatingAnswer, RankedCause, SuggestedMove, SuggestedQuestion } from './diagnosis';
 
 /** The question that tells two causes apart, with the answers that point to each. */
-export function apartOf(
+export function differentialOf(
   first: CauseId,
   second: CauseId,
 ): { readonly question: string; readonly answers: readonly DiscriminatingAnswer[] } {
-  const apart = tellApart(first, second);
-  if (apart !== undefined)
+  const differential = tellApart(first, second);
+  if (differential !== undefined)
     return {
-      question: apart.question,
+      question: differential.question,
       answers: [
-        { cause: first, answer: apart.ifThis },
-        { cause: second, answer: apart.ifOther },
+        { cause: first, answer: differential.ifThis },
+        { cause: second, answer: differential.ifOther },
       ],
     };
   // Seldom taken for each other: the strongest statement of each tells them apart.

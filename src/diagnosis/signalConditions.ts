@@ -1,4 +1,4 @@
-import type { Shape } from './threadMetrics';
+import type { ThreadMetrics } from './threadMetrics';
 
 export interface Condition {
   readonly name: string;
@@ -19,7 +19,7 @@ export function readConditions(source: string): Condition[] {
   });
 }
 
-export function meets(shape: Shape, { name, compare, value }: Condition): boolean {
+export function meets(shape: ThreadMetrics, { name, compare, value }: Condition): boolean {
   const actual = shape.values.get(name);
   if (actual === undefined) return false;
   switch (compare) {

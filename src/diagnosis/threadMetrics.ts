@@ -4,13 +4,13 @@ import type { Side, Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 
 /** Counts and measures of a thread by name, and the lines that each rests on. A measure that cannot be taken is missing. */
-export interface Shape {
+export interface ThreadMetrics {
   readonly values: ReadonlyMap<string, number>;
   readonly anchors: ReadonlyMap<string, readonly Mention[]>;
 }
 
 /** Measures the thread as a whole: who asked, gave, waited, repeated, and how much. The names are those that signals use. */
-export function readShape(thread: Thread, evidence: ThreadEvidence): Shape {
+export function readThreadMetrics(thread: Thread, evidence: ThreadEvidence): ThreadMetrics {
   const values = new Map<string, number>();
   const anchors = new Map<string, readonly Mention[]>();
   const count = (name: string, list: readonly Mention[]) => {
@@ -80,7 +80,7 @@ export function readShape(thread: Thread, evidence: ThreadEvidence): Shape {
     count(`${prefix}-meetings`, of(evidence.meetings));
     values.set(`${prefix}-longest`, Math.max(0, ...messages.map(({ words }) => words)));
     values.set(`${prefix}-replies-shrinking`, shrinks(messages.map(({ words }) => words)) ? 1 : 0);
-    const priced = sentences.filter(({ marks }) => marks.has('money-talk'));
+    const priced = sentences.filter(({ acts }) => acts.has('money-talk'));
     anchors.set(`${prefix}-price-share`, priced);
     if (sentences.length > 0) {
       values.set(`${prefix}-price-share`, priced.length / sentences.length);

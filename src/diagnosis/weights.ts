@@ -4,11 +4,15 @@ import settings from './weights.yaml';
 
 /** See `weights.yaml` for those chosen by hand and `fitted.json` for those counted. */
 export interface Weights {
-  readonly fading: number;
+  readonly decay: number;
   readonly perPattern: number;
-  readonly sharpness: number;
+  readonly inverseTemperature: number;
   readonly answers: number;
+  readonly answersAsText: number;
   readonly vocabulary: number;
+  readonly lines: number;
+  readonly own: number;
+  readonly signals: number;
   readonly profile: number;
   /** How much of a signal, by `cause/signal`, an average thread holds. */
   readonly usual: Readonly<Record<string, number>>;

@@ -4,13 +4,13 @@ import type { Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 import type { Term } from './diagnosis';
 import labels from './measures.yaml';
-import type { Shape } from './threadMetrics';
+import type { ThreadMetrics } from './threadMetrics';
 import type { Weights } from './weights';
 
 /** Measures of how both sides write and behave, by name, on scales on which differences are even. */
 export type Profile = ReadonlyMap<string, number>;
 
-export function readProfile(thread: Thread, evidence: ThreadEvidence, shape: Shape): Profile {
+export function readProfile(thread: Thread, evidence: ThreadEvidence, shape: ThreadMetrics): Profile {
   const profile = new Map<string, number>();
   for (const [name, value] of shape.values) profile.set(name, evenly(name, value));
   for (const [prefix, side] of [

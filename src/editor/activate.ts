@@ -1,54 +1,59 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { openCases } from './cases';
 import { registerCheckWorkspace } from './checkWorkspace';
 import { registerCompletions } from './completions';
 import { registerDiagnose } from './diagnoseStall';
 import { registerDiagnostics } from './diagnostics';
 import { createChoices } from './documentState';
-import { registerDraftChecks } from './draftCheckHints';
+import { registerDontFlag } from './dontFlag';
+import { createDraftNotes } from './draftNotes';
 import { createDrafts } from './drafts';
+import { createFolderConfigurations } from './folderConfigurations';
 import { registerHover } from './hover';
 import { registerInsert } from './insert';
-import { guarded, openLog } from './log';
+import { openLog } from './log';
 import { registerNewDocuments } from './newDocuments';
 import { registerQuickFixes } from './quickFixes';
 import { registerReadableMail } from './readableMail';
 import { registerRephraseAll } from './rephraseAll';
+import { registerReply } from './reply';
+import { createReview } from './review';
 import { registerRulePages } from './rulePages';
 import { registerSidebar } from './sidebar';
 import { registerStatus } from './status';
-import { registerTeamRules } from './teamRuleFiles';
 import { createPeople } from './writerIdentity';
 
 /** What both extension hosts do; reads as the list of features. */
 export function activateShared(context: vscode.ExtensionContext): void {
   const choices = createChoices(context.workspaceState);
-  const drafts = createDrafts(choices);
+  const folders = createFolderConfigurations();
+  const drafts = createDrafts(choices, folders);
   const people = createPeople(choices);
+  const cases = openCases(context.globalStorageUri);
+  const notes = createDraftNotes(drafts, people, choices);
+  const review = createReview(drafts, notes);
   context.subscriptions.push(
     openLog(),
     choices,
     drafts,
     registerDiagnostics(drafts),
-    registerQuickFixes(drafts, choices),
-    registerRephraseAll(drafts, choices),
+    cases,
+    notes,
+    review,
+    registerQuickFixes(drafts),
+    registerDontFlag(drafts, choices),
+    registerRephraseAll(drafts),
     registerHover(drafts),
-    registerStatus(drafts, choices),
+    registerStatus(drafts, notes, choices),
     registerRulePages(drafts, context.extensionUri),
     registerCheckWorkspace(drafts),
     registerReadableMail(),
-    registerTeamRules(drafts),
-    registerDraftChecks(drafts, people, choices),
-    registerDiagnose(drafts, people),
+    folders,
+    registerDiagnose(drafts, people, cases),
     registerInsert(drafts, people),
-    registerCompletions(drafts, people),
-    registerNewDocuments(),
-    registerSidebar(context, drafts, people),
-    vscode.commands.registerCommand(
-      'commonGround.clearIgnored',
-      guarded('Clearing', async () => {
-        const document = vscode.window.activeTextEditor?.document;
-        if (document !== undefined) await choices.clearIgnored(document.uri);
-      }),
-    ),
+    registerCompletions(drafts),
+    registerNewDocuments(drafts, people, context.extensionUri),
+    registerReply(drafts, people, cases),
+    registerSidebar(context, { drafts, people, cases, notes, review, choices }),
   );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { guarded } from './log';
+import { isWriting } from './selector';
 
 /** The document that the sidebar speaks of: the one in the active editor, or the last one while it is still in sight. */
 export interface FrontDocument {
@@ -9,7 +10,7 @@ export interface FrontDocument {
   reveal(document: vscode.TextDocument, options: { readonly focus: boolean }): Promise<vscode.TextEditor>;
 }
 
-/** Text that stands in a panel and is nobody's draft. */
+/** Text that stands in a panel beside the documents; the boxes for comments and commits count where they are checked. */
 const panels = ['output', 'debug', 'comment', 'vscode-scm'];
 
 export function followFrontDocument(): FrontDocument & vscode.Disposable {
@@ -18,7 +19,7 @@ export function followFrontDocument(): FrontDocument & vscode.Disposable {
   const look = () => {
     const active = vscode.window.activeTextEditor?.document;
     const before = front;
-    if (active !== undefined && panels.includes(active.uri.scheme)) return;
+    if (active !== undefined && panels.includes(active.uri.scheme) && !isWriting(active)) return;
     if (active !== undefined) front = active;
     else if (!vscode.window.visibleTextEditors.some(({ document }) => document === front)) front = undefined;
     if (front !== before) changed.fire();

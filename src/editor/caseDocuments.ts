@@ -73,8 +73,7 @@ export function createCaseReader(drafts: Drafts, people: People) {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       const { analyzer, settings } = drafts.analyzerFor(uri);
       const draft = analyzer.read(text, { path: uri.path });
-      const me = settings.me.find((name) => text.includes(name));
-      const read = { uri, draft, thread: analyzer.thread(draft, me === undefined ? {} : { me }), stamp };
+      const read = { uri, draft, thread: analyzer.thread(draft, { mine: settings.me }), stamp };
       files.set(address, read);
       return read;
     } catch {

@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
-import { type CaseExchange, caseToJson, caseToMarkdown, MOST_IMPORTED, readExchange } from '../case/caseExchange';
-import {
-  answersOf,
-  type CaseRecord,
-  flagged,
-  setAnswer,
-  setDocument,
-  setRuledOut,
-  setSelfCheck,
-} from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
+import { caseToJson, caseToMarkdown, exchangeOf, MOST_IMPORTED, readExchange, takeOver } from '../case/caseExchange';
+import { setDocument } from '../case/caseRecord';
+import { content } from '../engine/playbook';
 import type { CaseSeed } from './cases';
-import { guarded } from './log';
+import { onCommand } from './log';
 import { isWriting } from './selector';
 import type { SidebarActions } from './sidebarActions';
 import type { Shown } from './sidebarModel';
@@ -71,51 +63,27 @@ export function registerCaseFiles(actions: SidebarActions): vscode.Disposable {
     await cases.change(shown.seed, (record, at) => setDocument(record, uri.toString(), 'linked', at));
   }
 
-  const onCase = (what: string, work: (seed: CaseSeed) => Promise<void>) =>
-    guarded(what, async () => {
+  const onCase = (id: string, what: string, work: (seed: CaseSeed) => Promise<void>) =>
+    onCommand(id, what, async () => {
       const shown = await shownCase();
       if (shown !== undefined) await work(shown.seed);
     });
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('commonGround.exportCase', guarded('Exporting a case', exportCase)),
-    vscode.commands.registerCommand('commonGround.importCase', guarded('Importing a case', importCase)),
-    vscode.commands.registerCommand('commonGround.linkDocument', guarded('Linking a document', link)),
-    vscode.commands.registerCommand('commonGround.undoAnswer', onCase('Undoing', actions.undoIn)),
-    vscode.commands.registerCommand('commonGround.resetCase', onCase('Resetting', actions.resetCase)),
-    vscode.commands.registerCommand(
-      'commonGround.sayWhoIAm',
-      guarded('Asking who the user is', async () => {
-        const { open } = await actions.current();
-        if (open === undefined || (await actions.people.askedThread(open)) === undefined) return;
-        actions.again();
-      }),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.showSetAsideCases',
-      guarded('Showing the file set aside', async () => {
-        if (cases.setAside !== undefined) await vscode.window.showTextDocument(cases.setAside);
-      }),
-    ),
+    onCommand('exportCase', 'Exporting a case', exportCase),
+    onCommand('importCase', 'Importing a case', importCase),
+    onCommand('linkDocument', 'Linking a document', link),
+    onCase('undoAnswer', 'Undoing', actions.undoIn),
+    onCase('resetCase', 'Resetting', actions.resetCase),
+    onCommand('sayWhoIAm', 'Asking who the user is', async () => {
+      const { open } = await actions.current();
+      if (open === undefined || (await actions.people.askedThread(open)) === undefined) return;
+      actions.again();
+    }),
+    onCommand('showSetAsideCases', 'Showing the file set aside', async () => {
+      if (cases.setAside !== undefined) await vscode.window.showTextDocument(cases.setAside);
+    }),
   );
-}
-
-function exchangeOf(title: string, record: CaseRecord | undefined): CaseExchange {
-  if (record === undefined) return { title, answers: {}, ruledOut: [], selfCheck: [] };
-  return {
-    title,
-    answers: answersOf(record),
-    ruledOut: flagged(record.ruledOut),
-    selfCheck: flagged(record.selfCheck),
-  };
-}
-
-function takeOver(record: CaseRecord, { answers, ruledOut, selfCheck }: CaseExchange, at: number): CaseRecord {
-  let next = record;
-  for (const [statement, answer] of Object.entries(answers)) next = setAnswer(next, statement, answer, at);
-  for (const cause of ruledOut) next = setRuledOut(next, cause, true, at);
-  for (const question of selfCheck) next = setSelfCheck(next, question, true, at);
-  return next;
 }
 
 function askWhereTo(title: string): Thenable<vscode.Uri | undefined> {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { readCases, writeCases } from '../case/caseFile';
 import { caseOf, moveDocuments, newCaseId } from '../case/caseIdentity';
-import { type CaseRecord, type Cases, mergeCases, newCase, setDocument } from '../case/caseRecord';
-import { guarded, logError, logWarning } from './log';
+import { type CaseRecord, newCase, setDocument } from '../case/caseRecord';
+import { type CaseFolder, createCaseStorage } from '../case/caseStorage';
+import { logError } from './log';
 
 /** What the user said about each negotiation, on disk beside the extension and the same in every window. */
 export interface CaseStore {
@@ -15,6 +15,8 @@ export interface CaseStore {
   change(seed: CaseSeed, edit: (record: CaseRecord, at: number) => CaseRecord): Promise<void>;
   /** Follows files and folders to where they are now. */
   move(moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]): Promise<void>;
+  /** Deletes everything that was kept, here and, as soon as they hear of it, in other windows. */
+  forgetAll(): Promise<void>;
   /** Where a file that could not be read in full was put, since this window was opened. */
   readonly setAside: vscode.Uri | undefined;
   readonly onDidChange: vscode.Event<void>;
@@ -30,89 +32,63 @@ export interface CaseSeed {
 }
 
 const FILE = 'cases.json';
-/** A half-written file that is older than this belongs to no window that is still writing, in milliseconds. */
-const ABANDONED = 60_000;
 
 /** Opens the cases kept in a folder. Nothing is lost when two windows write at once: each merges, none overwrites. */
 export function openCases(folder: vscode.Uri, now: () => number = Date.now): CaseStore & vscode.Disposable {
-  const file = vscode.Uri.joinPath(folder, FILE);
   const changed = new vscode.EventEmitter<void>();
   // Two windows never write to the same passing file.
-  const mark = Math.random().toString(36).slice(2);
-  let cases: Cases = {};
-  let onDisk = '';
-  let setAside: vscode.Uri | undefined;
+  const storage = createCaseStorage(folderOf(folder, now), Math.random().toString(36).slice(2), now);
   let queue: Promise<void> = Promise.resolve();
 
-  /** Takes in what is on disk; what is known here stays, unless it is older. */
-  async function read(): Promise<void> {
-    const source = await textOf(file);
-    if (source === undefined || source === onDisk) return;
-    const { cases: found, lost } = readCases(source);
-    if (lost > 0) {
-      setAside = vscode.Uri.joinPath(folder, `cases.set-aside-${now()}.json`);
-      logWarning(`${lost} parts of the stored cases could not be read; the file was set aside.`);
-      await vscode.workspace.fs.writeFile(setAside, new TextEncoder().encode(source));
-    }
-    const before = writeCases(cases);
-    cases = mergeCases(cases, found);
-    onDisk = source;
-    const after = writeCases(cases);
-    if (lost > 0 || sorted(after) !== sorted(writeCases(found))) await write();
-    if (after !== before || lost > 0) changed.fire();
-  }
-
-  /** What a window had written, and was ended before it stood in its place. */
-  async function takeOverUnfinished(): Promise<void> {
-    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-    for (const name of names.filter((one) => one.startsWith(`${FILE}.`) && one.endsWith('.tmp'))) {
-      const unfinished = vscode.Uri.joinPath(folder, name);
-      const { cases: found, lost } = readCases((await textOf(unfinished)) ?? '');
-      if (lost === 0) {
-        cases = mergeCases(cases, found);
-        await write();
-        changed.fire();
-        await vscode.workspace.fs.delete(unfinished);
-      } else if ((await ageOf(unfinished)) > ABANDONED) await vscode.workspace.fs.delete(unfinished);
-    }
-  }
-
-  async function ageOf(uri: vscode.Uri): Promise<number> {
-    return now() - (await vscode.workspace.fs.stat(uri)).mtime;
-  }
-
-  async function write(): Promise<void> {
-    const source = writeCases(cases);
-    if (source === onDisk) return;
-    const temporary = vscode.Uri.joinPath(folder, `${FILE}.${mark}.tmp`);
-    await vscode.workspace.fs.createDirectory(folder);
-    await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(source));
-    await vscode.workspace.fs.rename(temporary, file, { overwrite: true });
-    onDisk = source;
-  }
-
-  /** One after the other; a failure is logged, and what it was about stays in memory for the next time. */
-  function inTurn(what: string, work: () => Promise<void>): Promise<void> {
-    queue = queue.then(work).catch((error: unknown) => {
-      logError(what, error);
-    });
+  /** One after the other; a failure is told, and what it was about stays in memory for the next time. */
+  function inTurn(work: () => Promise<void>, failed: (error: unknown) => void): Promise<void> {
+    queue = queue.then(work).catch(failed);
     return queue;
   }
 
-  function move(moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]): Promise<void> {
-    return inTurn('Following a moved file', async () => {
-      await read();
-      for (const { from, to } of moves) cases = moveDocuments(cases, from.toString(), to.toString(), now());
-      await write();
-      changed.fire();
-    });
+  const quietly = (error: unknown) => logError('Reading the cases', error);
+
+  function tellNotKept(error: unknown): void {
+    logError('Keeping an answer', error);
+    const again = vscode.l10n.t('Try Again');
+    void vscode.window
+      .showErrorMessage(
+        vscode.l10n.t('Your answer could not be written to disk. It is kept while this window is open.'),
+        again,
+      )
+      .then((chosen) => {
+        if (chosen === again) void inTurn(storage.save, tellNotKept);
+      });
   }
 
-  const reread = guarded('Reading the cases', () => inTurn('Reading the cases', read));
+  const reread = () =>
+    void inTurn(async () => {
+      const isNew = await storage.load();
+      // What was answered here and is not on disk, because another window wrote over it, is written again.
+      if (Object.keys(storage.cases).length > 0) await storage.save();
+      if (isNew) changed.fire();
+    }, quietly);
+
+  function move(moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]): Promise<void> {
+    return inTurn(async () => {
+      await storage.load();
+      storage.edit((cases) =>
+        moves.reduce((moved, { from, to }) => moveDocuments(moved, from.toString(), to.toString(), now()), cases),
+      );
+      await storage.save();
+      changed.fire();
+    }, tellNotKept);
+  }
+
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, FILE));
   const subscriptions = vscode.Disposable.from(
     changed,
     watcher,
+    // Another window has forgotten everything.
+    watcher.onDidDelete(() => {
+      storage.edit(() => ({}));
+      changed.fire();
+    }),
     watcher.onDidChange(reread),
     watcher.onDidCreate(reread),
     vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -123,34 +99,38 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
     }),
   );
 
-  const ready = inTurn('Reading the cases', async () => {
+  const ready = inTurn(async () => {
     await vscode.workspace.fs.createDirectory(folder);
-    await read();
-    await takeOverUnfinished();
-  });
+    const isNew = await storage.load();
+    if ((await storage.takeOver()) || isNew) changed.fire();
+  }, quietly);
 
   return {
-    find: (document, thread) => caseOf(cases, document.toString(), thread),
+    find: (document, thread) => caseOf(storage.cases, document.toString(), thread),
     seedOf(document, thread) {
-      const known = caseOf(cases, document.toString(), thread);
-      return { id: known?.id ?? newCaseId(cases, document.toString()), document, thread };
+      const known = caseOf(storage.cases, document.toString(), thread);
+      return { id: known?.id ?? newCaseId(storage.cases, document.toString()), document, thread };
     },
-    byId: (id) => cases[id],
+    byId: (id) => storage.cases[id],
     change({ id, document, thread }, edit) {
       const address = document.toString();
       const at = now();
-      let record = cases[id] ?? newCase(id, address, thread, at);
-      if (record.documents[address] === undefined) record = setDocument(record, address, 'same-thread', at);
-      cases = { ...cases, [id]: edit(record, at) };
-      changed.fire();
-      return inTurn('Keeping an answer', async () => {
-        await read();
-        await write();
+      storage.edit((cases) => {
+        let record = cases[id] ?? newCase(id, address, thread, at);
+        if (record.documents[address] === undefined) record = setDocument(record, address, 'same-thread', at);
+        return { ...cases, [id]: edit(record, at) };
       });
+      changed.fire();
+      return inTurn(storage.save, tellNotKept);
     },
     move,
+    forgetAll() {
+      const done = queue.then(storage.forget);
+      queue = done.catch(() => undefined);
+      return done.then(() => changed.fire());
+    },
     get setAside() {
-      return setAside;
+      return storage.setAside === undefined ? undefined : vscode.Uri.joinPath(folder, storage.setAside);
     },
     onDidChange: changed.event,
     ready,
@@ -158,19 +138,25 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
   };
 }
 
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Key order aside. */
-function sorted(source: string): string {
-  return JSON.stringify(JSON.parse(source), (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
+function folderOf(folder: vscode.Uri, now: () => number): CaseFolder {
+  const { fs } = vscode.workspace;
+  const uri = (name: string) => vscode.Uri.joinPath(folder, name);
+  return {
+    async read(name) {
+      try {
+        return new TextDecoder().decode(await fs.readFile(uri(name)));
+      } catch (error) {
+        if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+        throw error;
+      }
+    },
+    async write(name, text) {
+      await fs.createDirectory(folder);
+      await fs.writeFile(uri(name), new TextEncoder().encode(text));
+    },
+    rename: async (from, to) => fs.rename(uri(from), uri(to), { overwrite: true }),
+    remove: async (name) => fs.delete(uri(name)),
+    list: async () => (await fs.readDirectory(folder)).map(([name]) => name),
+    ageOf: async (name) => now() - (await fs.stat(uri(name))).mtime,
+  };
 }

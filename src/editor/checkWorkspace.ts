@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded } from '../document/import/encodedMail';
 import { MAX_LENGTH } from '../engine/index';
+import { looksMimeEncoded } from '../engine/text';
 import { toDiagnostic } from './diagnostics';
 import type { Drafts } from './drafts';
-import { guarded, logWarning } from './log';
+import { guarded, logWarning, onCommand } from './log';
 import { positionsIn } from './positions';
 import { isWriting } from './selector';
 import { runInSteps } from './timeSlicing';
 
-const FILES = '**/*.{md,markdown,txt,eml,email}';
+const FILES = '**/*.{md,markdown,mdx,txt,eml,email,adoc,asciidoc,rst,org}';
 const LEFT_OUT = '**/{node_modules,.git,dist,out,vendor}/**';
 
 /** Milliseconds without another change before the files are checked again. */
@@ -86,17 +86,14 @@ export function registerCheckWorkspace(drafts: Drafts): vscode.Disposable {
       timer = setTimeout(guarded('Checking the workspace', checkAllAgain), SETTLING);
     }),
     { dispose: () => clearTimeout(timer) },
-    vscode.commands.registerCommand(
-      'commonGround.checkWorkspace',
-      guarded('Checking the workspace', () =>
-        vscode.window.withProgress(
-          {
-            location: vscode.ProgressLocation.Notification,
-            title: vscode.l10n.t('Checking the workspace'),
-            cancellable: true,
-          },
-          checkAll,
-        ),
+    onCommand('checkWorkspace', 'Checking the workspace', () =>
+      vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Checking the workspace'),
+          cancellable: true,
+        },
+        checkAll,
       ),
     ),
   );
@@ -141,6 +138,7 @@ async function checkFile(
   const text = new TextDecoder().decode(bytes);
   // Places in the readable text are not places in the encoded file.
   if (looksMimeEncoded(text)) return undefined;
+  await drafts.ready(uri);
   const { analyzer } = drafts.analyzerFor(uri);
   const draft = analyzer.read(text, { path: uri.path });
   if (!drafts.isActive(uri, draft, analyzer)) return undefined;

@@ -1,41 +1,60 @@
 import * as vscode from 'vscode';
-import { findCause, findQuestion } from '../playbook/read';
-import { fill, toSnippet } from '../playbook/snippet';
+import { fill, playbook, toSnippet } from '../engine/playbook';
+import { shortened } from '../engine/text';
+import type { Register } from '../playbook/types';
+import { openingsFor } from '../sidebar/nextSteps';
 import type { Drafts } from './drafts';
 import { selector } from './selector';
-import type { People } from './writerIdentity';
 
-const CAUSES = 3;
-const EACH = 3;
+/** Letters of a sentence that the list shows. */
+const MOST_SHOWN = 70;
 
-/** While typing `ask`, questions for the causes found in this document, before the snippets that are always there. */
-export function registerCompletions(drafts: Drafts, people: People): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(selector, {
-    provideCompletionItems(document, position) {
-      const typed = /(?:^|\s)(ask[a-z-]*)$/i.exec(document.lineAt(position).text.slice(0, position.character))?.[1];
-      const open = typed === undefined ? undefined : drafts.get(document);
-      if (typed === undefined || open === undefined) return undefined;
-      const { causes } = open.analyzer.diagnose(people.thread(open));
-      const range = new vscode.Range(position.translate(0, -typed.length), position);
-      const seen = new Set<string>();
-      return causes.slice(0, CAUSES).flatMap((found, order) => {
-        const cause = findCause(found.id);
-        return cause.questions.slice(0, EACH).flatMap((id, index) => {
-          if (seen.has(id)) return [];
-          seen.add(id);
-          const text = findQuestion(id)[open.settings.wording];
+/** While typing `ask-` or `move-`, the questions and the openings of moves by their sentences. */
+export function registerCompletions(drafts: Drafts): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    selector,
+    {
+      provideCompletionItems(document, position) {
+        const before = document.lineAt(position).text.slice(0, position.character);
+        const typed = /(?:^|[\s>(])((?:ask|move)(?:-[a-z-]*)?)$/i.exec(before)?.[1];
+        if (typed === undefined) return undefined;
+        const range = new vscode.Range(position.translate(0, -typed.length), position);
+        const open = drafts.get(document);
+        const wanted = typed.toLowerCase().startsWith('ask')
+          ? questions(open?.settings.wording ?? 'plain')
+          : openings(open?.draft.kind.kind ?? 'email');
+        return wanted.map(({ id, text, detail }, order) => {
+          const sentence = fill(text).replace(/\s+/g, ' ').trim();
           const item = new vscode.CompletionItem(
-            { label: id, description: vscode.l10n.t('fits: {0}', cause.title) },
+            { label: shortened(sentence, MOST_SHOWN), description: detail },
             vscode.CompletionItemKind.Snippet,
           );
-          item.insertText = new vscode.SnippetString(toSnippet(text));
+          item.insertText = new vscode.SnippetString(toSnippet(text.trimEnd()));
+          item.filterText = `${id} ${sentence}`;
+          item.sortText = String(order).padStart(4, '0');
           item.documentation = fill(text);
           item.range = range;
-          item.sortText = `!${order}${index}`;
-          item.preselect = order === 0 && index === 0;
-          return [item];
+          return item;
         });
-      });
+      },
     },
-  });
+    '-',
+  );
+}
+
+interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly detail: string;
+}
+
+function questions(wording: Register): Entry[] {
+  const detail = vscode.l10n.t('question');
+  return playbook.questions.map((question) => ({ id: question.id, text: question[wording], detail }));
+}
+
+function openings(kind: 'email' | 'proposal' | 'other'): Entry[] {
+  return playbook.moves.flatMap(({ id, title, openings }) =>
+    openingsFor(openings, kind).map((text) => ({ id: `move-${id}`, text, detail: title })),
+  );
 }

@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
+import { threadKey } from '../case/caseIdentity';
+import { type CaseReading, readCase } from '../case/caseReading';
+import { answersOf, type CaseRecord, flagged } from '../case/caseRecord';
+import type { Diagnosis } from '../diagnosis/diagnosis';
 import { diagnosisReport } from '../engine/index';
+import { looksMimeEncoded } from '../engine/text';
+import type { CaseStore } from './cases';
 import type { Drafts, OpenDraft } from './drafts';
-import { guarded } from './log';
+import { guarded, onCommand } from './log';
 import { createReports, isPage, type Report } from './reports';
 import { diagnosisScheme } from './selector';
+import { tellDone, tellReadOnly, undoIn } from './told';
 import type { People } from './writerIdentity';
 
 /** The diagnosis of the thread in the editor, as a page beside it that can be inserted, exported and copied. */
-export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposable {
+export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStore): vscode.Disposable {
   const reports = createReports();
 
   async function diagnoseActive(): Promise<vscode.Uri | undefined> {
@@ -28,10 +35,16 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
     const looked = editor.selection.isEmpty ? open : within(open, editor.selection);
     const thread = await people.askedThread(looked);
     if (thread === undefined) return undefined;
+    await cases.ready;
+    const reading = readCase([{ draft: looked.draft, thread }]);
+    const key = threadKey(reading.subject, reading.people);
+    const renewed = () => withAnswers(reading, cases.find(open.document.uri, key));
     return reports.keep({
       source: open.document.uri,
       text: looked.draft.text,
-      diagnosis: open.analyzer.diagnose(thread),
+      whole: open.draft.text,
+      diagnosis: renewed(),
+      renewed,
     });
   }
 
@@ -43,19 +56,7 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
     } catch {
       await vscode.window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
     }
-    void offer(uri, report);
   }
-
-  /** The command is done when the report is there; what to do with it is up to the user. */
-  const offer = guarded('Offering a report', async (uri: vscode.Uri, report: Report) => {
-    const copy = vscode.l10n.t('Copy');
-    const save = vscode.l10n.t('Export…');
-    const insert = vscode.l10n.t('Insert');
-    const chosen = await vscode.window.showInformationMessage(headline(report), insert, save, copy);
-    if (chosen === copy) await vscode.env.clipboard.writeText(plainReport(uri));
-    else if (chosen === save) await exportReport(uri);
-    else if (chosen === insert) await insertReport(uri);
-  });
 
   /** Without pictures and links into the editor: fit to be pasted anywhere. */
   function plainReport(uri: vscode.Uri): string {
@@ -89,8 +90,15 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
       known?.document ?? (await vscode.workspace.openTextDocument(report.source)),
       { viewColumn: known?.viewColumn ?? vscode.ViewColumn.One },
     );
-    const done = await editor.edit((edit) => edit.insert(editor.selection.active, `\n${plainReport(uri)}\n`));
-    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
+    // Below all that anybody wrote.
+    const { document } = editor;
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    const done = await editor.edit((edit) => edit.insert(end, `\n\n${plainReport(uri)}\n`));
+    if (!done) return tellReadOnly();
+    editor.revealRange(new vscode.Range(end, end), vscode.TextEditorRevealType.AtTop);
+    tellDone(vscode.l10n.t('The diagnosis is at the end of {0}.', document.uri.path.split('/').pop() ?? ''), () =>
+      undoIn(document),
+    );
   }
 
   /** The report that a command is about: the one it names, or else the last. */
@@ -98,6 +106,8 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
 
   return vscode.Disposable.from(
     reports,
+    cases.onDidChange(guarded('Renewing a report', reports.follow)),
+    drafts.onDidUpdate(({ document, draft }) => reports.compare(document.uri, draft.text)),
     vscode.languages.registerCodeLensProvider(
       { scheme: diagnosisScheme },
       {
@@ -106,7 +116,7 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
           const lens = (title: string, command: string) =>
             new vscode.CodeLens(top, { title, command, arguments: [uri] });
           return [
-            lens(vscode.l10n.t('Insert into the thread'), 'commonGround.insertDiagnosis'),
+            lens(vscode.l10n.t('Insert at the end of the thread'), 'commonGround.insertDiagnosis'),
             lens(vscode.l10n.t('Export…'), 'commonGround.exportDiagnosis'),
             lens(vscode.l10n.t('Copy'), 'commonGround.copyDiagnosis'),
             lens(vscode.l10n.t('Show with pictures'), 'markdown.showPreviewToSide'),
@@ -114,47 +124,42 @@ export function registerDiagnose(drafts: Drafts, people: People): vscode.Disposa
         },
       },
     ),
-    vscode.commands.registerCommand(
-      'commonGround.diagnoseStall',
-      guarded('Diagnosing', async () => {
-        const uri = await diagnoseActive();
-        const report = uri && reports.get(uri);
-        if (uri !== undefined && report !== undefined) await show(uri, report);
-      }),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.exportDiagnosis',
-      guarded('Exporting', async (uri?: unknown, to?: unknown) => {
-        const report = named(uri) ?? (await diagnoseActive());
-        if (report !== undefined) await exportReport(report, to instanceof vscode.Uri ? to : undefined);
-      }),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.copyDiagnosis',
-      guarded('Copying', async (uri?: unknown) => {
-        const report = named(uri);
-        if (report !== undefined) await vscode.env.clipboard.writeText(plainReport(report));
-      }),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.insertDiagnosis',
-      guarded('Inserting', async (uri?: unknown) => {
-        const report = named(uri);
-        if (report !== undefined) await insertReport(report);
-      }),
-    ),
+    onCommand('diagnoseStall', 'Diagnosing', async (file?: unknown) => {
+      if (file instanceof vscode.Uri) await bringToFront(file);
+      const uri = await diagnoseActive();
+      const report = uri && reports.get(uri);
+      if (uri !== undefined && report !== undefined) await show(uri, report);
+    }),
+    onCommand('exportDiagnosis', 'Exporting', async (uri?: unknown, to?: unknown) => {
+      const report = named(uri) ?? (await diagnoseActive());
+      if (report !== undefined) await exportReport(report, to instanceof vscode.Uri ? to : undefined);
+    }),
+    onCommand('copyDiagnosis', 'Copying', async (uri?: unknown) => {
+      const report = named(uri);
+      if (report === undefined) return;
+      await vscode.env.clipboard.writeText(plainReport(report));
+      tellDone(vscode.l10n.t('The diagnosis is copied.'));
+    }),
+    onCommand('insertDiagnosis', 'Inserting', async (uri?: unknown) => {
+      const report = named(uri);
+      if (report !== undefined) await insertReport(report);
+    }),
   );
 }
 
-function headline({ diagnosis }: Report): string {
-  switch (diagnosis.stalled) {
-    case 'yes':
-      return vscode.l10n.t('The diagnosis is beside your thread.');
-    case 'no':
-      return vscode.l10n.t('These talks don’t look stuck. What was seen is beside your thread.');
-    default:
-      return vscode.l10n.t('There is little to go on. What was seen is beside your thread.');
-  }
+/** A file chosen in the explorer, or the document whose button was pressed. Encoded mail is shown as readable text. */
+async function bringToFront(file: vscode.Uri): Promise<void> {
+  if (vscode.window.activeTextEditor?.document.uri.toString() !== file.toString())
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), { preview: false });
+  const { document } = vscode.window.activeTextEditor!;
+  if (looksMimeEncoded(document.getText())) await vscode.commands.executeCommand('commonGround.showReadableMail');
+}
+
+/** The diagnosis with the answers of its case, without the causes that the user ruled out. */
+function withAnswers(reading: CaseReading, record: CaseRecord | undefined): Diagnosis {
+  const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
+  const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
+  return { ...diagnosis, causes: diagnosis.causes.filter(({ id }) => !ruledOut.has(id)) };
 }
 
 /** Only the selected text, with everything else gone but in its place, so that offsets stay those of the document. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Span } from '../document/draft/draft';
 import type { Finding, Severity } from '../wording/rule';
 import type { Drafts, OpenDraft } from './drafts';
 import { createFocus } from './focus';
@@ -6,11 +7,11 @@ import { guarded } from './log';
 
 export const SOURCE = 'Common Ground';
 
-/** Shows the findings of open drafts, but for those in a sentence that is being typed. */
+/** Underlines the findings of open drafts, without those in a sentence that is being typed. */
 export function registerDiagnostics(drafts: Drafts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground');
   const show = (open: OpenDraft) => {
-    const { document, draft, findings, active, settled } = open;
+    const { document, draft, marked, active, settled } = open;
     if (!settled) return;
     if (!active) {
       collection.delete(document.uri);
@@ -21,7 +22,7 @@ export function registerDiagnostics(drafts: Drafts): vscode.Disposable {
       return;
     }
     const typed = focus.sentencesBeingTyped(open);
-    const shown = findings.filter(({ start, end }) =>
+    const shown = marked.filter(({ start, end }) =>
       typed.every((sentence) => end < sentence.start || start > sentence.end),
     );
     collection.set(
@@ -49,11 +50,18 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
 
 /** @param positionAt turns an offset of the finding's text into a position */
 export function toDiagnostic(finding: Finding, positionAt: (offset: number) => vscode.Position): vscode.Diagnostic {
-  const range = new vscode.Range(positionAt(finding.start), positionAt(finding.end));
+  const { start, end } = wordsOf(finding);
+  const range = new vscode.Range(positionAt(start), positionAt(end));
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = SOURCE;
   diagnostic.code = { value: finding.ruleId, target: rulePageLink(finding.ruleId) };
   return diagnostic;
+}
+
+/** Where the words of a finding stand, without blanks before and after them. */
+export function wordsOf({ start, end, text }: Finding): Span {
+  if (text.trim() === '') return { start, end };
+  return { start: start + text.length - text.trimStart().length, end: end - (text.length - text.trimEnd().length) };
 }
 
 /** One line instead of findings, so that silence is not taken for praise. */

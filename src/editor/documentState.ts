@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
+import type { Kind } from '../document/draft/draft';
 import { guarded } from './log';
 
 /** What the user said of one document. */
 export interface DocumentChoice {
   /** Checked or not, whatever it was taken for. */
   readonly checked?: boolean;
-  /** Remarks on the draft as a whole that were waved through, by their ids. */
-  readonly waved?: readonly string[];
+  /** What the user said that the document is. */
+  readonly kind?: Kind;
+  /** Remarks on the draft as a whole that the user dismissed, by their ids. */
+  readonly dismissed?: readonly string[];
+  /** Kinds of finding that are not shown in this document, by rule. */
+  readonly dismissedRules?: readonly string[];
   /** Name or address of the writer who is the user. */
   readonly me?: string;
 }
 
-/** A finding that the user has waved through, told by its words and what stands around them, wherever it moves. */
+/** A finding that the user has dismissed, told by its words and what stands around them, wherever it moves. */
 export interface IgnoredFinding {
   readonly ruleId: string;
   readonly text: string;
@@ -23,10 +28,16 @@ export interface Choices {
   choice(uri: vscode.Uri): DocumentChoice;
   /** Adds to what was said of the document before. */
   choose(uri: vscode.Uri, choice: DocumentChoice): Promise<void>;
+  /** Puts back what was said before. */
+  replace(uri: vscode.Uri, choice: DocumentChoice): Promise<void>;
   ignored(uri: vscode.Uri): readonly IgnoredFinding[];
   ignore(uri: vscode.Uri, finding: IgnoredFinding): Promise<void>;
-  /** Forgets the findings and the remarks that were waved through. */
+  /** Takes back that a finding was dismissed. */
+  unignore(uri: vscode.Uri, finding: IgnoredFinding): Promise<void>;
+  /** Forgets which findings and remarks were dismissed. */
   clearIgnored(uri: vscode.Uri): Promise<void>;
+  /** Forgets all that was said of every document. */
+  clearAll(): Promise<void>;
 }
 
 const CHOICES = 'choices';
@@ -94,12 +105,22 @@ export function createChoices(state: vscode.Memento): Choices & vscode.Disposabl
     onDidChange: changed.event,
     choice,
     choose: (uri, said) => store(CHOICES, uri, { ...choice(uri), ...said }),
+    replace: (uri, said) => store(CHOICES, uri, said),
     ignored,
     ignore: (uri, finding) => store(IGNORED, uri, [...ignored(uri), finding].slice(-MOST)),
+    unignore(uri, { ruleId, text, before }) {
+      const left = ignored(uri).filter((one) => one.ruleId !== ruleId || one.text !== text || one.before !== before);
+      return store(IGNORED, uri, left.length === 0 ? undefined : left);
+    },
     async clearIgnored(uri) {
-      const { waved, ...others } = choice(uri);
-      if (waved !== undefined) await store(CHOICES, uri, others);
+      const { dismissed: _, dismissedRules: __, ...others } = choice(uri);
+      await store(CHOICES, uri, others);
       await store(IGNORED, uri, undefined);
+    },
+    async clearAll() {
+      const uris = new Set([...Object.keys(all(CHOICES)), ...Object.keys(all(IGNORED))]);
+      for (const key of [CHOICES, IGNORED]) await state.update(key, undefined);
+      for (const uri of uris) changed.fire(vscode.Uri.parse(uri));
     },
     dispose: () => subscriptions.dispose(),
   };
@@ -107,10 +128,13 @@ export function createChoices(state: vscode.Memento): Choices & vscode.Disposabl
 
 function readChoice(value: unknown): DocumentChoice {
   if (typeof value !== 'object' || value === null) return {};
-  const { checked, waved, me } = value as Readonly<Record<string, unknown>>;
+  const { checked, kind, dismissed, dismissedRules, me } = value as Readonly<Record<string, unknown>>;
+  const words = (list: unknown): list is unknown[] => Array.isArray(list) && list.length > 0;
   return {
     ...(typeof checked === 'boolean' ? { checked } : {}),
-    ...(Array.isArray(waved) ? { waved: waved.filter((id) => typeof id === 'string') } : {}),
+    ...(kind === 'email' || kind === 'proposal' || kind === 'other' ? { kind } : {}),
+    ...(words(dismissed) ? { dismissed: dismissed.filter((id) => typeof id === 'string') } : {}),
+    ...(words(dismissedRules) ? { dismissedRules: dismissedRules.filter((id) => typeof id === 'string') } : {}),
     ...(typeof me === 'string' ? { me } : {}),
   };
 }

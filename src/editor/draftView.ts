@@ -1,57 +1,136 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from '../case/caseReading';
-import { content } from '../engine/playbookContent';
+import { letterheadOf } from '../case/letterhead';
+import type { DraftNote } from '../engine/index';
+import { content, findDraftCheck } from '../engine/playbook';
+import { blanksOf, ownStretch, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
-import type { DraftView } from '../sidebar/view';
-import type { Family } from '../wording/rule';
+import type { DraftView, RowView } from '../sidebar/view';
+import type { Thread } from '../thread/thread';
+import type { Finding } from '../wording/rule';
+import { offersFor } from './draftNotes';
 import type { OpenDraft } from './drafts';
 import { familyName } from './familyNames';
-import { kindName, reasonName } from './status';
+import { keyedFindings } from './review';
+import { rewritesOf } from './rewrites';
+import { kindName } from './status';
 
-/** What the sidebar says of the draft itself. */
-export function draftView(
-  open: OpenDraft,
-  reading: CaseReading | undefined,
-  strings: Strings,
-  name: string,
-): DraftView {
-  const { findings, draft, analyzer, active, tooLong } = open;
-  const score = analyzer.score(draft);
-  const families = new Map<Family, number>();
-  for (const { family } of findings) families.set(family, (families.get(family) ?? 0) + 1);
-  const note = noteOf(open);
+export interface DraftSources {
+  readonly open: OpenDraft;
+  readonly notes: readonly DraftNote[];
+  readonly reading: CaseReading | undefined;
+  readonly thread: Thread | undefined;
+  readonly strings: Strings;
+  readonly name: string;
+  readonly lit: string | undefined;
+}
+
+/** Fewest words of which it is said how they read. */
+const ENOUGH = 25;
+const MOST_ROWS = 100;
+const UNFINISHED = 3;
+
+/** What the sidebar says of the draft itself; nothing of a document that holds no words of the user. */
+export function draftView(sources: DraftSources): DraftView | undefined {
+  const { open, notes, thread, name, lit } = sources;
+  const { draft, marked, findings, active } = open;
+  const own = ownStretch(draft);
+  // All of it was written and sent before.
+  if (own === undefined) return undefined;
+  const to = thread === undefined ? undefined : letterheadOf(draft, thread).to?.replace(/\s*<[^>]*>$/, '');
+  const isEmpty = draft.text.slice(own.start, own.end).trim() === '';
+  const note = noteOf(open, isEmpty);
+  const checked = active && !open.tooLong;
+  const shown = checked && !isEmpty && !draft.formalNotice;
+  const reads = shown ? readsOf(sources) : undefined;
+  const count = shown ? marked.length + notes.length : 0;
   return {
-    name: name.slice(0, 300),
+    title: (to === undefined ? name : vscode.l10n.t('To {0}', to)).slice(0, 300),
     kind: kindName(open),
-    reason: reasonName(open),
-    checked: active && !tooLong,
+    checked,
     ...(note === undefined ? {} : { note }),
-    findings: findings.length,
-    families: [...families]
-      .sort(([, one], [, other]) => other - one)
-      .map(([family, count]) => ({ id: family, title: familyName(family), count })),
-    receptiveness: score.receptiveness,
-    receptivenessWords: say(strings, levelOf(score.receptiveness), Math.round(score.receptiveness * 100)),
-    parts: content.toneParts
-      .map(({ id, title, says }) => ({ id, title, says, value: score.parts[id] ?? 0 }))
-      .filter(({ value }) => Math.abs(value) >= 0.01),
+    ...(shown && open.settled ? { verdict: verdictOf(count) } : {}),
+    findings: shown ? rowsOf(marked, open) : [],
+    hints: shown
+      ? rowsOf(
+          findings.filter((one) => !marked.includes(one)),
+          open,
+        )
+      : [],
+    remarks: shown
+      ? notes.map((note) => ({
+          id: note.id,
+          title: findDraftCheck(note.id).title,
+          text: note.message.slice(0, 600),
+          offers: offersFor(note, open).map(({ label }) => label),
+        }))
+      : [],
+    ...(lit === undefined ? {} : { lit }),
+    ...(reads === undefined ? {} : { reads }),
+  };
+}
+
+function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraft): RowView[] {
+  const keys = new Map(keyedFindings(all).map(({ finding, key }) => [finding, key]));
+  return findings.slice(0, MOST_ROWS).map((finding) => ({
+    id: keys.get(finding)!,
+    words: shortened(finding.text, 120),
+    kind: familyName(finding.family),
+    level: finding.severity,
+    message: finding.message.slice(0, 600),
+    rewrites: rewritesOf(finding, draft).map(({ label }) => label),
+  }));
+}
+
+function verdictOf(count: number): string {
+  if (count === 0) return vscode.l10n.t('Nothing to change.');
+  return count === 1 ? vscode.l10n.t('1 thing to look at') : vscode.l10n.t('{0} things to look at', count);
+}
+
+function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['reads'] {
+  const score = open.analyzer.score(open.draft);
+  // What is still to be filled in reads like nothing yet.
+  const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
+  if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
+  const parts = content.toneParts
+    .map(({ id, title, says }) => ({ id, title, says, value: score.parts[id] ?? 0 }))
+    .filter(({ value }) => Math.abs(value) >= 0.01);
+  const threats = open.findings.filter(({ family }) => family === 'ultimatum').length;
+  return {
+    words: readsWords(score.receptiveness, parts, strings),
+    parts,
     counts: [
       { id: 'asks', title: strings.countAsks, count: reading?.own.asks ?? 0 },
       { id: 'questions', title: strings.countQuestions, count: score.questions },
       { id: 'offers', title: strings.countOffers, count: reading?.own.gives ?? 0 },
       { id: 'thanks', title: strings.countThanks, count: reading?.own.thanks ?? 0 },
-      { id: 'threats', title: strings.countThreats, count: families.get('ultimatum') ?? 0 },
+      { id: 'threats', title: strings.countThreats, count: threats },
     ],
   };
 }
 
-function levelOf(receptiveness: number): 'receptivenessLow' | 'receptivenessMiddle' | 'receptivenessHigh' {
-  if (receptiveness < 0.4) return 'receptivenessLow';
-  return receptiveness > 0.6 ? 'receptivenessHigh' : 'receptivenessMiddle';
+/** Below and above these a text is said to read as closed or open; between them are most messages. */
+const CLOSED = 0.4;
+const OPEN = 0.6;
+
+function readsWords(
+  receptiveness: number,
+  parts: readonly { readonly title: string; readonly value: number }[],
+  strings: Strings,
+): string {
+  if (receptiveness >= CLOSED && receptiveness <= OPEN) return strings.readsMiddle;
+  const way = receptiveness > OPEN ? 1 : -1;
+  const telling = parts
+    .filter(({ value }) => value * way > 0)
+    .sort((one, other) => (other.value - one.value) * way)
+    .slice(0, 2)
+    .map(({ title }) => title.toLocaleLowerCase());
+  return say(strings, way > 0 ? 'readsHigh' : 'readsLow', telling.join(', '));
 }
 
-function noteOf({ active, tooLong, draft }: OpenDraft): string | undefined {
+function noteOf({ active, tooLong, draft }: OpenDraft, isEmpty: boolean): string | undefined {
   if (tooLong) return vscode.l10n.t('This document is too long to be checked.');
+  if (isEmpty) return vscode.l10n.t('Nothing is written yet.');
   if (!active) return vscode.l10n.t('The wording of this document is not checked.');
   if (draft.formalNotice) return vscode.l10n.t('This reads as a formal notice, so its wording is left alone.');
   return undefined;

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../document/draft/draft';
-import { type Analyzer, createAnalyzer, MAX_LENGTH, type Team } from '../engine/index';
+import type { DocumentIdentity, Draft, Kind } from '../document/draft/draft';
+import { type Analyzer, createAnalyzer, MAX_LENGTH } from '../engine/index';
 import type { Finding } from '../wording/rule';
 import type { Choices } from './documentState';
+import type { FolderConfigurations } from './folderConfigurations';
 import { notIgnored } from './ignored';
 import { guarded, logError, logWarning } from './log';
-import { isWriting } from './selector';
-import { type EditorSettings, readSettings, type SettingProblem, unknownRules } from './settings';
+import { isComment, isCommit, isWriting } from './selector';
+import { type EditorSettings, readSettingsUnder, type SettingProblem, unknownRules } from './settings';
 import { runInSteps } from './timeSlicing';
 
 /** An open document as it was last read. */
@@ -21,6 +22,8 @@ export interface OpenDraft {
   readonly chosen: boolean;
   /** Of the text of `draft`; empty while the document is not active, and until they are worked out. */
   readonly findings: readonly Finding[];
+  /** Those of them that are underlined: hints only where a setting asks for them. */
+  readonly marked: readonly Finding[];
   /** The findings have been worked out. */
   readonly settled: boolean;
   readonly tooLong: boolean;
@@ -34,41 +37,45 @@ export interface Drafts {
   settled(document: vscode.TextDocument, cancelled: vscode.CancellationToken): Promise<OpenDraft | undefined>;
   /** Is a document of this address and text checked? */
   isActive(uri: vscode.Uri, draft: Draft, analyzer: Analyzer): boolean;
-  /** Findings but for those that the user has waved through. */
+  /** Findings without those that the user has dismissed. */
   notIgnored(uri: vscode.Uri, findings: readonly Finding[], draft: Draft): readonly Finding[];
-  analyzerFor(scope: vscode.ConfigurationScope | undefined): { analyzer: Analyzer; settings: EditorSettings };
+  /** What a document is checked with, by the settings and the configuration of its folders. */
+  analyzerFor(document: vscode.TextDocument | vscode.Uri | undefined): { analyzer: Analyzer; settings: EditorSettings };
+  /** Waits until the configuration of the folders above is read. */
+  ready(uri: vscode.Uri): Promise<void>;
   /** Findings of a draft have been worked out anew. */
   readonly onDidUpdate: vscode.Event<OpenDraft>;
   readonly onDidClose: vscode.Event<vscode.TextDocument>;
   /** What is found in a text, or shown of it, may be different from now on: settings, team rules or a choice of the user. */
   readonly onDidChangeJudgement: vscode.Event<void>;
-  /** Team rules have changed. */
-  useTeamRules(team: Team): void;
 }
 
 interface Entry {
   shown: OpenDraft;
+  /** What the user said that it is, when it was last read. */
+  kind: Kind | undefined;
   generation: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** Holds the open drafts: hears edits, keeps what they did not touch, and tells when findings are there. */
-export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
+export function createDrafts(choices: Choices, folders: FolderConfigurations): Drafts & vscode.Disposable {
   const entries = new Map<vscode.TextDocument, Entry>();
   const updated = new vscode.EventEmitter<OpenDraft>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
   const judgement = new vscode.EventEmitter<void>();
   const analyzers = new Map<string, Analyzer>();
   const reported = new Set<string>();
-  let team: Team = { rules: [], off: [] };
 
-  function analyzerFor(scope: vscode.ConfigurationScope | undefined) {
-    const { settings, problems } = readSettings(scope);
+  function analyzerFor(document: vscode.TextDocument | vscode.Uri | undefined) {
+    const uri = document === undefined || 'scheme' in document ? document : document.uri;
+    const found = uri === undefined ? undefined : folders.configurationFor(uri);
+    const { settings, problems } = readSettingsUnder(document, uri, found);
     report(problems);
-    const key = JSON.stringify(settings.analysis);
+    const key = JSON.stringify([settings.analysis, found?.key]);
     let analyzer = analyzers.get(key);
     if (analyzer === undefined) {
-      analyzer = createAnalyzer(settings.analysis, team);
+      analyzer = createAnalyzer(settings.analysis, found?.team);
       analyzers.set(key, analyzer);
     }
     return { analyzer, settings };
@@ -94,16 +101,18 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
 
   function open(document: vscode.TextDocument): void {
     if (!isWriting(document) || entries.has(document)) return;
-    const entry: Entry = { shown: read(document), generation: 0, timer: undefined };
+    const { kind } = choices.choice(document.uri);
+    const entry: Entry = { shown: read(document), kind, generation: 0, timer: undefined };
     entries.set(document, entry);
     schedule(entry);
+    guarded('Reading team rules', folders.ready)(document.uri);
   }
 
   function read(document: vscode.TextDocument): OpenDraft {
     const { analyzer, settings } = analyzerFor(document);
     const tooLong = lengthOf(document) > MAX_LENGTH;
-    const text = tooLong ? '' : document.getText();
-    const draft = analyzer.read(text, { path: document.uri.path, languageId: document.languageId });
+    const text = tooLong ? '' : textOf(document);
+    const draft = analyzer.read(text, identityOf(document, choices.choice(document.uri).kind));
     return shownOf(document, draft, analyzer, settings, tooLong);
   }
 
@@ -115,9 +124,9 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     tooLong: boolean,
   ): OpenDraft {
     const { checked } = choices.choice(document.uri);
-    const active = !tooLong && (checked ?? analyzer.isActive(draft));
+    const active = !tooLong && (checked ?? (!settings.ignored && analyzer.isActive(draft)));
     const chosen = checked !== undefined;
-    return { document, draft, analyzer, settings, active, chosen, findings: [], settled: false, tooLong };
+    return { document, draft, analyzer, settings, active, chosen, findings: [], marked: [], settled: false, tooLong };
   }
 
   function change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -126,7 +135,7 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
     const { shown } = entry;
     const { analyzer, settings } = shown;
     const tooLong = lengthOf(document) > MAX_LENGTH;
-    if (tooLong || shown.tooLong) entry.shown = read(document);
+    if (tooLong || shown.tooLong || isCommit(document)) entry.shown = read(document);
     else {
       const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
         start: rangeOffset,
@@ -169,8 +178,10 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
 
   function publish(entry: Entry, found: readonly Finding[]): void {
     const { shown } = entry;
-    const findings = notIgnored(found, shown.draft, choices.ignored(shown.document.uri));
-    entry.shown = { ...shown, findings, settled: true };
+    const { uri } = shown.document;
+    const findings = notIgnored(found, shown.draft, choices.ignored(uri), choices.choice(uri).dismissedRules);
+    const marked = shown.settings.hints ? findings : findings.filter(({ severity }) => severity !== 'hint');
+    entry.shown = { ...shown, findings, marked, settled: true };
     updated.fire(entry.shown);
   }
 
@@ -186,14 +197,24 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
   function showAgain(only?: vscode.Uri): void {
     for (const [document, entry] of entries) {
       if (only !== undefined && document.uri.toString() !== only.toString()) continue;
+      if (!isWriting(document)) {
+        close(document);
+        continue;
+      }
       const { analyzer, settings } = analyzerFor(document);
-      entry.shown = shownOf(document, entry.shown.draft, analyzer, settings, entry.shown.tooLong);
+      const { kind } = choices.choice(document.uri);
+      const isSame = kind === entry.kind;
+      entry.kind = kind;
+      entry.shown = isSame
+        ? shownOf(document, entry.shown.draft, analyzer, settings, entry.shown.tooLong)
+        : read(document);
       schedule(entry);
     }
     judgement.fire();
   }
 
   function settingsChanged(): void {
+    for (const document of vscode.workspace.textDocuments) open(document);
     showAgain();
     const used = new Set([...entries.values()].map(({ shown }) => shown.analyzer));
     for (const [key, analyzer] of analyzers) if (!used.has(analyzer)) analyzers.delete(key);
@@ -214,6 +235,12 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
       }),
     ),
     choices.onDidChange(guarded('Following a choice', showAgain)),
+    folders.onDidChange(
+      guarded('Reading team rules', () => {
+        analyzers.clear();
+        showAgain();
+      }),
+    ),
   );
   for (const document of vscode.workspace.textDocuments) guarded('Opening a document', open)(document);
 
@@ -245,17 +272,17 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
         );
       });
     },
-    isActive: (uri, draft, analyzer) => choices.choice(uri).checked ?? analyzer.isActive(draft),
-    notIgnored: (uri, findings, draft) => notIgnored(findings, draft, choices.ignored(uri)),
+    isActive(uri, draft, analyzer) {
+      const { ignored } = analyzerFor(uri).settings;
+      return choices.choice(uri).checked ?? (!ignored && analyzer.isActive(draft));
+    },
+    ready: folders.ready,
+    notIgnored: (uri, findings, draft) =>
+      notIgnored(findings, draft, choices.ignored(uri), choices.choice(uri).dismissedRules),
     analyzerFor,
     onDidUpdate: updated.event,
     onDidClose: closed.event,
     onDidChangeJudgement: judgement.event,
-    useTeamRules(next) {
-      team = next;
-      analyzers.clear();
-      showAgain();
-    },
     dispose() {
       for (const entry of entries.values()) stop(entry);
       entries.clear();
@@ -268,3 +295,24 @@ export function createDrafts(choices: Choices): Drafts & vscode.Disposable {
 function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
+
+/** The text to read: in a commit message the lines that Git leaves out are blank, so that offsets stay. */
+function textOf(document: vscode.TextDocument): string {
+  const text = document.getText();
+  if (!isCommit(document)) return text;
+  const scissors = /^# -{8,} >8 -{8,}/m.exec(text)?.index ?? text.length;
+  const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
+  return text.slice(0, scissors).replace(/^#[^\r\n]*/gm, blank) + blank(text.slice(scissors));
+}
+
+/** Comments and commit messages are written to somebody, whatever they look like. */
+function identityOf(document: vscode.TextDocument, kind: Kind | undefined): DocumentIdentity {
+  const { languageId, uri } = document;
+  if (kind !== undefined) return { path: uri.path, languageId, kind };
+  if (isComment(document)) return { languageId, kind: 'email' };
+  if (isCommit(document)) return { languageId: 'plaintext', kind: 'email' };
+  // These are read by their names and their text, as on the command line.
+  return byName.has(languageId) ? { path: uri.path } : { path: uri.path, languageId };
+}
+
+const byName = new Set(['asciidoc', 'restructuredtext', 'org']);

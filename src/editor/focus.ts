@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../document/draft/draft';
-import { splitSentences } from '../document/draft/sentences';
+import { splitSentences } from '../engine/text';
 import type { OpenDraft } from './drafts';
 import { guarded } from './log';
 import { focusPause } from './settings';

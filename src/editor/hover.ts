@@ -1,62 +1,71 @@
 import * as vscode from 'vscode';
-import { shortReference } from '../wording/references';
-import type { Finding, Grade } from '../wording/rule';
-import { rulePageLink } from './diagnostics';
-import type { Drafts } from './drafts';
+import { shortened } from '../engine/text';
+import type { Finding } from '../wording/rule';
+import { rulePageLink, wordsOf } from './diagnostics';
+import type { Drafts, OpenDraft } from './drafts';
+import { type Rewrite, rangeOf, rewritesOf } from './rewrites';
 import { selector } from './selector';
 
-/** Over a finding: why a reader may resist, what the evidence is worth, what to try, where it comes from. */
+/** Rewrites in a hover: with the message above and what follows it is six lines. */
+const MOST = 2;
+
+/** Over a finding, below its message: what to write instead, why, and what else can be done. */
 export function registerHover(drafts: Drafts): vscode.Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, cancelled) {
       const open = await drafts.settled(document, cancelled);
       if (open?.active !== true) return undefined;
       const offset = document.offsetAt(position);
-      const found = open.findings.find(({ start, end }) => start <= offset && offset <= end);
+      const found = open.marked.find((one) => {
+        const { start, end } = wordsOf(one);
+        return start <= offset && offset <= end;
+      });
       if (found === undefined) return undefined;
-      const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
-      const sources = (open.analyzer.rules.find(({ id }) => id === found.ruleId)?.sources ?? []).map(shortReference);
-      return new vscode.Hover(teach(found, sources), range);
+      return new vscode.Hover(helpWith(found, open), rangeOf(document, wordsOf(found)));
     },
   });
 }
 
-function teach(finding: Finding, sources: readonly string[]): vscode.MarkdownString {
+function helpWith(finding: Finding, { document, draft }: OpenDraft): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.isTrusted = { enabledCommands: ['commonGround.showRule'] };
-  text.appendMarkdown(`**${vscode.l10n.t('Why')}**  \n`);
-  text.appendMarkdown(plain(finding.why));
-  text.appendMarkdown(`\n\n**${vscode.l10n.t('Evidence')}**  \n`);
-  text.appendMarkdown(plain(gradeText(finding.grade)));
-  if (sources.length > 0) text.appendMarkdown(plain(` ${vscode.l10n.t('Source: {0}.', sources.join('; '))}`));
-  const tries = finding.suggestions
-    .map((suggestion) => suggestion.text.replace(/\s+/g, ' ').trim())
-    .filter((one) => one !== '');
-  if (tries.length > 0 || finding.frame !== undefined) {
-    text.appendMarkdown(`\n\n**${vscode.l10n.t('Try')}**\n`);
-    for (const one of tries) text.appendMarkdown(`\n- ${plain(one)}`);
-    if (finding.frame !== undefined)
-      text.appendMarkdown(`\n- ${plain(finding.frame.replace(/\{[a-z][a-z-]*\}/g, '___'))}`);
+  text.isTrusted = {
+    enabledCommands: ['commonGround.showRule', 'commonGround.applyRewrite', 'commonGround.dontFlag'],
+  };
+  const rewrites = rewritesOf(finding, draft).slice(0, MOST);
+  if (rewrites.length > 0) {
+    const lines = rewrites.map((rewrite) => `[${plain(rewrite.label)}](${applyLink(document, rewrite, draft.text)})`);
+    text.appendMarkdown(`${plain(vscode.l10n.t('Write instead:'))} ${lines.join('  \n')}\n\n`);
   }
-  text.appendMarkdown(`\n\n[${vscode.l10n.t('More about this rule')}](${rulePageLink(finding.ruleId).toString()})`);
+  text.appendMarkdown(`${plain(vscode.l10n.t('Why: {0}', firstSentence(finding.why)))}\n\n`);
+  const explain = `[${plain(vscode.l10n.t('Explain'))}](${rulePageLink(finding.ruleId).toString()})`;
+  const dismiss = `[${plain(vscode.l10n.t('Don’t flag this…'))}](${commandLink('dontFlag', [
+    document.uri.toString(),
+    finding.ruleId,
+    finding.start,
+  ])})`;
+  text.appendMarkdown(`${explain} · ${dismiss}`);
   return text;
+}
+
+function applyLink(document: vscode.TextDocument, { start, end, text, frame }: Rewrite, source: string): string {
+  return commandLink('applyRewrite', [document.uri.toString(), { start, end, text, frame }, source.slice(start, end)]);
+}
+
+function commandLink(name: string, values: unknown[]): string {
+  // Round brackets would end the link.
+  const encoded = encodeURIComponent(JSON.stringify(values)).replace(/[()'*]/g, (letter) => {
+    return `%${letter.charCodeAt(0).toString(16)}`;
+  });
+  return `command:commonGround.${name}?${encoded}`;
+}
+
+function firstSentence(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const end = /[.!?](?= [“"A-Z0-9])/.exec(line);
+  return shortened(end === null ? line : line.slice(0, end.index + 1), 160);
 }
 
 /** Words as they are, in Markdown. The editor's own way glues them together, so that they don't wrap. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()<>|#+\-!~&$]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
-/** What an evidence grade means, in words. */
-export function gradeText(grade: Grade): string {
-  switch (grade) {
-    case 'A':
-      return vscode.l10n.t('A: an experiment or field data.');
-    case 'B':
-      return vscode.l10n.t('B: observed behaviour.');
-    case 'C':
-      return vscode.l10n.t('C: advice from practice.');
-    case 'X':
-      return vscode.l10n.t('X: studies disagree.');
-  }
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../document/draft/draft';
-import { currentRuleId } from '../wording/builtIn';
+import { currentRuleId } from '../engine/rules';
 import type { Finding } from '../wording/rule';
 import type { IgnoredFinding } from './documentState';
 
@@ -12,15 +12,18 @@ export function ignorableOf(finding: Finding, draft: Draft): IgnoredFinding {
   return { ruleId: finding.ruleId, text: squeeze(finding.text), before: squeeze(before) };
 }
 
-/** The findings that the user has not waved through. */
+/** The findings that the user has not dismissed, here or as a kind in this document. */
 export function notIgnored(
   findings: readonly Finding[],
   draft: Draft,
   ignored: readonly IgnoredFinding[],
+  rules: readonly string[] = [],
 ): readonly Finding[] {
-  if (ignored.length === 0) return findings;
+  if (ignored.length === 0 && rules.length === 0) return findings;
   const known = new Set(ignored.map(keyOf));
-  return findings.filter((finding) => !known.has(keyOf(ignorableOf(finding, draft))));
+  return findings.filter(
+    (finding) => !rules.includes(finding.ruleId) && !known.has(keyOf(ignorableOf(finding, draft))),
+  );
 }
 
 function keyOf({ ruleId, text, before }: IgnoredFinding): string {

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { fill, findCause, playbook, toSnippet } from '../engine/playbook';
+import { placeForText } from '../engine/text';
 import type { CauseId } from '../playbook/ids';
-import { findCause, playbook } from '../playbook/read';
-import { fill, toSnippet, type Values } from '../playbook/snippet';
 import type { Move, Question, Register } from '../playbook/types';
 import type { Drafts } from './drafts';
-import { guarded } from './log';
+import { onCommand } from './log';
+import { insertAt } from './places';
+import { editorOf } from './rewrites';
+import { tellNoDraft, tellReadOnly } from './told';
 import type { People } from './writerIdentity';
 
 const registers: readonly Register[] = ['plain', 'warm', 'formal'];
@@ -14,51 +17,61 @@ export function registerInsert(drafts: Drafts, people: People): vscode.Disposabl
   const causesHere = (editor: vscode.TextEditor): CauseId[] => {
     const open = drafts.get(editor.document);
     if (open === undefined) return [];
+    const thread = people.thread(open);
+    // One message is nobody's stall.
+    if (thread.messages.length < 2) return [];
     return open.analyzer
-      .diagnose(people.thread(open))
+      .diagnose(thread)
       .causes.slice(0, 3)
       .map(({ id }) => id);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(
-      'commonGround.insertQuestion',
-      guarded('Inserting a question', async () => {
-        const editor = needEditor();
-        if (editor === undefined) return;
-        const { settings } = drafts.analyzerFor(editor.document);
-        const text = await pickQuestion(causesHere(editor), settings.wording);
-        if (text !== undefined) await insertText(editor, text);
-      }),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.insertMove',
-      guarded('Inserting a move', async () => {
-        const editor = needEditor();
-        if (editor === undefined) return;
-        const kind = drafts.get(editor.document)?.draft.kind.kind === 'proposal' ? 'proposal' : 'email';
-        const text = await pickMove(causesHere(editor), kind);
-        if (text !== undefined) await insertText(editor, text);
-      }),
-    ),
+    onCommand('insertQuestion', 'Inserting a question', async () => {
+      const editor = needEditor();
+      if (editor === undefined) return;
+      const { settings } = drafts.analyzerFor(editor.document);
+      const text = await pickQuestion(causesHere(editor), settings.wording);
+      if (text !== undefined) await insertText(editor.document, text, drafts);
+    }),
+    onCommand('insertMove', 'Inserting a move', async () => {
+      const editor = needEditor();
+      if (editor === undefined) return;
+      const kind = drafts.get(editor.document)?.draft.kind.kind === 'proposal' ? 'proposal' : 'email';
+      const text = await pickMove(causesHere(editor), kind);
+      if (text !== undefined) await insertText(editor.document, text, drafts);
+    }),
   );
 }
 
-/** Puts a text with placeholders at the cursor of an editor as a snippet with tab stops. */
-export async function insertText(editor: vscode.TextEditor, text: string, values: Values = {}): Promise<void> {
-  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  const done = await shown.insertSnippet(new vscode.SnippetString(toSnippet(text, values)));
-  if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
+/**
+ * Puts a text with placeholders into the user's own words as a snippet with tab stops: at the cursor where that stands in them,
+ * else at their end. Where the document holds none, it opens a reply with it.
+ */
+export async function insertText(document: vscode.TextDocument, text: string, drafts: Drafts): Promise<void> {
+  const editor = await editorOf(document);
+  const open = drafts.get(document);
+  const cursor = document.offsetAt(editor.selection.active);
+  const place = open === undefined ? cursor : placeForText(open.draft, cursor);
+  if (place === undefined) {
+    await vscode.commands.executeCommand('commonGround.reply', { text });
+    return;
+  }
+  if (!(await insertAt(editor, place, new vscode.SnippetString(toSnippet(text))))) tellReadOnly();
 }
 
 function needEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (editor === undefined)
-    void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor where the text should go first.'));
+  if (editor === undefined) tellNoDraft();
   return editor;
 }
 
 interface Choice extends vscode.QuickPickItem {
   readonly text?: string;
+  readonly move?: Move;
+}
+
+interface MoveChoice extends Choice {
+  readonly move: Move;
 }
 
 function pickQuestion(found: readonly CauseId[], first: Register): Promise<string | undefined> {
@@ -74,11 +87,11 @@ function questionsOf(cause: CauseId): Question[] {
 
 function questionChoice(question: Question, register: Register): Choice {
   const text = question[register];
-  return { label: fill(text), description: question.id, text };
+  return { label: fill(text), text };
 }
 
 async function pickMove(found: readonly CauseId[], kind: 'email' | 'proposal'): Promise<string | undefined> {
-  const moveChoice = (move: Move): Choice => ({ label: move.title, description: move.id, detail: move.what });
+  const moveChoice = (move: Move): MoveChoice => ({ label: move.title, detail: move.what, move });
   const movesOf = (cause: CauseId) =>
     findCause(cause).moves.flatMap((id) => playbook.moves.filter((one) => one.id === id));
   const choices = [
@@ -87,10 +100,9 @@ async function pickMove(found: readonly CauseId[], kind: 'email' | 'proposal'): 
   ];
   const picked = await vscode.window.showQuickPick(choices, {
     title: vscode.l10n.t('Insert a move'),
-    matchOnDescription: true,
     matchOnDetail: true,
   });
-  const move = playbook.moves.find(({ id }) => id === picked?.description);
+  const move = picked?.move;
   if (move === undefined) return undefined;
   const opening = await vscode.window.showQuickPick<Choice>(
     move.openings[kind].map((text) => ({ label: fill(text), text })),
@@ -103,7 +115,11 @@ function titleOf(cause: CauseId): string {
   return vscode.l10n.t('Fits: {0}', findCause(cause).title);
 }
 
-function group<Item>(label: string, items: readonly Item[], toChoice: (item: Item) => Choice): Choice[] {
+function group<Item, Made extends Choice>(
+  label: string,
+  items: readonly Item[],
+  toChoice: (item: Item) => Made,
+): (Made | Choice)[] {
   if (items.length === 0) return [];
   return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items.map(toChoice)];
 }
@@ -126,7 +142,6 @@ function pickWithRegisters(
     pick.items = choices(register);
   };
   pick.placeholder = vscode.l10n.t('Type to search; the buttons change the wording');
-  pick.matchOnDescription = true;
   const icons: Record<Register, string> = { plain: 'dash', warm: 'heart', formal: 'briefcase' };
   pick.buttons = registers.map((name) => ({
     iconPath: new vscode.ThemeIcon(icons[name]),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { threadKey } from '../case/caseIdentity';
 import { readCase } from '../case/caseReading';
-import { findOwnLimits, type LimitLeak, type OwnLimits } from '../wording/ownLimits';
+import { findOwnLimits, type LimitLeak, type OwnLimits } from '../engine/text';
 import type { CaseStore } from './cases';
 import { rulePageLink, SOURCE } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';

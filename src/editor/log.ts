@@ -21,16 +21,42 @@ export function guarded<Arguments extends unknown[]>(
   what: string,
   action: (...values: Arguments) => unknown,
 ): (...values: Arguments) => Promise<void> | void {
+  return caught((error) => logError(what, error), action);
+}
+
+/** Registers what a user asks for. Where it fails they are told so, with a way to the log. */
+export function onCommand<Arguments extends unknown[]>(
+  id: string,
+  what: string,
+  action: (...values: Arguments) => unknown,
+): vscode.Disposable {
+  const failed = (error: unknown) => {
+    logError(what, error);
+    void offerLog();
+  };
+  return vscode.commands.registerCommand(`commonGround.${id}`, caught(failed, action));
+}
+
+async function offerLog(): Promise<void> {
+  const show = vscode.l10n.t('Show Log');
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t('That did not work, and nothing was changed by it. The log says why.'),
+    show,
+  );
+  if (chosen === show) channel?.show();
+}
+
+function caught<Arguments extends unknown[]>(
+  failed: (error: unknown) => void,
+  action: (...values: Arguments) => unknown,
+): (...values: Arguments) => Promise<void> | void {
   return (...values) => {
     try {
       const result = action(...values);
       if (!isThenable(result)) return undefined;
-      return Promise.resolve(result).then(
-        () => undefined,
-        (error: unknown) => logError(what, error),
-      );
+      return Promise.resolve(result).then(() => undefined, failed);
     } catch (error) {
-      logError(what, error);
+      failed(error);
       return undefined;
     }
   };

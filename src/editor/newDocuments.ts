@@ -1,22 +1,29 @@
 import * as vscode from 'vscode';
-import { playbook } from '../playbook/read';
-import { preparationSheet } from '../playbook/sheet';
-import { toSnippet } from '../playbook/snippet';
+import { type Letterhead, letterheadOf } from '../case/letterhead';
+import { playbook, preparationSheet, toSnippet } from '../engine/playbook';
 import type { Template } from '../playbook/types';
-import { guarded } from './log';
+import type { Drafts } from './drafts';
+import { onCommand } from './log';
+import { tellDone } from './told';
+import type { People } from './writerIdentity';
 
 /** New documents with the structure that a good one has. */
-export function registerNewDocuments(): vscode.Disposable {
+export function registerNewDocuments(drafts: Drafts, people: People, extension: vscode.Uri): vscode.Disposable {
+  /** Who the mail in front is with and what it is about. */
+  const headOfFront = (): Letterhead | undefined => {
+    const document = vscode.window.activeTextEditor?.document;
+    const open = document === undefined ? undefined : drafts.get(document);
+    return open === undefined || open.draft.kind.kind !== 'email'
+      ? undefined
+      : letterheadOf(open.draft, people.thread(open));
+  };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('commonGround.newPreparationSheet', guarded('Starting a sheet', newSheet)),
-    vscode.commands.registerCommand(
-      'commonGround.newEmail',
-      guarded('Starting an e-mail', () => newFrom('email')),
-    ),
-    vscode.commands.registerCommand(
-      'commonGround.newProposal',
-      guarded('Starting a proposal', () => newFrom('proposal')),
-    ),
+    onCommand('pasteThread', 'Pasting a thread', pasteThread),
+    onCommand('openExample', 'Opening an example', () => openExample(extension, 'thread.email')),
+    onCommand('openExampleDraft', 'Opening an example', () => openExample(extension, 'reply.email')),
+    onCommand('newPreparationSheet', 'Starting a sheet', newSheet),
+    onCommand('newEmail', 'Starting an e-mail', () => newFrom('email', headOfFront())),
+    onCommand('newProposal', 'Starting a proposal', () => newFrom('proposal')),
   );
 }
 
@@ -25,7 +32,7 @@ async function newSheet(): Promise<void> {
   await vscode.window.showTextDocument(document);
 }
 
-async function newFrom(kind: Template['kind']): Promise<void> {
+async function newFrom(kind: Template['kind'], head?: Letterhead): Promise<void> {
   const whole = playbook.templates.filter((template) => template.kind === kind && template.whole);
   const template = whole.length === 1 ? whole[0] : await pick(whole);
   if (template === undefined) return;
@@ -33,11 +40,18 @@ async function newFrom(kind: Template['kind']): Promise<void> {
   const editor = await vscode.window.showTextDocument(
     await vscode.workspace.openTextDocument({ language, content: '' }),
   );
-  const head =
+  const top =
     kind === 'email'
       ? `To: {address}\nSubject: ${template.subject ?? '{topic}'}\n\n`
       : '---\ncommonGround: proposal\n---\n\n';
-  await editor.insertSnippet(new vscode.SnippetString(toSnippet(head + template.body, { address: '[address]' })));
+  const known: Readonly<Record<string, string | undefined>> = {
+    address: head?.to,
+    name: head?.name,
+    me: head?.me,
+    topic: head?.topic,
+  };
+  const text = (top + template.body).replace(/\{([a-z-]+)\}/g, (whole, id: string) => known[id] ?? whole);
+  await editor.insertSnippet(new vscode.SnippetString(toSnippet(text, { address: '[address]' })));
 }
 
 async function pick(templates: readonly Template[]): Promise<Template | undefined> {
@@ -46,4 +60,29 @@ async function pick(templates: readonly Template[]): Promise<Template | undefine
     { placeHolder: vscode.l10n.t('What kind of message?'), matchOnDetail: true },
   );
   return picked?.template;
+}
+
+/** Longest thread that is taken from the clipboard, in UTF-16 code units. */
+const LONGEST = 2_000_000;
+
+/** A mail document with what was copied, after one look at whether there is something. */
+async function pasteThread(): Promise<void> {
+  const copied = await vscode.env.clipboard.readText();
+  const document = await vscode.workspace.openTextDocument({
+    language: 'email',
+    content: copied.length > LONGEST ? '' : copied.trim(),
+  });
+  await vscode.window.showTextDocument(document, { preview: false });
+  if (copied.trim() === '')
+    tellDone(vscode.l10n.t('Nothing was copied yet. Copy the whole thread in your mail program and paste it here.'));
+  else if (copied.length > LONGEST) tellDone(vscode.l10n.t('What was copied is too long to be read as a thread.'));
+}
+
+/** The example as a document of its own, so that trying things out changes no file. */
+async function openExample(extension: vscode.Uri, name: string): Promise<void> {
+  const source = vscode.Uri.joinPath(extension, 'examples', name);
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
+  const document = await vscode.workspace.openTextDocument({ language: 'email', content });
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('commonGround.sidebar.focus');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createPositionAt } from '../document/draft/position';
+import { createPositionAt } from '../engine/text';
 
 /** Turns offsets in a text that is not open in an editor into the positions that it would have there. */
 export function positionsIn(text: string): (offset: number) => vscode.Position {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Limits } from '../sidebar/protocol';
 import type { CaseStore } from './cases';
-import { guarded } from './log';
+import { onCommand } from './log';
 import type { SidebarActions } from './sidebarActions';
 
 /** The alternative, limit and deadline of a case. They are in the secret storage of the computer and nowhere else. */
@@ -10,6 +10,8 @@ export interface PrivateLimits {
   /** Empty ones are taken out of the storage. */
   set(caseId: string, limits: Limits): Promise<void>;
   has(caseId: string): boolean;
+  /** Takes all of them out of the storage. */
+  forgetAll(): Promise<void>;
   /** Does any case have limits? */
   any(): boolean;
   readonly onDidChange: vscode.Event<void>;
@@ -47,6 +49,11 @@ export function openPrivateLimits(
       await state.update(INDEX, [...others, caseId]);
       changed.fire();
     },
+    async forgetAll() {
+      for (const caseId of index()) await secrets.delete(keyOf(caseId));
+      await state.update(INDEX, undefined);
+      changed.fire();
+    },
     has: (caseId) => index().includes(caseId),
     any: () => index().length > 0,
     onDidChange: changed.event,
@@ -70,34 +77,31 @@ export function registerPrivateLimits(
   limits: PrivateLimits,
   cases: Pick<CaseStore, 'change'>,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    'commonGround.setPrivateLimits',
-    guarded('Setting private limits', async () => {
-      const { seed } = await actions.current();
-      if (seed === undefined) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Open the draft or thread that the limits belong to first.'),
-        );
-        return;
-      }
-      const known = (await limits.get(seed.id)) ?? noLimits;
-      const ask = (title: string, value: string) =>
-        vscode.window.showInputBox({
-          title,
-          value,
-          password: true,
-          ignoreFocusOut: true,
-          prompt: vscode.l10n.t('Kept in the secret storage of this computer. Leave empty for none.'),
-        });
-      const { strings } = actions;
-      const alternative = await ask(strings.limitAlternative, known.alternative);
-      const limit = alternative === undefined ? undefined : await ask(strings.limitLimit, known.limit);
-      const deadline = limit === undefined ? undefined : await ask(strings.limitDeadline, known.deadline);
-      if (alternative === undefined || limit === undefined || deadline === undefined) return;
-      await limits.set(seed.id, { alternative, limit, deadline });
-      // The case is written down, without its limits, so that another draft in the same talks is known to belong to it.
-      await cases.change(seed, (record) => record);
-      actions.again();
-    }),
-  );
+  return onCommand('setPrivateLimits', 'Setting private limits', async () => {
+    const { seed } = await actions.current();
+    if (seed === undefined) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open the draft or thread that the limits belong to first.'),
+      );
+      return;
+    }
+    const known = (await limits.get(seed.id)) ?? noLimits;
+    const ask = (title: string, value: string) =>
+      vscode.window.showInputBox({
+        title,
+        value,
+        password: true,
+        ignoreFocusOut: true,
+        prompt: vscode.l10n.t('Kept in the secret storage of this computer. Leave empty for none.'),
+      });
+    const { strings } = actions;
+    const alternative = await ask(strings.limitAlternative, known.alternative);
+    const limit = alternative === undefined ? undefined : await ask(strings.limitLimit, known.limit);
+    const deadline = limit === undefined ? undefined : await ask(strings.limitDeadline, known.deadline);
+    if (alternative === undefined || limit === undefined || deadline === undefined) return;
+    await limits.set(seed.id, { alternative, limit, deadline });
+    // The case is written down, without its limits, so that another draft in the same talks is known to belong to it.
+    await cases.change(seed, (record) => record);
+    actions.again();
+  });
 }

@@ -1,22 +1,21 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../document/draft/draft';
-import { splitSentences } from '../document/draft/sentences';
-import { placeholdersOf, toSnippet } from '../playbook/snippet';
-import { safeEdits } from '../wording/edits';
-import type { Finding, MeaningChange, Suggestion } from '../wording/rule';
-import { SOURCE } from './diagnostics';
-import type { Choices } from './documentState';
+import type { Span } from '../document/draft/draft';
+import { safeEdits } from '../engine/text';
+import type { Finding } from '../wording/rule';
+import { SOURCE, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
-import { ignorableOf } from './ignored';
-import { guarded, logError } from './log';
+import { onCommand } from './log';
+import { applyRewrite, openDocument, type Rewrite, rangeOf, rewritesOf } from './rewrites';
 import { selector } from './selector';
+import { tellDone, tellReadOnly, undoIn } from './told';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('commonGround');
 
-const MOST_REPHRASINGS = 3;
+/** Entries of one menu: rewrites, all of this kind, why, and not to flag it. */
+const MOST = 6;
 
-/** Rephrasings first, then what to do with the rule, then why. */
-export function registerQuickFixes(drafts: Drafts, choices: Choices): vscode.Disposable {
+/** Rewrites first, as they will stand; then the same for all of this kind, why, and a way to be left alone. */
+export function registerQuickFixes(drafts: Drafts): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, cancelled) {
       const open = await drafts.settled(document, cancelled);
@@ -24,33 +23,36 @@ export function registerQuickFixes(drafts: Drafts, choices: Choices): vscode.Dis
       if (context.only !== undefined && vscode.CodeActionKind.Source.contains(context.only))
         return context.only.contains(fixAllKind) || fixAllKind.contains(context.only) ? fixAll(open) : [];
       if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
-      const start = document.offsetAt(range.start);
-      const end = document.offsetAt(range.end);
-      const here = open.findings.filter((finding) => finding.start <= end && finding.end >= start);
-      return here.flatMap((finding) => actionsFor(finding, open, context));
+      const finding = nearest(open.marked, document.offsetAt(range.start), document.offsetAt(range.end));
+      return finding === undefined ? [] : actionsFor(finding, open, context).slice(0, MOST);
     },
   };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
     }),
-    vscode.commands.registerCommand(
-      'commonGround.ignoreHere',
-      guarded('Ignoring', (uri: vscode.Uri, finding: Finding) => ignoreHere(uri, finding, drafts, choices)),
-    ),
-    vscode.commands.registerCommand('commonGround.turnRuleOff', guarded('Turning a rule off', turnRuleOff)),
-    vscode.commands.registerCommand(
-      'commonGround.insertFrame',
-      guarded('Inserting', (frame: string, uri: vscode.Uri, finding: Finding) =>
-        insertFrame(frame, uri, finding, drafts),
-      ),
+    onCommand('applyRewrite', 'Rewriting', async (address: string, rewrite: Rewrite, words: string) => {
+      const document = openDocument(address);
+      if (document !== undefined) await applyRewrite(document, rewrite, words);
+    }),
+    onCommand('fixKind', 'Rewriting all of a kind', (address: string, ruleId: string) =>
+      fixKind(address, ruleId, drafts),
     ),
   );
 }
 
+/** The finding under the cursor; where two touch it, the one that it is in. */
+function nearest(findings: readonly Finding[], start: number, end: number): Finding | undefined {
+  const touching = findings.filter((finding) => {
+    const words = wordsOf(finding);
+    return words.start <= end && words.end >= start;
+  });
+  return touching.find((finding) => wordsOf(finding).end > start) ?? touching[0];
+}
+
 function actionsFor(finding: Finding, open: OpenDraft, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const { document, draft } = open;
-  const place = rangeOf(document, finding.start, finding.end);
+  const place = rangeOf(document, wordsOf(finding));
   const diagnostics = context.diagnostics.filter(
     ({ source, code, range }) =>
       source === SOURCE && typeof code === 'object' && code.value === finding.ruleId && range.isEqual(place),
@@ -60,163 +62,60 @@ function actionsFor(finding: Finding, open: OpenDraft, context: vscode.CodeActio
   const command = (name: string, title: string, ...values: unknown[]) => ({
     command: { command: `commonGround.${name}`, title, arguments: values },
   });
-  const ignore = vscode.l10n.t('Ignore here');
-  const off = vscode.l10n.t('Turn this rule off');
+  const address = document.uri.toString();
+  const alike = editsOfKind(finding.ruleId, open).length;
+  const explain = vscode.l10n.t('Explain');
+  const dontFlag = vscode.l10n.t('Don’t flag this…');
+  const all = vscode.l10n.t('Rewrite all of this kind ({0})', alike);
   return [
-    ...finding.suggestions.slice(0, MOST_REPHRASINGS).map((suggestion, index) =>
-      action(titleOf(suggestion, finding), {
-        edit: replacing(document, finding.start, finding.end, suggestion.text),
-        isPreferred: index === 0 && (suggestion.changes ?? []).length === 0,
+    ...rewritesOf(finding, draft).map((rewrite, index) =>
+      action(rewrite.label, {
+        isPreferred: index === 0 && rewrite.sameMeaning && !rewrite.frame,
+        ...(rewrite.frame
+          ? command('applyRewrite', rewrite.label, address, rewrite, draft.text.slice(rewrite.start, rewrite.end))
+          : { edit: replacing(document, [rewrite]) }),
       }),
     ),
-    ...(finding.frame === undefined
-      ? []
-      : [
-          action(
-            vscode.l10n.t('Fill in: {0}', blanks(finding.frame)),
-            command('insertFrame', finding.frame, document.uri, finding),
-          ),
-        ]),
-    ...sameRule(finding, open, action),
-    action(ignore, ignoreAction(finding, draft, document, ignore)),
-    action(
-      vscode.l10n.t('Turn off rule {0} in this workspace', finding.ruleId),
-      command('turnRuleOff', off, finding.ruleId, 'workspace'),
-    ),
-    action(
-      vscode.l10n.t('Turn off rule {0} for me', finding.ruleId),
-      command('turnRuleOff', off, finding.ruleId, 'user'),
-    ),
-    action(vscode.l10n.t('Explain {0}', finding.ruleId), command('showRule', vscode.l10n.t('Explain'), finding.ruleId)),
+    ...(alike < 2 ? [] : [action(all, command('fixKind', all, address, finding.ruleId))]),
+    action(explain, command('showRule', explain, finding.ruleId)),
+    action(dontFlag, command('dontFlag', dontFlag, address, finding.ruleId, finding.start)),
   ];
 }
 
-function titleOf(suggestion: Suggestion, finding: Finding): string {
-  const text = suggestion.text.replace(/\s+/g, ' ').trim();
-  const title = text === '' ? vscode.l10n.t('Take out “{0}”', finding.text.trim()) : vscode.l10n.t('Write “{0}”', text);
-  const [change] = suggestion.changes ?? [];
-  return change === undefined ? title : vscode.l10n.t('{0} (check: {1})', title, changeName(change));
+/** The best rewrite without blanks of every finding of a rule. */
+function editsOfKind(ruleId: string, { marked, draft }: OpenDraft): Rewrite[] {
+  const edits: Rewrite[] = [];
+  for (const finding of marked) {
+    if (finding.ruleId !== ruleId) continue;
+    const best = rewritesOf(finding, draft).find(({ frame, sameMeaning }) => !frame && sameMeaning);
+    if (best !== undefined && best.start >= (edits.at(-1)?.end ?? 0)) edits.push(best);
+  }
+  return edits;
 }
 
-function changeName(change: MeaningChange): string {
-  switch (change) {
-    case 'number':
-      return vscode.l10n.t('a number changes');
-    case 'name':
-      return vscode.l10n.t('a name changes');
-    case 'date':
-      return vscode.l10n.t('a date changes');
-    case 'negation':
-      return vscode.l10n.t('a “not” changes');
-    case 'duty':
-      return vscode.l10n.t('a duty word changes');
-  }
-}
-
-/** The best rephrasing of every finding of the same rule, when there is more than one to fix. */
-function sameRule(
-  finding: Finding,
-  { document, findings }: OpenDraft,
-  action: (title: string, more: Partial<vscode.CodeAction>) => vscode.CodeAction,
-): vscode.CodeAction[] {
-  const edit = new vscode.WorkspaceEdit();
-  let count = 0;
-  let last = 0;
-  for (const { ruleId, start, end, suggestions } of findings) {
-    const [best] = suggestions;
-    if (ruleId !== finding.ruleId || best === undefined || start < last) continue;
-    edit.replace(document.uri, rangeOf(document, start, end), best.text);
-    last = end;
-    count++;
-  }
-  return count < 2 ? [] : [action(vscode.l10n.t('Rephrase all {0} of {1}', count, finding.ruleId), { edit })];
+async function fixKind(address: string, ruleId: string, drafts: Drafts): Promise<void> {
+  const document = openDocument(address);
+  const open = document === undefined ? undefined : drafts.current(document);
+  if (document === undefined || open === undefined) return;
+  const edits = editsOfKind(ruleId, open);
+  if (edits.length === 0) return;
+  if (!(await vscode.workspace.applyEdit(replacing(document, edits)))) return tellReadOnly();
+  tellDone(vscode.l10n.t('{0} places rewritten.', edits.length), () => undoIn(document));
 }
 
 function fixAll({ document, findings }: OpenDraft): vscode.CodeAction[] {
   const edits = safeEdits(findings);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction(vscode.l10n.t('Apply all safe rephrasings'), fixAllKind);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { start, end, text } of edits) action.edit.replace(document.uri, rangeOf(document, start, end), text);
+  const action = new vscode.CodeAction(vscode.l10n.t('Apply all safe rewrites'), fixAllKind);
+  action.edit = replacing(document, edits);
   return [action];
 }
 
-/** In Markdown a comment says so to everyone who edits the file; elsewhere the mark stays out of the text. */
-function ignoreAction(
-  finding: Finding,
-  draft: Draft,
+function replacing(
   document: vscode.TextDocument,
-  title: string,
-): Partial<vscode.CodeAction> {
-  if (draft.format !== 'markdown' || !canTakeComment(finding, draft))
-    return { command: { command: 'commonGround.ignoreHere', title, arguments: [document.uri, finding] } };
-  const line = document.positionAt(finding.start).line;
+  edits: readonly (Span & { readonly text: string })[],
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const indent = /^\s*/.exec(document.lineAt(line).text)![0];
-  edit.insert(
-    document.uri,
-    new vscode.Position(line, 0),
-    `${indent}<!-- common-ground-disable-next-line ${finding.ruleId} -->\n`,
-  );
-  return { edit };
-}
-
-// A comment line inside a table, a list or a hard-wrapped paragraph would break it apart.
-function canTakeComment(finding: Finding, { blocks, text }: Draft): boolean {
-  const block = blocks.find(({ start, end }) => start <= finding.start && finding.start < end);
-  if (block?.type !== 'paragraph' && block?.type !== 'heading') return false;
-  return text.lastIndexOf('\n', finding.start) < block.start;
-}
-
-async function ignoreHere(uri: vscode.Uri, finding: Finding, drafts: Drafts, choices: Choices): Promise<void> {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  const open = document === undefined ? undefined : drafts.get(document);
-  if (open !== undefined) await choices.ignore(uri, ignorableOf(finding, open.draft));
-}
-
-async function turnRuleOff(ruleId: string, where: 'workspace' | 'user'): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('commonGround');
-  const inspected = configuration.inspect<Record<string, string>>('rules');
-  const inWorkspace = where === 'workspace' && vscode.workspace.workspaceFolders !== undefined;
-  const before = (inWorkspace ? inspected?.workspaceValue : inspected?.globalValue) ?? {};
-  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  try {
-    await configuration.update('rules', { ...before, [ruleId]: 'off' }, target);
-  } catch (error) {
-    logError('Turning a rule off', error);
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The settings could not be written, so rule {0} stays on.', ruleId),
-    );
-  }
-}
-
-/** The frame is a sentence of its own, after the one it is about; the writer decides what of the old one stays. */
-async function insertFrame(frame: string, uri: vscode.Uri, finding: Finding, drafts: Drafts): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
-  const names = Object.fromEntries(placeholdersOf(frame).map((name) => [name, name.replaceAll('-', ' ')]));
-  const at = document.positionAt(endOfSentence(finding, drafts.get(document)?.draft));
-  const between = at.character > 0 ? ' ' : '';
-  await editor.insertSnippet(new vscode.SnippetString(`${between}${toSnippet(frame, names)}`), at);
-}
-
-function endOfSentence({ start, end }: Finding, draft: Draft | undefined): number {
-  const block = draft?.blocks.find((one) => one.start <= start && start < one.end);
-  if (block === undefined) return end;
-  const sentence = splitSentences(block.text, block.masks).find((one) => block.start + one.end >= end);
-  return sentence === undefined ? block.end : block.start + sentence.end;
-}
-
-function blanks(frame: string): string {
-  return frame.replace(/\{[a-z][a-z-]*\}/g, '___');
-}
-
-function replacing(document: vscode.TextDocument, start: number, end: number, text: string): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, rangeOf(document, start, end), text);
+  for (const one of edits) edit.replace(document.uri, rangeOf(document, one), one.text);
   return edit;
-}
-
-function rangeOf(document: vscode.TextDocument, start: number, end: number): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

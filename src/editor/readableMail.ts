@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded } from '../document/import/encodedMail';
-import { readMime } from '../document/import/mime';
-import { guarded } from './log';
+import { looksMimeEncoded, readMime } from '../engine/text';
+import { guarded, onCommand } from './log';
 
 /** A file of encoded mail offers its readable text; the file itself stays as it is. */
 export function registerReadableMail(): vscode.Disposable {
@@ -22,13 +21,10 @@ export function registerReadableMail(): vscode.Disposable {
   guarded('Looking at a mail', offer)(vscode.window.activeTextEditor);
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(guarded('Looking at a mail', offer)),
-    vscode.commands.registerCommand(
-      'commonGround.showReadableMail',
-      guarded('Reading a mail', async () => {
-        const document = vscode.window.activeTextEditor?.document;
-        if (document !== undefined) await show(document);
-      }),
-    ),
+    onCommand('showReadableMail', 'Reading a mail', async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (document !== undefined) await show(document);
+    }),
   );
 }
 

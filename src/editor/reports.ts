@@ -8,8 +8,12 @@ import { diagnosisScheme } from './selector';
 /** A diagnosis and the text that it was made of. */
 export interface Report {
   readonly source: vscode.Uri;
+  /** What was looked at; the same as `whole`, or blank where nothing was selected. */
   readonly text: string;
+  readonly whole: string;
   readonly diagnosis: Diagnosis;
+  /** The same with the answers as they are now. */
+  renewed(): Diagnosis;
 }
 
 export interface Reports extends vscode.Disposable {
@@ -17,6 +21,10 @@ export interface Reports extends vscode.Disposable {
   keep(report: Report): vscode.Uri;
   get(uri: vscode.Uri): Report | undefined;
   last(): vscode.Uri | undefined;
+  /** The answers have changed: every report says what they make of it now. */
+  follow(): void;
+  /** The text of a document is this now; a report of another text says that it is of an older one. */
+  compare(source: vscode.Uri, text: string): void;
 }
 
 const MOST_KEPT = 30;
@@ -24,6 +32,7 @@ const MOST_KEPT = 30;
 /** Holds diagnoses and shows them as read-only Markdown whose quotes lead to their lines. */
 export function createReports(): Reports {
   const reports = new Map<string, Report>();
+  const outdated = new Set<string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   let last: vscode.Uri | undefined;
 
@@ -36,7 +45,7 @@ export function createReports(): Reports {
       provideTextDocumentContent(uri) {
         const report = get(uri);
         if (report === undefined) return vscode.l10n.t('Run “Diagnose Stall” again to see this diagnosis.');
-        return pageOf(report);
+        return pageOf(report, outdated.has(uri.toString()));
       },
     }),
     vscode.languages.registerDocumentLinkProvider(
@@ -54,6 +63,20 @@ export function createReports(): Reports {
   return {
     get,
     last: () => last,
+    follow() {
+      for (const [key, report] of reports) {
+        reports.set(key, { ...report, diagnosis: report.renewed() });
+        changed.fire(vscode.Uri.parse(key));
+      }
+    },
+    compare(source, text) {
+      for (const [key, report] of reports) {
+        if (report.source.toString() !== source.toString() || outdated.has(key) === (report.whole !== text)) continue;
+        if (report.whole === text) outdated.delete(key);
+        else outdated.add(key);
+        changed.fire(vscode.Uri.parse(key));
+      }
+    },
     keep(report) {
       const name = report.source.path.split('/').pop() ?? '';
       const uri = vscode.Uri.from({
@@ -63,6 +86,7 @@ export function createReports(): Reports {
       });
       const key = uri.toString();
       reports.delete(key);
+      outdated.delete(key);
       reports.set(key, report);
       for (const oldest of reports.keys()) {
         if (reports.size <= MOST_KEPT) break;
@@ -81,12 +105,15 @@ export function isPage({ source }: Report): boolean {
   return pathInWorkspace(source) !== undefined;
 }
 
-function pageOf(report: Report): string {
+function pageOf(report: Report, isOutdated: boolean): string {
   const { source, text, diagnosis } = report;
   const path = pathInWorkspace(source);
   const positionAt = positionsIn(text);
   const link = ({ start }: { readonly start: number }) => `${path ?? ''}#L${positionAt(start).line + 1}`;
-  return diagnosisReport(diagnosis, text, { pictures: path !== undefined, link });
+  const page = diagnosisReport(diagnosis, text, { charts: path !== undefined, link });
+  if (!isOutdated) return page;
+  const note = vscode.l10n.t('The text has changed since this was written. “Diagnose Stall” writes it anew.');
+  return `> ${note}\n\n${page}`;
 }
 
 /** The path of a file from the root of the first folder, which is where links that begin with a slash start. */

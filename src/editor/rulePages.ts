@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import { overviewPage } from '../present/familyOverview';
-import { rulePage } from '../present/rulePage';
-import { builtIn, currentRuleId } from '../wording/builtIn';
-import { fillMessage } from '../wording/message';
-import { type Examples, families } from '../wording/rule';
+import { builtIn, currentRuleId, type Examples, families, fillMessage, overviewPage, rulePage } from '../engine/rules';
 
 import type { Drafts } from './drafts';
-import { guarded, logError } from './log';
+import { familyName } from './familyNames';
+import { logError, onCommand } from './log';
 import { ruleScheme } from './selector';
 
 const OVERVIEW = 'families';
@@ -26,42 +23,42 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
         return rulePage(rule, rule.examples ?? (await examples)[rule.id]);
       },
     }),
-    vscode.commands.registerCommand(
-      'commonGround.showRule',
-      guarded('Showing a rule', async (id?: unknown) => {
-        const chosen = typeof id === 'string' ? id : await pickRule();
-        if (chosen === undefined) return;
-        const uri = vscode.Uri.from({ scheme: ruleScheme, path: `/${chosen}.md` });
-        try {
-          await vscode.commands.executeCommand('markdown.showPreview', uri);
-        } catch {
-          await vscode.window.showTextDocument(uri, { preview: true });
-        }
-      }),
-    ),
+    onCommand('showRule', 'Showing a rule', async (id?: unknown) => {
+      const chosen = typeof id === 'string' ? id : await pickRule();
+      if (chosen === undefined) return;
+      const uri = vscode.Uri.from({ scheme: ruleScheme, path: `/${chosen}.md` });
+      // Beside the draft, which stays in sight.
+      try {
+        await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+      } catch {
+        await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+      }
+    }),
   );
 
   async function pickRule(): Promise<string | undefined> {
     const known = rules();
-    const overview = { label: vscode.l10n.t('The families and the research'), description: OVERVIEW };
+    const overview = { label: vscode.l10n.t('The families and the research'), id: OVERVIEW };
     const items = families.flatMap((family) => {
       const own = known.filter((rule) => rule.family === family);
       if (own.length === 0) return [];
       return [
-        { label: family, kind: vscode.QuickPickItemKind.Separator },
+        { label: familyName(family), kind: vscode.QuickPickItemKind.Separator },
         ...own.map(({ id, title, message }) => ({
           label: title,
-          description: id,
           detail: fillMessage(message, '…'),
+          id,
         })),
       ];
     });
-    const picked = await vscode.window.showQuickPick<vscode.QuickPickItem>([overview, ...items], {
-      placeHolder: vscode.l10n.t('A rule to read about'),
-      matchOnDescription: true,
-      matchOnDetail: true,
-    });
-    return picked?.description;
+    const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly id?: string }>(
+      [overview, ...items],
+      {
+        placeHolder: vscode.l10n.t('A rule to read about'),
+        matchOnDetail: true,
+      },
+    );
+    return picked?.id;
   }
 }
 

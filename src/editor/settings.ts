@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
+import type { JoinedConfiguration } from '../engine/configuration';
 import type { AnalysisSettings, DocumentsSetting } from '../engine/index';
+import { currentRuleId, families } from '../engine/rules';
 import type { Register } from '../playbook/types';
-import { currentRuleId } from '../wording/builtIn';
 import type { Family, Severity } from '../wording/rule';
-import { families } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
 
 export interface EditorSettings {
   readonly analysis: AnalysisSettings;
   readonly draftChecks: boolean;
+  /** Remarks on a draft as a whole are in Problems too. */
+  readonly draftChecksInProblems: boolean;
+  /** Hints are underlined too, not only listed in the sidebar. */
+  readonly hints: boolean;
   readonly wording: Register;
   readonly me: readonly string[];
+  /** The configuration of a folder takes the document out. */
+  readonly ignored: boolean;
 }
 
 /** A setting whose value cannot be used; the rest is. */
@@ -44,15 +50,42 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
   const me = configuration.get<unknown>('me') ?? [];
   if (!Array.isArray(me))
     problems.push({ key: 'commonGround.me', message: vscode.l10n.t('This is a list of names or addresses.') });
-  const draftChecks = configuration.get<unknown>('draftChecks');
-  if (typeof draftChecks !== 'boolean')
-    problems.push({ key: 'commonGround.draftChecks', message: vscode.l10n.t('This is true or false.') });
+  const flag = (key: string, otherwise: boolean): boolean => {
+    const value = configuration.get<unknown>(key);
+    if (typeof value === 'boolean') return value;
+    problems.push({ key: `commonGround.${key}`, message: vscode.l10n.t('This is true or false.') });
+    return otherwise;
+  };
   return {
     settings: {
       analysis,
-      draftChecks: draftChecks !== false,
+      draftChecks: flag('draftChecks', true),
+      draftChecksInProblems: flag('draftChecksInProblems', false),
+      hints: flag('hints', false),
       wording: one<Register>('wording', ['plain', 'warm', 'formal']),
       me: Array.isArray(me) ? me.filter((entry) => typeof entry === 'string' && entry.trim() !== '') : [],
+      ignored: false,
+    },
+    problems,
+  };
+}
+
+/** The settings for a document, under the configuration of its folders, which wins where it speaks. */
+export function readSettingsUnder(
+  scope: vscode.ConfigurationScope | undefined,
+  uri: vscode.Uri | undefined,
+  found: JoinedConfiguration | undefined,
+): ReturnType<typeof readSettings> {
+  const { settings, problems } = readSettings(scope);
+  if (uri === undefined || found === undefined || found.layers.length === 0) return { settings, problems };
+  const { isIgnored, settingsUnder } = require('../engine/configuration') as typeof import('../engine/configuration');
+  const { configuration, layers } = found;
+  return {
+    settings: {
+      ...settings,
+      analysis: settingsUnder(settings.analysis, configuration),
+      me: [...new Set([...settings.me, ...(configuration.me ?? [])])],
+      ignored: isIgnored(layers, uri.path),
     },
     problems,
   };

@@ -3,12 +3,17 @@ import type { FromPage, ToPage } from '../sidebar/protocol';
 import { readFromPage } from '../sidebar/protocol';
 import { followFrontDocument } from './activeDocument';
 import { registerCaseFiles } from './caseFiles';
-import { openCases } from './cases';
+import type { CaseStore } from './cases';
+import { followContext } from './contextKeys';
+import type { Choices } from './documentState';
+import type { DraftNotes } from './draftNotes';
 import type { Drafts } from './drafts';
 import { followSavedDrafts } from './followSavedDrafts';
+import { registerForget } from './forget';
 import { limitSource, registerLimitWarnings } from './limitWarnings';
 import { guarded, logError, logWarning } from './log';
 import { openPrivateLimits, registerPrivateLimits } from './privateLimits';
+import type { Review } from './review';
 import { createSidebarActions } from './sidebarActions';
 import { sidebarHtml } from './sidebarHtml';
 import { createModelSource, type Shown } from './sidebarModel';
@@ -22,13 +27,35 @@ const LONGEST_PAUSE = 3000;
 /** Time for what is shown first to get to the page before the thread is read, in milliseconds. */
 const SETTLING = 30;
 
+/** What the sidebar shows and acts on. */
+export interface Services {
+  readonly drafts: Drafts;
+  readonly people: People;
+  readonly cases: CaseStore;
+  readonly notes: DraftNotes;
+  readonly review: Review;
+  readonly choices: Choices;
+}
+
 /** The view that shows the draft, the causes of a stall, the checklist and what to do next, in step with the editor. */
-export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts, people: People): vscode.Disposable {
+export function registerSidebar(
+  context: vscode.ExtensionContext,
+  { drafts, people, cases, notes, review, choices }: Services,
+): vscode.Disposable {
   const strings = sidebarStrings();
-  const cases = openCases(context.globalStorageUri);
   const limits = openPrivateLimits(context.secrets, context.globalState);
+  const ownLimits = limitSource(cases, limits, people);
   const front = followFrontDocument();
-  const source = createModelSource({ drafts, people, cases, limits, strings });
+  const source = createModelSource({
+    drafts,
+    people,
+    cases,
+    limits,
+    strings,
+    notes,
+    review,
+    limitsOf: ownLimits.limitsOf,
+  });
   const media = vscode.Uri.joinPath(context.extensionUri, 'media', 'dist');
   let view: vscode.WebviewView | undefined;
   let ready = false;
@@ -88,6 +115,9 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
   }
 
   const actions = createSidebarActions({
+    drafts,
+    choices,
+    notes,
     front,
     cases,
     limits,
@@ -132,11 +162,16 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
   };
 
   return vscode.Disposable.from(
-    cases,
     front,
     vscode.window.registerWebviewViewProvider(VIEW, provider),
     front.onDidChange(() => schedule(0)),
     cases.onDidChange(() => schedule(0)),
+    notes.onDidChange((document) => {
+      if (document === front.document) schedule(0);
+    }),
+    review.onDidMove(() => schedule(0)),
+    registerForget({ cases, limits, choices }),
+    followContext({ drafts, cases, front }),
     drafts.onDidUpdate(({ document }) => {
       if (
         document === front.document ||
@@ -148,7 +183,7 @@ export function registerSidebar(context: vscode.ExtensionContext, drafts: Drafts
     registerCaseFiles(actions),
     limits,
     registerPrivateLimits(actions, limits, cases),
-    registerLimitWarnings(drafts, limitSource(cases, limits, people)),
+    registerLimitWarnings(drafts, ownLimits),
     {
       dispose() {
         if (timer !== undefined) clearTimeout(timer);

@@ -1,19 +1,35 @@
 import * as vscode from 'vscode';
-import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
-import { readTarget } from '../sidebar/diagnosisView';
+import {
+  answersOf,
+  type CaseRecord,
+  reset,
+  setAnswer,
+  setDocument,
+  setRuledOut,
+  setSelfCheck,
+  undo,
+} from '../case/caseRecord';
+import { content } from '../engine/playbook';
 import { openingsFor } from '../sidebar/nextSteps';
 import type { FromPage, ToPage } from '../sidebar/protocol';
 import type { Strings } from '../sidebar/stringKeys';
+import { readTarget } from '../sidebar/talksView';
 import type { FrontDocument } from './activeDocument';
 import { placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
-import type { OpenDraft } from './drafts';
+import type { Choices } from './documentState';
+import type { DraftNotes } from './draftNotes';
+import type { Drafts, OpenDraft } from './drafts';
+import { insertText } from './insert';
 import { noLimits, type PrivateLimits } from './privateLimits';
+import { actOnRow } from './rowActions';
 import type { Shown } from './sidebarModel';
 import type { People } from './writerIdentity';
 
 export interface ActionContext {
+  readonly choices: Choices;
+  readonly notes: DraftNotes;
+  readonly drafts: Drafts;
   readonly front: FrontDocument;
   readonly cases: CaseStore;
   readonly limits: PrivateLimits;
@@ -75,10 +91,29 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
         return context.again();
       case 'show':
         return show(message.target);
+      case 'go':
+      case 'rewrite':
+      case 'dontFlag':
+      case 'add':
+      case 'leave':
+        return actOnRow(message, context);
+      case 'beMe':
+        return beMe(message.person);
+      case 'closer':
+        return cases.change(seed!, (record, at) => {
+          const statement = tellingStatement(message.cause, record);
+          return statement === undefined ? record : setAnswer(record, statement, 'yes', at);
+        });
+      case 'reply':
+        return reply(message);
       case 'insert':
       case 'copy':
         return use(message);
       case 'run':
+        if (message.command === 'changeMe') return changeMe();
+        // The focus is on the page; the command is about the document in front.
+        if (front.document !== undefined && needsEditor.has(message.command))
+          await front.reveal(front.document, { focus: true });
         await vscode.commands.executeCommand(commands[message.command]);
         return;
       case 'failed':
@@ -86,6 +121,27 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
       case 'ready':
         return;
     }
+  }
+
+  async function beMe(person: string): Promise<void> {
+    const open = context.shown()?.open;
+    if (open === undefined) return;
+    await context.choices.choose(open.document.uri, { me: person });
+    context.again();
+  }
+
+  async function changeMe(): Promise<void> {
+    const { open } = await context.current();
+    if (open !== undefined && (await context.people.askAgain(open)) !== undefined) context.again();
+  }
+
+  async function reply({ move, opening }: Extract<FromPage, { type: 'reply' }>): Promise<void> {
+    const { document } = front;
+    if (document === undefined) return;
+    await vscode.commands.executeCommand('commonGround.reply', {
+      document: document.uri.toString(),
+      ...(move === undefined ? {} : { move, opening: opening ?? 0 }),
+    });
   }
 
   async function undoIn(seed: CaseSeed): Promise<void> {
@@ -135,9 +191,8 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
       announce(vscode.l10n.t('Open the draft that this should go into first.'));
       return;
     }
-    const editor = await front.reveal(document, { focus: true });
-    const done = await editor.insertSnippet(new vscode.SnippetString(content.toSnippet(text)));
-    if (!done) void vscode.window.showWarningMessage(vscode.l10n.t('This document cannot be written to.'));
+    await front.reveal(document, { focus: true });
+    await insertText(document, text, context.drafts);
   }
 
   return {
@@ -160,10 +215,28 @@ const commands: Readonly<Record<Extract<FromPage, { type: 'run' }>['command'], s
   exportCase: 'commonGround.exportCase',
   importCase: 'commonGround.importCase',
   preparationSheet: 'commonGround.newPreparationSheet',
-  settingMe: 'commonGround.sayWhoIAm',
+  changeMe: 'commonGround.sayWhoIAm',
+  changeKind: 'commonGround.changeKind',
+  review: 'commonGround.reviewDraft',
+  newEmail: 'commonGround.newEmail',
+  newProposal: 'commonGround.newProposal',
+  pasteThread: 'commonGround.pasteThread',
+  openExample: 'commonGround.openExample',
+  report: 'commonGround.diagnoseStall',
+  setLimits: 'commonGround.setPrivateLimits',
   checkDocument: 'commonGround.checkThisDocument',
   showSetAside: 'commonGround.showSetAsideCases',
 };
+
+const needsEditor: ReadonlySet<string> = new Set(['review', 'changeKind', 'checkDocument', 'report']);
+
+/** The statement of a cause that says most for it and has no answer yet. */
+function tellingStatement(cause: string, record: CaseRecord): string | undefined {
+  const answers = answersOf(record);
+  const { statements = [] } = content.playbook.causes.find(({ id }) => id === cause) ?? {};
+  const [best] = statements.filter(({ id }) => answers[id] !== 'yes').toSorted((one, other) => other.yes - one.yes);
+  return best?.id;
+}
 
 /** Where the words stand now: at the place they were read from, or nearest to it after edits. */
 function nearest(text: string, words: string, start: number): number {

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
 import { isMember, membersOf, threadKey } from '../case/caseIdentity';
 import { answersOf } from '../case/caseRecord';
-import { content } from '../engine/playbookContent';
+import { content } from '../engine/playbook';
 import { modelOf } from '../sidebar/sidebarView';
 import type { Strings } from '../sidebar/stringKeys';
+import type { Places } from '../sidebar/talksView';
 import type { CaseView, SidebarModel } from '../sidebar/view';
 import { type CaseText, createCaseReader, placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
+import type { DraftNotes } from './draftNotes';
 import type { Drafts, OpenDraft } from './drafts';
 import { draftView } from './draftView';
+import type { LimitSource } from './limitWarnings';
 import type { PrivateLimits } from './privateLimits';
+import { replyView } from './replyView';
+import type { Review } from './review';
 import { isWriting } from './selector';
 import type { People } from './writerIdentity';
 
@@ -30,6 +35,9 @@ export interface ModelSource {
 }
 
 export interface Sources {
+  readonly limitsOf: LimitSource['limitsOf'];
+  readonly notes: DraftNotes;
+  readonly review: Review;
   readonly drafts: Drafts;
   readonly people: People;
   readonly cases: CaseStore;
@@ -38,7 +46,16 @@ export interface Sources {
 }
 
 /** Puts together what the page shows of a document. */
-export function createModelSource({ drafts, people, cases, limits, strings }: Sources): ModelSource {
+export function createModelSource({
+  drafts,
+  people,
+  cases,
+  limits,
+  strings,
+  notes,
+  review,
+  limitsOf,
+}: Sources): ModelSource {
   const reader = createCaseReader(drafts, people);
   let version = 0;
 
@@ -54,7 +71,8 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
   async function make(document: vscode.TextDocument | undefined): Promise<Shown> {
     await cases.ready;
     const open = openOf(document);
-    if (document === undefined || open === undefined) return empty(nothingIn(document));
+    if (document === undefined) return empty(undefined, undefined, false, true);
+    if (open === undefined) return empty(nothingIn(document));
     if (open.tooLong) return empty(vscode.l10n.t('This document is too long to be read.'));
     // The case may be known by its address alone; what is in it is known when it has been read.
     const known = cases.find(document.uri, undefined);
@@ -66,30 +84,40 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     await breath();
     const seed = cases.seedOf(document.uri, thread);
     if (!open.active && !open.chosen && reading.thread.messages.length < 2 && record === undefined)
-      return empty(
-        vscode.l10n.t('{0} is not taken for an e-mail or a proposal, and holds no thread.', nameOf(document.uri)),
-        open,
-      );
+      return empty(undefined, open);
     const name = nameOf(document.uri);
-    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record));
+    const own = people.thread(open);
+    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
+    const places: Places = {
+      placeOf: (offset) => lineOf(text, offset),
+      date: (milliseconds) => dates.format(milliseconds),
+      amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
+    };
+    const reply = replyView({ open, text, own, limits: await limitsOf(open), places, strings });
     const model = modelOf({
       ...common(),
+      ...(reply === undefined ? {} : { reply: reply.view }),
       wording: open.settings.wording,
-      draft: draftView(open, reading, strings, name),
+      draft: draftView({
+        open,
+        notes: notes.get(open.document),
+        reading,
+        thread: own,
+        strings,
+        name,
+        lit: review.at,
+      }),
       kind: open.draft.kind.kind,
-      reading,
+      // Of a thread that lies beside the reply, the panel of the reply says what counts now.
+      reading: reply?.apart === true ? undefined : reading,
       diagnosis,
       record,
       case: {
         id: seed.id,
-        title: (reading.subject ?? name).slice(0, 300),
+        title: titleOf(reading, name),
         documents: documentsOf(document.uri, record),
       },
-      places: {
-        placeOf: (offset) => lineOf(text, offset),
-        date: (milliseconds) => dates.format(milliseconds),
-        amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
-      },
+      places,
       hasLimits: limits.has(seed.id),
     });
     return { model, open, seed, text };
@@ -116,13 +144,24 @@ export function createModelSource({ drafts, people, cases, limits, strings }: So
     };
   }
 
-  function empty(nothing: string | undefined, open?: OpenDraft, loading = false): Shown {
+  function empty(nothing: string | undefined, open?: OpenDraft, loading = false, begin = false): Shown {
     const model = modelOf({
       ...common(),
       ...(nothing === undefined ? {} : { nothing }),
       ...(loading ? { loading: true as const } : {}),
+      ...(begin ? { begin: true as const } : {}),
       wording: 'plain',
-      draft: open && draftView(open, undefined, strings, nameOf(open.document.uri)),
+      draft:
+        open &&
+        draftView({
+          open,
+          notes: notes.get(open.document),
+          reading: undefined,
+          thread: undefined,
+          strings,
+          name: nameOf(open.document.uri),
+          lit: review.at,
+        }),
       kind: 'other',
       reading: undefined,
       diagnosis: undefined,
@@ -148,10 +187,8 @@ function breath(): Promise<void> {
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
-function nothingIn(document: vscode.TextDocument | undefined): string {
-  return document === undefined
-    ? vscode.l10n.t('Open a draft or a thread: a Markdown, plain-text or e-mail document.')
-    : vscode.l10n.t('There is nothing to diagnose in {0}.', nameOf(document.uri));
+function nothingIn({ uri }: vscode.TextDocument): string {
+  return vscode.l10n.t('{0} is nothing that is written to somebody, so there is nothing to say of it.', nameOf(uri));
 }
 
 function nameOf(uri: vscode.Uri): string {
@@ -194,4 +231,14 @@ function lineOf(text: CaseText, offset: number): { line: number; document?: stri
   return place.document === text.documents[0]
     ? { line: low + 1 }
     : { line: low + 1, document: nameOf(uri).slice(0, 300) };
+}
+
+/** What the talks are about, with whom, and how many messages there are. */
+function titleOf({ subject, thread }: CaseText['reading'], name: string): string {
+  const count = thread.messages.length;
+  const them = thread.participants.filter(({ side, name }) => side === 'them' && name !== '').map((one) => one.name);
+  const topic = subject?.replace(/^(?:\s*(?:re|aw|sv|fwd?)\s*:)+\s*/i, '') ?? name;
+  const messages = count === 1 ? vscode.l10n.t('1 message') : vscode.l10n.t('{0} messages', count);
+  const people = them.slice(0, 3).join(', ');
+  return (people === '' ? `${topic} · ${messages}` : `${topic} · ${people}, ${messages}`).slice(0, 300);
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { Kind } from '../document/draft/draft';
 import type { Choices } from './documentState';
+import type { DraftNotes } from './draftNotes';
 import type { Drafts, OpenDraft } from './drafts';
-import { guarded } from './log';
+import { guarded, onCommand } from './log';
+import { tellDone, tellNoDraft } from './told';
 
-/** One glance: what the document was taken for, how many findings it has; a click turns checking on or off. */
-export function registerStatus(drafts: Drafts, choices: Choices): vscode.Disposable {
+/** One glance: what the document was taken for, how much there is to look at. A click opens a menu and changes nothing. */
+export function registerStatus(drafts: Drafts, notes: DraftNotes, choices: Choices): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('commonGround.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Common Ground';
-  item.command = 'commonGround.checkThisDocument';
+  item.command = 'commonGround.menu';
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     const open = document === undefined ? undefined : drafts.get(document);
@@ -17,10 +20,10 @@ export function registerStatus(drafts: Drafts, choices: Choices): vscode.Disposa
     }
     // A moment later it is told anew.
     if (!open.settled) return;
-    const { text, tooltip } = describe(open);
-    item.text = text;
+    const { text, tooltip } = describe(open, notes.get(open.document).length);
+    item.text = `$(comment-discussion) ${text}`;
     item.tooltip = tooltip;
-    item.accessibilityInformation = { label: `Common Ground: ${tooltip}` };
+    item.accessibilityInformation = { label: `Common Ground: ${tooltip}`, role: 'button' };
     item.show();
   };
   const safe = guarded('Showing the status', show);
@@ -29,49 +32,113 @@ export function registerStatus(drafts: Drafts, choices: Choices): vscode.Disposa
     item,
     drafts.onDidUpdate(safe),
     drafts.onDidClose(safe),
+    notes.onDidChange(safe),
     vscode.window.onDidChangeActiveTextEditor(safe),
-    vscode.commands.registerCommand(
-      'commonGround.checkThisDocument',
-      guarded('Turning checking on or off', () => toggle(drafts, choices)),
-    ),
+    onCommand('menu', 'Opening the menu', () => openMenu(drafts)),
+    onCommand('changeKind', 'Changing the kind', () => changeKind(drafts, choices)),
+    onCommand('checkThisDocument', 'Turning checking on or off', () => toggle(drafts, choices)),
   );
 }
 
-async function toggle(drafts: Drafts, choices: Choices): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const open = document === undefined ? undefined : drafts.get(document);
-  if (document === undefined || open === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown, plain-text or e-mail document first.'));
-    return;
-  }
-  await choices.choose(document.uri, { checked: !open.active });
+function openInFront(drafts: Drafts): OpenDraft | undefined {
+  const document = vscode.window.activeTextEditor?.document ?? vscode.window.visibleTextEditors[0]?.document;
+  const open = document === undefined ? undefined : drafts.current(document);
+  if (open === undefined) tellNoDraft();
+  return open;
 }
 
-function describe(open: OpenDraft): { text: string; tooltip: string } {
+interface Entry extends vscode.QuickPickItem {
+  readonly command?: string;
+  readonly values?: readonly unknown[];
+}
+
+async function openMenu(drafts: Drafts): Promise<void> {
+  const open = openInFront(drafts);
+  if (open === undefined) return;
+  const checked = open.active;
+  const picked = await vscode.window.showQuickPick<Entry>(
+    [
+      ...(checked
+        ? [
+            { label: `$(arrow-down) ${vscode.l10n.t('Next finding')}`, command: 'commonGround.nextFinding' },
+            { label: `$(checklist) ${vscode.l10n.t('Review the draft')}`, command: 'commonGround.reviewDraft' },
+          ]
+        : []),
+      {
+        label: `$(edit) ${vscode.l10n.t('Taken for: {0}', kindName(open))}`,
+        description: vscode.l10n.t('change'),
+        command: 'commonGround.changeKind',
+      },
+      { label: `$(pulse) ${vscode.l10n.t('Diagnose the thread')}`, command: 'commonGround.diagnoseStall' },
+      { label: `$(layout-sidebar-left) ${vscode.l10n.t('Show the panel')}`, command: 'commonGround.sidebar.focus' },
+      {
+        label: checked
+          ? `$(circle-slash) ${vscode.l10n.t('Don’t check this document')}`
+          : `$(check) ${vscode.l10n.t('Check this document')}`,
+        command: 'commonGround.checkThisDocument',
+      },
+      {
+        label: `$(gear) ${vscode.l10n.t('Settings')}`,
+        command: 'workbench.action.openSettings',
+        values: ['commonGround'],
+      },
+    ],
+    { title: 'Common Ground', placeHolder: describe(open, 0).tooltip },
+  );
+  if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, ...(picked.values ?? []));
+}
+
+async function changeKind(drafts: Drafts, choices: Choices): Promise<void> {
+  const open = openInFront(drafts);
+  if (open === undefined) return;
+  const { uri } = open.document;
+  const names: readonly (readonly [Kind, string])[] = [
+    ['email', vscode.l10n.t('An e-mail')],
+    ['proposal', vscode.l10n.t('A proposal')],
+    ['other', vscode.l10n.t('Something else, not checked')],
+  ];
+  const picked = await vscode.window.showQuickPick(
+    names.map(([taken, label]) => ({ label, taken })),
+    { title: vscode.l10n.t('What is this document?') },
+  );
+  if (picked === undefined) return;
+  const before = choices.choice(uri);
+  await choices.choose(uri, { kind: picked.taken, checked: picked.taken !== 'other' });
+  tellDone(vscode.l10n.t('Taken for: {0}.', picked.label), () => choices.replace(uri, before));
+}
+
+async function toggle(drafts: Drafts, choices: Choices): Promise<void> {
+  const open = openInFront(drafts);
+  if (open === undefined) return;
+  const { uri } = open.document;
+  const before = choices.choice(uri);
+  const checked = !open.active;
+  await choices.choose(uri, { checked });
+  tellDone(
+    checked ? vscode.l10n.t('This document is checked now.') : vscode.l10n.t('This document is not checked any more.'),
+    () => choices.replace(uri, before),
+  );
+}
+
+function describe(open: OpenDraft, remarks: number): { text: string; tooltip: string } {
   const kind = kindName(open);
-  if (open.tooLong) {
-    const tooltip = vscode.l10n.t('This document is too long to be checked.');
-    return { text: `$(comment-discussion) ${vscode.l10n.t('too long')}`, tooltip };
-  }
-  if (!open.active) {
-    const tooltip = vscode.l10n.t('Taken for {0}: not checked. Select to check this document.', kind);
-    return { text: `$(comment-discussion) ${vscode.l10n.t('not checked')}`, tooltip };
-  }
-  if (open.draft.formalNotice) {
-    const tooltip = vscode.l10n.t('This reads as a formal notice, so its wording is left alone.');
-    return { text: `$(comment-discussion) ${vscode.l10n.t('formal notice')}`, tooltip };
-  }
-  const count = open.findings.length;
-  const found = count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
-  return {
-    text: `$(comment-discussion) ${kind}: ${count}`,
-    tooltip: vscode.l10n.t(
-      'Taken for {0} ({1}). {2}. Select to stop checking this document.',
-      kind,
-      reasonName(open),
-      found,
-    ),
-  };
+  if (open.tooLong)
+    return { text: vscode.l10n.t('too long'), tooltip: vscode.l10n.t('This document is too long to be checked.') };
+  if (!open.active)
+    return { text: vscode.l10n.t('not checked'), tooltip: vscode.l10n.t('Taken for {0}, so it is not checked.', kind) };
+  if (open.draft.formalNotice)
+    return {
+      text: vscode.l10n.t('formal notice'),
+      tooltip: vscode.l10n.t('This reads as a formal notice, so its wording is left alone.'),
+    };
+  const count = open.marked.length + remarks;
+  const found =
+    count === 0
+      ? vscode.l10n.t('nothing to look at')
+      : count === 1
+        ? vscode.l10n.t('1 thing to look at')
+        : vscode.l10n.t('{0} things to look at', count);
+  return { text: `${kind}: ${count}`, tooltip: `${kind}: ${found}` };
 }
 
 export function kindName({ draft }: OpenDraft): string {
@@ -83,18 +150,4 @@ export function kindName({ draft }: OpenDraft): string {
     case 'other':
       return vscode.l10n.t('other text');
   }
-}
-
-export function reasonName({ chosen, draft }: OpenDraft): string {
-  if (chosen) return vscode.l10n.t('your choice');
-  const names: Readonly<Record<string, string>> = {
-    language: vscode.l10n.t('the language of the file'),
-    'front-matter': vscode.l10n.t('the front matter'),
-    'file-name': vscode.l10n.t('the file name'),
-    folder: vscode.l10n.t('the folder'),
-    headers: vscode.l10n.t('its header lines'),
-    salutation: vscode.l10n.t('its salutation and sign-off'),
-    headings: vscode.l10n.t('its headings'),
-  };
-  return names[draft.kind.reason] ?? vscode.l10n.t('its text');
 }

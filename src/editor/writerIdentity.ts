@@ -10,40 +10,53 @@ export interface People {
   thread(open: OpenDraft): Thread;
   /** The same after asking where it has to be asked; `undefined` when the user went away. */
   askedThread(open: OpenDraft): Promise<Thread | undefined>;
+  /** The same, asked again although it was known. */
+  askAgain(open: OpenDraft): Promise<Thread | undefined>;
 }
 
 const MOST_OFFERED = 40;
 
 export function createPeople(choices: Choices): People {
-  const threads = new WeakMap<Draft, { readonly me: string | undefined; readonly thread: Thread }>();
+  const threads = new WeakMap<Draft, { readonly named: string; readonly thread: Thread }>();
 
   function thread({ analyzer, draft, document, settings }: OpenDraft): Thread {
-    const me = choices.choice(document.uri).me ?? settings.me.find((one) => draft.text.includes(one));
+    const { me } = choices.choice(document.uri);
     const known = threads.get(draft);
-    if (known !== undefined && known.me === me) return known.thread;
-    const read = analyzer.thread(draft, me === undefined ? {} : { me });
-    threads.set(draft, { me, thread: read });
+    const named = me ?? settings.me.join('\n');
+    if (known !== undefined && known.named === named) return known.thread;
+    const read = analyzer.thread(draft, me === undefined ? { mine: settings.me } : { me });
+    threads.set(draft, { named, thread: read });
     return read;
+  }
+
+  async function ask(open: OpenDraft): Promise<Thread | undefined> {
+    const { candidates, participants } = thread(open);
+    const likeliest = candidates.map(({ participant }) => participant);
+    const people = [
+      ...likeliest,
+      ...participants.filter((one) => !likeliest.some(({ name }) => name === one.name)),
+    ].filter(({ name, addresses }) => name !== '' || addresses[0] !== undefined);
+    const picked = await vscode.window.showQuickPick(
+      people.slice(0, MOST_OFFERED).map(({ name, addresses: [address] }) => ({
+        label: name === '' ? address! : name,
+        ...(address === undefined || name === '' ? {} : { description: address }),
+      })),
+      {
+        title: vscode.l10n.t('Which of these people are you?'),
+        placeHolder: vscode.l10n.t('Asked once for this document'),
+      },
+    );
+    if (picked === undefined) return undefined;
+    await choices.choose(open.document.uri, { me: picked.description ?? picked.label });
+    return thread(open);
   }
 
   return {
     thread,
+    askAgain: ask,
     async askedThread(open) {
       const known = thread(open);
-      if (known.meKnownBy !== 'guess' || known.participants.length < 2) return known;
-      const picked = await vscode.window.showQuickPick(
-        known.participants.slice(0, MOST_OFFERED).map(({ name, addresses }) => ({
-          label: name === '' ? (addresses[0] ?? '?') : name,
-          ...(addresses[0] === undefined ? {} : { description: addresses[0] }),
-        })),
-        {
-          title: vscode.l10n.t('Which of these people are you?'),
-          placeHolder: vscode.l10n.t('Asked once for this document'),
-        },
-      );
-      if (picked === undefined) return undefined;
-      await choices.choose(open.document.uri, { me: picked.description ?? picked.label });
-      return thread(open);
+      return known.meKnownBy !== 'guess' || known.participants.length < 2 ? known : ask(open);
     },
   };
 }

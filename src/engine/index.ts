@@ -1,6 +1,8 @@
 import type { DiagnoseOptions } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import { checkDraft } from '../diagnosis/draftChecks';
+import type { ReplyCheck, ReplyOptions } from '../diagnosis/reply/checkReply';
+import type { VersionChange } from '../diagnosis/reply/compareVersions';
 import type { Block, Change, DocumentIdentity, Draft } from '../document/draft/draft';
 import { readDraft, updateDraft } from '../document/draft/readDraft';
 import type { Tokens } from '../language/tokens';
@@ -8,17 +10,19 @@ import { findDraftCheck } from '../playbook/draftCheckTexts';
 import type { DraftCheckId } from '../playbook/ids';
 import { fill } from '../playbook/snippet';
 import type { ReportOptions } from '../present/report';
+import { likeliestReading } from '../thread/sides';
 import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
 import type { ToneReading } from '../tone/tone';
 import { currentRuleId } from '../wording/builtIn';
 import type { Rule } from '../wording/compile';
-import { withoutDoubtful } from '../wording/documentPrior';
 import { applyEdits, safeEdits } from '../wording/edits';
-import { type BlockFinding, findInBlock, type RuleSet } from '../wording/find';
 import { withoutIgnored } from '../wording/ignore';
+import { proposeInBlock } from '../wording/propose';
 import type { Finding } from '../wording/rule';
+import type { RuleSet } from '../wording/ruleParts';
 import { builtInRuleSet, builtInRules, teamRuleSet } from '../wording/ruleSet';
 import { defaultRuleSettings, type RuleSettings, severityUnder } from '../wording/ruleSettings';
+import { type BlockReading, newReading, weighedFindings } from '../wording/weighedFindings';
 
 /** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
 export const MAX_LENGTH = 5_000_000;
@@ -32,18 +36,18 @@ export interface AnalysisSettings extends RuleSettings {
 
 export const defaultSettings: AnalysisSettings = { ...defaultRuleSettings, documents: 'auto' };
 
-/** What was done, for tests of the promise that work is proportional to the edit. */
+/** How much work was done. Tests use it to hold the work proportional to the edit. */
 export interface AnalysisStatistics {
   blocksSearched: number;
   parsed: number;
 }
 
 /**
- * Text in; draft, findings, checks, score and diagnosis out. One analyser serves many documents and is cheap to keep; it
- * holds the compiled rules and what it found in the paragraphs of each open draft.
+ * Takes a text; gives the draft, findings, checks, score and diagnosis. One analyser serves many documents and is cheap to keep. It
+ * holds the compiled rules and the findings in the paragraphs of each open draft.
  */
 export interface Analyzer {
-  /** All of them, read when first asked for: looking for findings needs few. */
+  /** All rules. They are read when somebody asks for them; a search for findings needs few. */
   readonly rules: readonly Rule[];
   readonly statistics: AnalysisStatistics;
   read(text: string, identity?: DocumentIdentity): Draft;
@@ -53,14 +57,18 @@ export interface Analyzer {
   isActive(draft: Draft): boolean;
   /** Findings in document order, whether the document is active or not; ignore comments are honoured. */
   findings(draft: Draft): Finding[];
-  /** The same work in steps, a paragraph at a time, for callers that have to give way to others. */
+  /** The same work in steps, a paragraph at a time. Between two steps a caller can let others work. */
   findingsInSteps(draft: Draft): Generator<undefined, Finding[]>;
   score(draft: Draft): ToneReading;
   thread(draft: Draft, options?: ThreadOptions): Thread;
   diagnose(thread: Thread, options?: DiagnoseOptions): Diagnosis;
+  /** A reply, written by anybody, held against the thread that it answers. */
+  reply(thread: Thread, reply: Draft, options?: ReplyOptions): ReplyCheck;
+  /** What a new version of a proposal gives away, adds or changes against the old one. */
+  compare(before: Draft, after: Draft): VersionChange[];
   /** What the draft as a whole lacks or does too much of; the weightiest three. */
   checks(draft: Draft, thread?: Thread): DraftNote[];
-  /** The text with every safe rephrasing applied, again and again until nothing is left to apply. */
+  /** The text with all safe rephrasings applied, repeated until no safe rephrasing is left. */
   fix(text: string, identity?: DocumentIdentity): string;
 }
 
@@ -85,33 +93,31 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   const statistics = { blocksSearched: 0, parsed: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
-  const caches = new WeakMap<Draft, Map<string, readonly BlockFinding[]>>();
+  const caches = new WeakMap<Draft, Map<string, BlockReading>>();
 
-  function search(block: Block, draft: Draft): BlockFinding[] {
+  function search(block: Block, draft: Draft): BlockReading {
     statistics.blocksSearched++;
-    return findInBlock(block, ready, { kind: draft.kind.kind, severity, tag: tagLazily, statistics });
+    const options = { kind: draft.kind.kind, severity, tag: tagLazily, statistics };
+    return newReading(proposeInBlock(block, ready, options));
   }
 
   function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
     if (draft.formalNotice) return [];
     const known = caches.get(draft);
-    const current = new Map<string, readonly BlockFinding[]>();
-    const findings: BlockFinding[] = [];
-    let length = 0;
+    const current = new Map<string, BlockReading>();
+    const readings: BlockReading[] = [];
     for (const block of draft.blocks) {
       const key = keyOf(block);
-      let inBlock = current.get(key) ?? known?.get(key);
-      if (inBlock === undefined) {
-        inBlock = search(block, draft);
+      let reading = current.get(key) ?? known?.get(key);
+      if (reading === undefined) {
+        reading = search(block, draft);
         yield;
       }
-      current.set(key, inBlock);
-      if (block.type === 'paragraph' || block.type === 'list-item') length += block.text.length;
-      for (const found of inBlock)
-        findings.push({ ...found, start: found.start + block.start, end: found.end + block.start });
+      current.set(key, reading);
+      readings.push(reading);
     }
     caches.set(draft, current);
-    return withoutIgnored(withoutDoubtful(findings, length), draft);
+    return withoutIgnored(weighedFindings(draft.blocks, readings), draft);
   }
 
   return {
@@ -133,6 +139,8 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     score: (draft) => load.tone().readTone(draft),
     thread: (draft, options = {}) => readThread(draft, options),
     diagnose: (thread, options = {}) => load.diagnosis().diagnose(thread, options),
+    reply: (thread, reply, options = {}) => load.reply().checkReply(likeliestReading(thread), reply, options),
+    compare: (before, after) => load.versions().compareVersions(before, after),
     checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
     fix(text, identity = {}) {
       let current = text;
@@ -162,11 +170,11 @@ function isActive(draft: Draft, documents: DocumentsSetting): boolean {
 export function diagnosisReport(
   diagnosis: Diagnosis,
   text: string,
-  { pictures = false, ...options }: ReportOptions & { readonly pictures?: boolean } = {},
+  { charts = false, ...options }: ReportOptions & { readonly charts?: boolean } = {},
 ): string {
   const report = load.report().reportMarkdown(diagnosis, text, options);
-  if (!pictures || diagnosis.messages.length < 2) return report;
-  const { timelineSvg, balanceSvg } = load.pictures();
+  if (!charts || diagnosis.messages.length < 2) return report;
+  const { timelineSvg, balanceSvg } = load.charts();
   return `${report}\n${timelineSvg(diagnosis)}\n\n${balanceSvg(diagnosis)}\n`;
 }
 
@@ -200,22 +208,24 @@ function rulesOf({ rules }: Team): readonly Rule[] {
   return [...builtInRules().filter(({ id }) => !replaced.has(id)), ...rules];
 }
 
-/** Settings that name a rule by an id of before speak of the rule that stands for it; its own id wins. */
+/** A setting may name a rule by an older id. A setting with the rule's own id wins over it. */
 function underCurrentIds(chosen: AnalysisSettings['rules'], team: readonly Rule[]): AnalysisSettings['rules'] {
   const own = new Set(team.map(({ id }) => id));
   const moved = Object.entries(chosen).filter(([id]) => !own.has(id));
   return { ...Object.fromEntries(moved.map(([id, level]) => [currentRuleId(id), level])), ...chosen };
 }
 
-// What most callers never ask for is made ready when somebody does.
+// Most callers never need these modules, so they are loaded when somebody does.
 const load = {
   tone: () => require('../tone/tone') as typeof import('../tone/tone'),
   diagnosis: () => require('../diagnosis/diagnose') as typeof import('../diagnosis/diagnose'),
+  reply: () => require('../diagnosis/reply/checkReply') as typeof import('../diagnosis/reply/checkReply'),
+  versions: () => require('../diagnosis/reply/compareVersions') as typeof import('../diagnosis/reply/compareVersions'),
   report: () => require('../present/report') as typeof import('../present/report'),
-  pictures: () => require('../present/charts') as typeof import('../present/charts'),
+  charts: () => require('../present/charts') as typeof import('../present/charts'),
 };
 
-/** The parser is the heaviest part of the bundle and most mail never needs it. */
+/** The parser is the heaviest part of the bundle, and most mail never needs it. */
 function tagLazily(tokens: Tokens): readonly ReadonlySet<string>[] {
   const { tagTokens } = require('../language/tagger') as typeof import('../language/tagger');
   return tagTokens(tokens);

@@ -1,4 +1,5 @@
-import { type Node, type Pattern, partName, slotsIn } from './pattern';
+import type { Node, Pattern } from './pattern';
+import { partName, slotsIn } from './pattern/linkProgram';
 import { type First, firstOf, indexPatterns, type PatternIndex } from './patternIndex';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
 
@@ -17,9 +18,9 @@ export interface Hit {
 export interface Matcher {
   /**
    * Calls `onHit` for each pattern that matches, at most once for a pattern and a place where it starts, in no particular order.
-   * Patterns are named by their index in the list that the matcher was made of.
+   * Patterns are named by their index in the list that the matcher was made of. What a pattern asks of the clause is for the caller to check.
    */
-  find(tokens: Tokens, tags: TagLookup, onHit: (pattern: number, hit: Hit) => void): void;
+  find(tokens: Tokens, tags: TagLookup, onHit: (number: number, hit: Hit, pattern: Pattern) => void): void;
 }
 
 const STEPS = 4000;
@@ -68,8 +69,9 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
               if (!index.mayMatch(pattern, tokens, start)) continue;
               read[pattern] = 1;
             }
-            const hit = matchAt(patternAt(pattern), tokens, start, tags);
-            if (hit !== undefined) onHit(pattern, hit);
+            const tried = patternAt(pattern);
+            const hit = matchAt(tried, tokens, start, tags);
+            if (hit !== undefined) onHit(pattern, hit, tried);
           }
           if (last > tried) {
             triedTo[pattern] = last;

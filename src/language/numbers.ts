@@ -1,3 +1,5 @@
+import { classWords } from './wordClasses';
+
 /** A number as somebody wrote it, in figures or in words. Offsets are UTF-16 code units in the text, ends exclusive. */
 export interface WrittenNumber {
   readonly value: number;
@@ -43,11 +45,8 @@ function plain(digits: string): number {
   return Number(`${digits.slice(0, decimal.index).replace(/\D/g, '')}.${decimal[1]}`);
 }
 
-const units =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const units = classWords('number');
+const tens = classWords('number-ten');
 const larger: Readonly<Record<string, number>> = { thousand: 1e3, lakh: 1e5, million: 1e6, crore: 1e7, billion: 1e9 };
 
 function inWords(text: string): WrittenNumber[] {

@@ -1,4 +1,5 @@
-import type { Needed, Node, Pattern } from './pattern';
+import type { Node, Pattern } from './pattern';
+import type { Needed } from './pattern/neededWords';
 import type { Tokens } from './tokens';
 import { allWords, numberWord } from './vocabulary';
 
@@ -115,7 +116,7 @@ function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number
 }
 
 const NEEDS = 2;
-/** Longer lists rule little out for the room they take. */
+/** Longer lists take much memory and rule out little. */
 const LONGEST = 20;
 
 /**

@@ -50,7 +50,7 @@ export function reportMarkdown(diagnosis: Diagnosis, text: string, options: Repo
 
 type Place = (quote: { readonly start: number; readonly end: number }) => string;
 
-function verdict({ stalled, stalledWhy, confidence, causes }: Diagnosis, place: Place): string {
+function verdict({ stalled, stateGrounds, confidence, causes }: Diagnosis, place: Place): string {
   const lead = {
     yes: 'The talks seem to have stopped.',
     no: 'The talks seem to be going on. What follows is what could slow them down.',
@@ -58,7 +58,7 @@ function verdict({ stalled, stalledWhy, confidence, causes }: Diagnosis, place: 
   }[stalled];
   const first = causes[0];
   const cause = first === undefined ? '' : ` ${sureness(confidence)} **${findCause(first.id).title}**.`;
-  const why = stalledWhy.map(
+  const why = stateGrounds.map(
     (quote) => `- ${quote.why}${quote.text === '' ? '' : ` (${place(quote)}: ${quoted(quote.text)})`}`,
   );
   return [`${lead}${cause}`, why.join('\n')].filter((part) => part !== '').join('\n\n');
@@ -74,6 +74,7 @@ function sureness(confidence: number): string {
 const notices: Readonly<Record<Notice, string>> = {
   'no-thread': 'There is no message here to read. Paste the correspondence, or answer the checklist.',
   'one-message': 'There is only one message here. The whole exchange would show more.',
+  'one-side': 'Only one side is here. Paste what the other side wrote, and more can be said.',
   'not-english':
     'These messages don’t seem to be in English, which is the only language that can be read here. The checklist works in any case.',
   'not-enough':

@@ -1,6 +1,6 @@
 import type { CaseReading } from '../case/caseReading';
 import type { Diagnosis } from '../diagnosis/diagnosis';
-import { type Places, targetOf } from './diagnosisView';
+import { type Places, targetOf } from './talksView';
 import type { BalanceView, TimelineView } from './view';
 
 const MOST_MESSAGES = 120;

@@ -1,8 +1,8 @@
 import type { Answer } from '../case/caseRecord';
 import type { Diagnosis, RankedCause } from '../diagnosis/diagnosis';
 import type { SuggestedAnswers } from '../playbook/suggestedAnswers';
-import type { Playbook, Statement } from '../playbook/types';
-import { chipOf, type Places } from './diagnosisView';
+import type { Cause, Playbook, Statement } from '../playbook/types';
+import { chipOf, type Places } from './talksView';
 import type { GroupView, StatementView } from './view';
 
 export interface ChecklistInput {
@@ -14,28 +14,57 @@ export interface ChecklistInput {
 }
 
 /** The statements by group, in an order that never changes under the reader, with what the user said and what the text suggests. */
-export function checklistOf({ playbook, suggested, diagnosis, places, answers }: ChecklistInput): GroupView[] {
+export function checklistOf(input: ChecklistInput): GroupView[] {
+  const { playbook, answers } = input;
   return playbook.groups.map(({ id, title, description }) => {
     const statements = playbook.causes
       .filter(({ group }) => group === id)
-      .flatMap((cause) => {
-        const ranked = diagnosis?.causes.find((one) => one.id === cause.id);
-        const signals = suggested[cause.id] ?? {};
-        return cause.statements.map((statement) => viewOf(statement, ranked, signals[statement.id] ?? []));
-      });
-    return { id, title, description, answered: statements.filter(({ answer }) => answer).length, statements };
+      .flatMap((cause) => cause.statements.map((statement) => viewOf(cause, statement, input)));
+    const answered = statements.filter((statement) => Object.hasOwn(answers, statement.id)).length;
+    return { id, title, description, answered, statements };
   });
+}
 
-  function viewOf({ id, text }: Statement, ranked: RankedCause | undefined, signals: readonly string[]): StatementView {
-    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    const suggestion = ranked && suggestionOf(ranked, signals, places);
-    return {
-      id,
-      text,
-      ...(answer === undefined ? {} : { answer }),
-      ...(suggestion === undefined ? {} : { suggestion }),
-    };
-  }
+const MOST_TELLING = 3;
+
+/**
+ * The statements whose answers would change the ranking most: those of causes that are neither sure nor out of the question,
+ * and that weigh much. One of a cause at most.
+ */
+export function tellingOf(input: ChecklistInput): StatementView[] {
+  const { playbook, diagnosis, answers } = input;
+  if (diagnosis === undefined || diagnosis.causes.length === 0) return [];
+  return playbook.causes
+    .flatMap((cause) => {
+      const share = diagnosis.causes.find(({ id }) => id === cause.id)?.score ?? 0;
+      const open = cause.statements.filter(({ id }) => !Object.hasOwn(answers, id));
+      const [best] = open.toSorted((one, other) => weightOf(other) - weightOf(one));
+      return best === undefined ? [] : [{ cause, statement: best, change: share * (1 - share) * weightOf(best) }];
+    })
+    .sort((one, other) => other.change - one.change)
+    .slice(0, MOST_TELLING)
+    .map(({ cause, statement }) => viewOf(cause, statement, input));
+}
+
+/** How far apart a yes and a no move the cause. */
+function weightOf({ yes, no }: Statement): number {
+  return Math.abs(yes - no);
+}
+
+function viewOf(
+  cause: Cause,
+  { id, text }: Statement,
+  { suggested, diagnosis, places, answers }: ChecklistInput,
+): StatementView {
+  const ranked = diagnosis?.causes.find((one) => one.id === cause.id);
+  const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  const suggestion = ranked && suggestionOf(ranked, suggested[cause.id]?.[id] ?? [], places);
+  return {
+    id,
+    text,
+    ...(answer === undefined ? {} : { answer }),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
 }
 
 /** A yes, where the thread holds a signal that speaks to the statement, with the lines that carry it. */
@@ -47,5 +76,6 @@ function suggestionOf(
   const term = ranked.terms.find(({ from, points }) => points > 0 && signals.includes(from));
   if (term === undefined) return undefined;
   const chips = ranked.for.filter(({ why }) => why === term.why).map((quote) => chipOf(quote, places));
-  return { answer: 'yes', why: term.why, chips: chips.slice(0, 3) };
+  // A line says so itself, or nothing is suggested.
+  return chips.length === 0 ? undefined : { answer: 'yes', why: term.why, chips: chips.slice(0, 3) };
 }

@@ -1,5 +1,5 @@
 import type { Playbook, Register } from '../playbook/types';
-import type { MoveView, QuestionView, SidebarModel, StallView } from './view';
+import type { MoveView, QuestionView, SidebarModel, TalksView } from './view';
 
 export interface NextStepsInput {
   readonly playbook: Pick<Playbook, 'causes' | 'moves' | 'questions'>;
@@ -11,16 +11,12 @@ export interface NextStepsInput {
 const MOST_MOVES = 5;
 const MOST_QUESTIONS = 4;
 
-/** Moves and questions for the causes that are worth acting on: the first, and others not far behind. */
+/** Moves and questions for the causes that are shown, the first cause first. */
 export function nextStepsOf(
-  stall: StallView | undefined,
+  talks: TalksView | undefined,
   { playbook, fill, wording, kind }: NextStepsInput,
 ): Pick<SidebarModel, 'moves' | 'questions' | 'avoid'> {
-  const causes = stall?.causes ?? [];
-  const acting = causes
-    .slice(0, 3)
-    .filter(({ share }, index) => index === 0 || share >= 0.4 * causes[0]!.share)
-    .flatMap(({ id }) => playbook.causes.filter((cause) => cause.id === id));
+  const acting = (talks?.causes ?? []).flatMap(({ id }) => playbook.causes.filter((cause) => cause.id === id));
   const moves = new Map<string, MoveView>();
   acting.forEach((cause, place) => {
     for (const id of cause.moves.slice(0, place === 0 ? 3 : 1)) {

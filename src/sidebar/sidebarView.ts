@@ -4,22 +4,23 @@ import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { SuggestedAnswers } from '../playbook/suggestedAnswers';
 import type { Playbook, Register } from '../playbook/types';
 import { balanceOf, timelineOf } from './chartViews';
-import { checklistOf } from './checklist';
-import { type Places, stallOf } from './diagnosisView';
+import { checklistOf, tellingOf } from './checklist';
 import { nextStepsOf } from './nextSteps';
 import { type Strings, say } from './stringKeys';
-import type { CaseView, DraftView, SidebarModel } from './view';
+import { type Places, talksOf } from './talksView';
+import type { CaseView, DraftView, ReplyView, SidebarModel } from './view';
 
-/** What is known of the document in front, put together by the extension side. */
+/** What the extension knows of the active document. */
 export interface ModelInput {
   readonly version: number;
   readonly strings: Strings;
   readonly playbook: Playbook;
   readonly suggested: SuggestedAnswers;
-  /** Puts stand-ins in the place of placeholders. */
+  /** Puts example words in the place of placeholders. */
   readonly fill: (text: string) => string;
   readonly wording: Register;
   readonly draft: DraftView | undefined;
+  readonly reply?: ReplyView;
   readonly kind: 'email' | 'proposal' | 'other';
   readonly reading: CaseReading | undefined;
   readonly diagnosis: Diagnosis | undefined;
@@ -28,6 +29,8 @@ export interface ModelInput {
   readonly places: Places;
   readonly hasLimits: boolean;
   readonly loading?: true;
+  /** Nothing is open: the page offers what could be begun. */
+  readonly begin?: true;
   readonly nothing?: string;
   readonly notice?: SidebarModel['notice'];
 }
@@ -37,17 +40,26 @@ export function modelOf(input: ModelInput): SidebarModel {
   const { strings, playbook, record, diagnosis, reading } = input;
   const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
   const answers = record === undefined ? {} : answersOf(record);
-  const stall = diagnosis && stallOf(diagnosis, { ...input, ruledOut });
-  const steps = nextStepsOf(stall, input);
+  // One message is nobody's talks.
+  const hasTalks = reading !== undefined && diagnosis !== undefined && reading.thread.messages.length > 1;
+  const talks = hasTalks
+    ? talksOf(diagnosis, { ...input, ruledOut, thread: reading.thread, title: input.case?.title ?? '' })
+    : undefined;
+  const isAsking = talks !== undefined && talks.ask.length > 0;
+  const knows = talks !== undefined && !isAsking;
+  const steps = nextStepsOf(talks, input);
   return {
     version: input.version,
     loading: input.loading === true,
+    begin: input.begin === true,
     ...(input.nothing === undefined ? {} : { nothing: input.nothing }),
     ...(input.notice === undefined ? {} : { notice: input.notice }),
     ...(input.case === undefined ? {} : { case: caseView(input.case, record, input) }),
     ...(input.draft === undefined ? {} : { draft: input.draft }),
-    ...(stall === undefined ? {} : { stall }),
-    checklist: input.case === undefined ? [] : checklistOf({ ...input, answers }),
+    ...(input.reply === undefined ? {} : { reply: input.reply }),
+    ...(talks === undefined ? {} : { talks }),
+    telling: knows ? tellingOf({ ...input, answers }) : [],
+    checklist: knows ? checklistOf({ ...input, answers }) : [],
     ...steps,
     selfCheck: selfCheckOf(playbook, new Set(record === undefined ? [] : flagged(record.selfCheck))),
     preparation: {
@@ -60,9 +72,9 @@ export function modelOf(input: ModelInput): SidebarModel {
         prompts,
       })),
     },
-    ...(reading === undefined || diagnosis === undefined || diagnosis.messages.length < 2
-      ? {}
-      : { timeline: timelineOf(diagnosis, reading, input.places), balance: balanceOf(reading) }),
+    ...(hasTalks && knows
+      ? { timeline: timelineOf(diagnosis, reading, input.places), balance: balanceOf(reading) }
+      : {}),
     hasLimits: input.hasLimits,
   };
 

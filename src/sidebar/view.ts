@@ -12,49 +12,87 @@ const counted = object({ id, title: text(300), count: count() });
 
 const tonePart = object({ id, title: text(100), says: text(300), value: number(-1000, 1000) });
 
-const draft = object({
-  name: text(300),
+/** A finding as a row; `id` names it in messages back. */
+const row = object({
+  id,
+  words: text(400),
+  /** What kind it is, in one word. */
   kind: text(100),
-  reason: text(200),
+  level: oneOf('warning', 'information', 'hint'),
+  message: text(600),
+  /** Texts as they will stand, best first. */
+  rewrites: listOf(text(400), 3),
+});
+
+/** A remark on the draft as a whole, with sentences that could be put in. */
+const remark = object({ id, title: text(200), text: text(600), offers: listOf(text(400), 3) });
+
+const draft = object({
+  /** To whom, or what it is called. */
+  title: text(400),
+  kind: text(100),
   checked: flag,
   /** Why nothing is checked, where that is so. */
   note: optional(text(500)),
-  findings: count(),
-  families: listOf(counted, 50),
-  receptiveness: number(0, 1),
-  receptivenessWords: text(300),
-  parts: listOf(tonePart, 40),
-  counts: listOf(counted, 20),
+  /** How much there is to look at, in words. */
+  verdict: optional(text(300)),
+  findings: listOf(row, 100),
+  hints: listOf(row, 100),
+  remarks: listOf(remark, 10),
+  /** The row that the review stands at. */
+  lit: optional(id),
+  /** How it reads; left out where there is too little to say so. */
+  reads: optional(object({ words: text(300), parts: listOf(tonePart, 40), counts: listOf(counted, 20) })),
 });
 
 const cause = object({
   id,
+  /** How sure it is, before the title. */
+  lead: text(100),
   title: text(200),
   summary: text(1000),
-  group: text(200),
-  /** Share of the evidence among the causes that are not ruled out. */
-  share: number(0, 1),
-  words: text(200),
   speaksFor: listOf(chip, 12),
   speaksAgainst: listOf(chip, 12),
 });
 
-const stall = object({
-  stalled: oneOf('yes', 'no', 'unclear'),
-  words: text(300),
-  why: listOf(object({ text: text(500), chip: optional(chip) }), 12),
-  notices: listOf(object({ id, text: text(500), action: optional(oneOf('me')) }), 12),
-  confidence: text(300),
-  causes: listOf(cause, 40),
+/** A person of the thread who may be the user. */
+const person = object({ id: text(300), name: text(300), address: optional(text(300)) });
+
+const talks = object({
+  /** What it is about and with whom. */
+  title: text(400),
+  /** Who the user is in it, where that is known. */
+  me: optional(text(300)),
+  /** Who the user could be, likeliest first, where nothing says so: asked before anything else. */
+  ask: listOf(person, 12),
+  state: oneOf('stalled', 'moving', 'waiting', 'agreed', 'declined', 'closed', 'unclear'),
+  words: text(400),
+  /** When the last message was written, as the reader's own calendar writes it. */
+  since: optional(text(200)),
+  /** The line that says so, where there is one. */
+  ground: optional(chip),
+  notices: listOf(object({ id, text: text(500) }), 12),
+  /** Two at most. */
+  causes: listOf(cause, 2),
   ruledOut: listOf(object({ id, title: text(200) }), 40),
-  apart: optional(object({ question: text(500), answers: listOf(object({ cause: text(200), answer: text(500) }), 4) })),
+  closer: optional(object({ question: text(500), answers: listOf(object({ cause: id, answer: text(500) }), 4) })),
+});
+
+/** How a reply stands to its thread; ticks itself while it is written. */
+const reply = object({
+  asked: listOf(object({ chip, answered: flag }), 12),
+  gives: listOf(object({ chip, tied: flag }), 12),
+  strange: listOf(chip, 12),
+  promises: listOf(object({ chip, when: optional(text(100)) }), 12),
+  limit: flag,
+  next: optional(text(300)),
 });
 
 const statement = object({
   id,
   text: text(500),
   answer: optional(oneOf('yes', 'no', 'unknown')),
-  /** What the text says to it, for the person to overrule. */
+  /** What the text suggests as the answer. The user can overrule it. */
   suggestion: optional(object({ answer: oneOf('yes', 'no'), why: text(500), chips: listOf(chip, 6) })),
 });
 
@@ -110,7 +148,7 @@ const timelineMessage = object({
 
 const timeline = object({
   messages: listOf(timelineMessage, 200),
-  /** Messages before those, left out of the picture. */
+  /** How many earlier messages the chart leaves out. */
   leftOut: count(),
   /** Sums named by each side, in order, as written. */
   sums: listOf(object({ by: side, value: number(), text: text(60), message: count() }), 100),
@@ -130,14 +168,19 @@ const caseInfo = object({
 export const sidebarModel = object({
   /** Grows with every model. */
   version: count(),
-  /** What is known so far; the rest is being read. */
+  /** The model holds what is known so far; the rest is still being read. */
   loading: flag,
   /** Why there is nothing to show, where that is so. */
   nothing: optional(text(500)),
   notice: optional(object({ text: text(500), action: optional(oneOf('show-set-aside')) })),
   case: optional(caseInfo),
+  /** There is no document: what could be begun. */
+  begin: flag,
   draft: optional(draft),
-  stall: optional(stall),
+  reply: optional(reply),
+  talks: optional(talks),
+  /** The statements whose answers would tell most. */
+  telling: listOf(statement, 3),
   checklist: listOf(group, 20),
   moves: listOf(move, 20),
   avoid: optional(object({ text: text(500), why: text(1000) })),
@@ -152,7 +195,10 @@ export const sidebarModel = object({
 
 export type SidebarModel = Of<typeof sidebarModel>;
 export type DraftView = Of<typeof draft>;
-export type StallView = Of<typeof stall>;
+export type RowView = Of<typeof row>;
+export type RemarkView = Of<typeof remark>;
+export type TalksView = Of<typeof talks>;
+export type ReplyView = Of<typeof reply>;
 export type CauseView = Of<typeof cause>;
 export type ChipView = Of<typeof chip>;
 export type GroupView = Of<typeof group>;
@@ -170,4 +216,4 @@ export type TonePartView = Of<typeof tonePart>;
 export type CountView = Of<typeof counted>;
 
 /** Texts of the page in the user's language, by key. */
-export const stringTable = mapOf(text(500), 300);
+export const stringTable = mapOf(text(500), 400);

@@ -1,3 +1,5 @@
+import { classWords } from '../language/wordClasses';
+
 /** The words of a text that carry its matter, cut to their stems, so that "delivered" meets "delivery". */
 export function contentWords(text: string): string[] {
   const words: string[] = [];
@@ -25,13 +27,4 @@ export function shareIn(few: readonly string[], many: ReadonlySet<string>): numb
   return shared / distinct.size;
 }
 
-const functionWords = new Set(
-  (
-    'the and you that was for are with his they this have from had not but what all were when your can said there each which she ' +
-    'how their will other about out many then them these some her would make like him into has look more see could been its who now ' +
-    'did get come made may our just any only over also after back use two work first well even want because give most very much ' +
-    "too than here where why does don’t i’m it’s we’re i’ll we’ll that’s you’re can’t it's i'm we're i'll we'll that's you're don't can't " +
-    'got let know think thing things really still should might must shall being having doing going been before again once such own same ' +
-    'dear regards thanks thank please sorry hello yes yet one way say put take told tell need sure quite rather though while until'
-  ).split(' '),
-);
+const functionWords = new Set(classWords('no-matter').flatMap((word) => [word, word.replace("'", '’')]));

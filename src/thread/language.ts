@@ -1,3 +1,4 @@
+import { classWords } from '../language/wordClasses';
 import type { Message } from './thread';
 
 /** `unknown`: too few words to tell. */
@@ -23,10 +24,4 @@ export function languageOf(messages: readonly Pick<Message, 'sentences'>[]): Lan
   return known / words >= LEAST_SHARE ? 'english' : 'other';
 }
 
-const frequent = new Set(
-  (
-    'the of and to a in is it you that he was for on are with as i his they be at one have this from or had by not but what we can out ' +
-    'were all there when your how said an each she which do their if will up about would my so them could has me our been who its now ' +
-    'than more any just need get like time it’s don’t us'
-  ).split(' '),
-);
+const frequent = new Set(classWords('frequent').flatMap((word) => [word, word.replace("'", '’')]));

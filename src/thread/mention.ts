@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './dialogueActs';
+import type { LabelledSentence } from './dialogueActs';
 import type { Side } from './thread';
 
 /** Something said, with its place in the document: UTF-16 code units, end exclusive. */
@@ -11,11 +11,11 @@ export interface Mention {
   readonly end: number;
 }
 
-export function mentionOf({ message, by, text, start, end }: MarkedSentence): Mention {
+export function mentionOf({ message, by, text, start, end }: LabelledSentence): Mention {
   return { message, by, text, start, end };
 }
 
-/** The sentences that carry one of the marks. */
-export function mentionsOf(sentences: readonly MarkedSentence[], ...marks: readonly string[]): Mention[] {
-  return sentences.filter((sentence) => marks.some((mark) => sentence.marks.has(mark))).map(mentionOf);
+/** The sentences that carry one of the acts. */
+export function mentionsOf(sentences: readonly LabelledSentence[], ...acts: readonly string[]): Mention[] {
+  return sentences.filter((sentence) => acts.some((act) => sentence.acts.has(act))).map(mentionOf);
 }

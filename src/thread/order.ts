@@ -15,9 +15,19 @@ export function inTimeOrder(messages: readonly RawMessage[]): Place[] {
   const dates = saneDates(messages);
   const document = messages.map((_, at) => at).filter((at) => !isDraft(messages[at]!));
   const drafts = messages.map((_, at) => at).filter((at) => isDraft(messages[at]!));
-  const ordered = newestFirst(document, messages, dates) ? document.reverse() : document;
-  const placed = byDate(ordered, dates);
+  const times = instants(messages, dates);
+  const ordered = newestFirst(document, messages, times) ? document.reverse() : document;
+  const placed = byDate(ordered, times);
   return [...placed, ...drafts].map((at) => ({ at, ...(dates[at] === undefined ? {} : { date: dates[at] }) }));
+}
+
+/** The moments in time, where every clock says how it was set; else the clocks as they are. */
+function instants(
+  messages: readonly RawMessage[],
+  dates: readonly (number | undefined)[],
+): readonly (number | undefined)[] {
+  if (messages.some(({ zone }, at) => dates[at] !== undefined && zone === undefined)) return dates;
+  return dates.map((date, at) => (date === undefined ? undefined : date - (messages[at]!.zone ?? 0) * 60_000));
 }
 
 const EARLIEST = Date.UTC(1985, 0, 1);

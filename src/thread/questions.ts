@@ -1,4 +1,8 @@
-import type { MarkedSentence } from './dialogueActs';
+import { tokenise } from '../language/tokens';
+import { wordClass } from '../language/wordClasses';
+import type { Amount } from './amounts';
+import { findAnswer } from './answeredQuestions';
+import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 import type { Thread } from './thread';
 
@@ -11,78 +15,91 @@ export interface Question extends Mention {
   readonly answeredIn?: number;
   /** The other side wrote again and did not answer. */
   readonly passedOver: boolean;
+  /** Asked in so many words, and neither answered nor overtaken by what was said since. */
+  readonly unanswered: boolean;
 }
 
-/** Questions of both sides, and which of them a later message of the other side takes up. */
-export function readQuestions(thread: Thread, sentences: readonly MarkedSentence[]): Question[] {
-  const byMessage = new Map<number, MarkedSentence[]>();
+/**
+ * Questions of both sides, and which of them a later message of the other side takes up. What is asked for effect or out of
+ * courtesy is none, nor is an order with a question mark.
+ */
+export function readQuestions(
+  thread: Thread,
+  sentences: readonly LabelledSentence[],
+  amounts: readonly Amount[],
+  given: readonly Mention[] = [],
+): Question[] {
+  const byMessage = new Map<number, LabelledSentence[]>();
   for (const sentence of sentences) {
     const list = byMessage.get(sentence.message);
     if (list === undefined) byMessage.set(sentence.message, [sentence]);
     else list.push(sentence);
   }
-  const words = thread.messages.map(
-    ({ index }) => new Set((byMessage.get(index) ?? []).flatMap(({ content }) => content)),
-  );
-  return sentences.flatMap((sentence) => {
-    const indirect = !sentence.asks && sentence.marks.has('indirect-question');
-    if ((!sentence.asks && !indirect) || sentence.tokens < 2) return [];
-    const answer = findAnswer(sentence, thread, byMessage, words);
-    const open = sentence.marks.has('open-question');
-    const question: Question = {
-      ...mentionOf(sentence),
-      form: indirect ? 'indirect' : open ? 'open' : 'closed',
-      aboutMoney: sentence.marks.has('money-talk'),
-      asksWhy: sentence.marks.has('why-question'),
-      passedOver: answer.replied && answer.index === undefined,
-      ...(answer.index === undefined ? {} : { answeredIn: answer.index }),
-    };
-    return [question];
+  const offers = new Set(given.map(({ start }) => start));
+  const amountsAt = new Map<number, Amount[]>();
+  for (const amount of amounts) amountsAt.set(amount.start, [...(amountsAt.get(amount.start) ?? []), amount]);
+  const replies = { thread, byMessage, amountsAt };
+  const settledFrom = whereSettled(thread, byMessage);
+  return sentences.flatMap((sentence, index) => {
+    const direct = sentence.asks;
+    const indirect = !direct && sentence.acts.has('indirect-question');
+    if ((!direct && !indirect) || !isMeant(sentence)) return [];
+    const answer = findAnswer(sentence, replies);
+    const overtaken =
+      settledFrom > sentence.message ||
+      isRephrased(sentence, sentences[index + 1]) ||
+      isReplaced(sentence, thread, byMessage);
+    return [
+      {
+        ...mentionOf(sentence),
+        form: indirect ? 'indirect' : sentence.acts.has('open-question') ? 'open' : 'closed',
+        aboutMoney: sentence.acts.has('money-talk'),
+        asksWhy: sentence.acts.has('why-question'),
+        passedOver: answer.replied && answer.index === undefined,
+        unanswered: answer.index === undefined && direct && !overtaken && !offers.has(sentence.start),
+        ...(answer.index === undefined ? {} : { answeredIn: answer.index }),
+      } satisfies Question,
+    ];
   });
 }
 
-/** How many replies after a question may still hold its answer. */
-const PATIENCE = 2;
-
-function findAnswer(
-  question: MarkedSentence,
-  thread: Thread,
-  byMessage: ReadonlyMap<number, readonly MarkedSentence[]>,
-  words: readonly ReadonlySet<string>[],
-): { index?: number; replied: boolean } {
-  const asked = [...new Set(question.content)];
-  let replies = 0;
-  for (let index = question.message + 1; index < thread.messages.length && replies < PATIENCE; index++) {
-    if (thread.messages[index]!.side === question.by) continue;
-    replies++;
-    const reply = byMessage.get(index) ?? [];
-    if (answers(question, asked, reply, words[index]!)) return { index, replied: true };
-  }
-  return { replied: replies > 0 };
+/** Is an answer wanted? */
+function isMeant({ acts, text, tokens }: LabelledSentence): boolean {
+  if (acts.has('rhetorical') || acts.has('courtesy-question') || tokens === 0) return false;
+  const { words, count } = tokenise(text, 0, text.length);
+  // "Hold off a little?" asks for something to be done.
+  return count < 2 || !wordClass('order').has(words[0]!) || wordClass('auxiliary').has(words[0]!);
 }
 
-function answers(
-  question: MarkedSentence,
-  asked: readonly string[],
-  reply: readonly MarkedSentence[],
-  words: ReadonlySet<string>,
-): boolean {
-  const shared = asked.filter((word) => words.has(word)).length;
-  const needed = asked.length <= 2 ? 1 : asked.length <= 5 ? 2 : 3;
-  if (shared >= needed && reply.some(({ asks, content }) => !asks && content.some((word) => asked.includes(word))))
-    return true;
-  const first = reply.find(({ asks }) => !asks);
-  if (first === undefined) return false;
-  if (
-    /\b(?:how (?:much|many|long|soon|often|far|big)|when|what (?:date|day|time|price|figure|year|percentage))\b/i.test(
-      question.text,
-    )
-  )
-    return shared >= 1 && reply.some(({ numbers }) => numbers > 0);
+/** "Who decides? And when?" are two questions; "What would help? A larger deposit?" is one with its answer proposed. */
+function isRephrased(question: LabelledSentence, next: LabelledSentence | undefined): boolean {
   return (
-    !question.marks.has('open-question') &&
-    /^(?:yes|no|yep|yeah|nope|sure|of course|certainly|correct|indeed|not (?:yet|really|quite)|absolutely|right|that'?s right|it is|we (?:do|are|have|can)|i (?:do|am|have|can))\b/i.test(
-      first.text,
-    )
+    next?.message === question.message &&
+    next.paragraph === question.paragraph &&
+    next.asks &&
+    !next.acts.has('open-question') &&
+    question.acts.has('open-question') &&
+    next.acts.has('offer')
   );
+}
+
+/** Asks the same side something else in its very next message, with no reply between. */
+function isReplaced(
+  { message, by }: LabelledSentence,
+  { messages }: Thread,
+  byMessage: ReadonlyMap<number, readonly LabelledSentence[]>,
+): boolean {
+  const next = messages[message + 1];
+  if (next === undefined || by === 'unknown' || next.side !== by || next.author !== messages[message]!.author)
+    return false;
+  return (byMessage.get(next.index) ?? []).some((one) => one.asks && isMeant(one) && !one.acts.has('chase'));
+}
+
+/** From which message on everything asked before is done with: both sides have settled. `0` where nothing is. */
+function whereSettled({ messages }: Thread, byMessage: ReadonlyMap<number, readonly LabelledSentence[]>): number {
+  const last = messages.slice(-2);
+  const said = last.flatMap(({ index }) => byMessage.get(index) ?? []);
+  const settles = said.some(({ acts, asks }) => acts.has('settle') && !asks);
+  const goesOn = said.some(({ acts, asks }) => asks || acts.has('refuse') || acts.has('chase') || acts.has('postpone'));
+  return settles && !goesOn && new Set(last.map(({ side }) => side)).size === 2 ? last[0]!.index : 0;
 }

@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './dialogueActs';
+import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 
 export interface Refusal extends Mention {
@@ -6,13 +6,13 @@ export interface Refusal extends Mention {
   readonly reason?: Mention;
 }
 
-export function readRefusals(sentences: readonly MarkedSentence[]): Refusal[] {
+export function readRefusals(sentences: readonly LabelledSentence[]): Refusal[] {
   return sentences.flatMap((sentence, index) => {
-    if (!sentence.marks.has('refuse') || sentence.asks) return [];
+    if (!sentence.acts.has('refuse') || sentence.asks) return [];
     const next = sentences[index + 1];
-    const reason = sentence.marks.has('reason')
+    const reason = sentence.acts.has('reason')
       ? sentence
-      : next !== undefined && next.message === sentence.message && next.marks.has('reason')
+      : next !== undefined && next.message === sentence.message && next.acts.has('reason')
         ? next
         : undefined;
     return [{ ...mentionOf(sentence), ...(reason === undefined ? {} : { reason: mentionOf(reason) }) }];

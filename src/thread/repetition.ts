@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './dialogueActs';
+import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 
 export interface Repetition extends Mention {
@@ -12,7 +12,7 @@ const LEAST_SHARE = 0.6;
 const TOO_COMMON = 40;
 
 /** Sentences in which a side says once more what it said in an earlier message, at most one for each sentence. */
-export function readRepetitions(sentences: readonly MarkedSentence[]): Repetition[] {
+export function readRepetitions(sentences: readonly LabelledSentence[]): Repetition[] {
   const repetitions: Repetition[] = [];
   const postings = new Map<string, number[]>();
   const sizes: number[] = [];

@@ -1,84 +1,56 @@
-import type { Party, RawMessage } from '../document/draft/draft';
-import type { Person } from './identity';
-import type { Participant, Side, Thread } from './thread';
+import { houseOf, isBot, isThirdParty } from './parties';
+import type { Message, Participant, Side, Thread } from './thread';
 
-/** Offered by many: sharing it says nothing. */
-const publicHouses =
-  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|proton|protonmail|mail|btinternet|rediffmail|example|fastmail|zoho|comcast|verizon|sky|virginmedia|talktalk|btopenworld|orange|t-online|yandex|qq|163)\./;
-
-export function sameHouse(person: Person, me: Person): boolean {
-  const houses = new Set([...me.addresses].map(houseOf).filter((house) => house !== undefined));
-  return [...person.addresses].some((address) => houses.has(houseOf(address) ?? ''));
-}
-
-function houseOf(address: string): string | undefined {
-  const house = address.split('@')[1];
-  return house === undefined || publicHouses.test(house) ? undefined : house;
-}
-
-export function findMe(
-  messages: readonly RawMessage[],
-  authors: readonly (number | undefined)[],
-  people: Person[],
-  line: Party | undefined,
-  option: string | undefined,
-  place: (party: Party) => number | undefined,
-): { me: number | undefined; meKnownBy: Thread['meKnownBy'] } {
-  if (option !== undefined && option.trim() !== '') {
-    const mail = /[^\s<>]+@[^\s<>]+/.exec(option)?.[0];
-    const name = option.replace(/<.*>/, '').trim();
-    const me = place({ name: name === mail ? '' : name, ...(mail === undefined ? {} : { address: mail }) });
-    return { me, meKnownBy: 'option' };
-  }
-  if (line !== undefined) return { me: place(line), meKnownBy: 'line' };
-  const own = messages.findIndex(({ shape }) => shape === 'own');
-  if (own >= 0 && authors[own] !== undefined) return { me: authors[own], meKnownBy: 'own-message' };
-  if (own >= 0 && messages.length > 1) {
-    // The draft answers the newest message; whoever that was written to is the writer.
-    const answered = messages.find(({ shape, to }) => shape !== 'own' && to !== undefined && to.length === 1);
-    const me = answered?.to?.[0] === undefined ? undefined : place(answered.to[0]);
-    if (me !== undefined) return { me, meKnownBy: 'own-message' };
-    const other = quotedByTheOther(messages, authors);
-    if (other !== undefined) return { me: other, meKnownBy: 'own-message' };
-    people.push({ names: [], addresses: new Set() });
-    return { me: people.length - 1, meKnownBy: 'own-message' };
-  }
-  return { me: authors[0], meKnownBy: 'guess' };
-}
-
-/** The draft answers one person; whoever that person answers in turn is the writer, where there is only one. */
-function quotedByTheOther(
-  messages: readonly RawMessage[],
-  authors: readonly (number | undefined)[],
-): number | undefined {
-  const first = messages.findIndex(
-    ({ shape, level }, at) => shape !== 'own' && level === 1 && authors[at] !== undefined,
-  );
-  if (first < 0) return undefined;
-  const others = new Set<number>();
-  messages.forEach(({ level }, at) => {
-    const author = authors[at];
-    if (level === 2 && author !== undefined && author !== authors[first]) others.add(author);
-  });
-  return others.size === 1 ? [...others][0] : undefined;
-}
-
-export function sideOf(
-  message: RawMessage,
-  at: number,
-  messages: readonly RawMessage[],
-  authors: readonly (number | undefined)[],
+/** On which side everybody is, once it is known who the user is. */
+export function sidesGiven(
   participants: readonly Participant[],
-): Side {
-  const author = authors[at];
-  if (author !== undefined) return participants[author]?.side ?? 'unknown';
-  if (message.shape === 'own') return 'me';
-  // Nameless and quoted: the other side of whoever quotes it.
-  for (let before = at - 1; before >= 0; before--) {
-    const quoter = messages[before]!;
-    if (quoter.level !== message.level - 1) continue;
-    const side = sideOf(quoter, before, messages, authors, participants);
-    return side === 'unknown' ? side : side === 'me' ? 'them' : 'me';
-  }
-  return 'unknown';
+  user: Participant,
+  writers: ReadonlySet<Participant>,
+): Side[] {
+  const between = (one: Participant) => isBot(one.name, one.addresses) || (writers.size > 2 && isThirdParty(one.name));
+  const parties = [...writers].filter((one) => one !== user && !between(one));
+  const own = housesOf(user);
+  const shares = (one: Participant) => [...housesOf(one)].some((house) => own.has(house));
+  // Colleagues are on one side against another house; where all are of one house, they talk with each other.
+  const divided = parties.some((one) => !shares(one));
+  return participants.map((one) => {
+    if (one === user) return 'me';
+    if (between(one)) return 'unknown';
+    return divided && shares(one) && !(parties.length === 1 && parties[0] === one) ? 'me' : 'them';
+  });
+}
+
+/**
+ * The thread as it reads when one of its people is the user.
+ *
+ * @param user one of `thread.participants`
+ */
+export function supposeUser(thread: Thread, user: Participant): Thread {
+  const writers = new Set(thread.messages.flatMap(({ author }) => (author === undefined ? [] : [author])));
+  const sides = sidesGiven(thread.participants, user, writers);
+  const participants = thread.participants.map((one, index): Participant => ({ ...one, side: sides[index]! }));
+  const sided = new Map(thread.participants.map((one, index) => [one, participants[index]!]));
+  const messages = thread.messages.map((message): Message => {
+    const author = message.author && sided.get(message.author);
+    if (author === undefined) return message;
+    return { ...message, author, side: author.side, draft: message.headerless && author.side === 'me' };
+  });
+  const candidates = thread.candidates.map(({ participant, share }) => ({
+    participant: sided.get(participant)!,
+    share,
+  }));
+  return { ...thread, participants, messages, candidates };
+}
+
+/** The thread as it reads when the likeliest person is the user; the same thread where that is known. */
+export function likeliestReading(thread: Thread): Thread {
+  const [first] = thread.candidates;
+  return thread.meKnownBy === 'guess' && first !== undefined ? supposeUser(thread, first.participant) : thread;
+}
+
+function housesOf({ name, addresses }: Participant): Set<string> {
+  const houses = new Set(addresses.flatMap((address) => houseOf(address) ?? []));
+  const remark = /\(([^()]{2,})\)/.exec(name)?.[1];
+  if (remark !== undefined) houses.add(remark.toLowerCase());
+  return houses;
 }

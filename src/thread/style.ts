@@ -1,4 +1,4 @@
-import type { MarkedSentence } from './dialogueActs';
+import type { LabelledSentence } from './dialogueActs';
 import type { Message, Side } from './thread';
 
 /** How one side writes: counts per hundred words, or per message where the name says so. */
@@ -75,7 +75,7 @@ const counted: readonly (readonly [StyleMeasure, RegExp])[] = [
 /** Measures how `side` writes; `undefined` when it wrote nothing. */
 export function readStyle(
   messages: readonly Message[],
-  sentences: readonly MarkedSentence[],
+  sentences: readonly LabelledSentence[],
   side: Side,
 ): Style | undefined {
   const own = messages.filter((message) => message.side === side);

@@ -1,11 +1,14 @@
-import { type Amount, type Movement, readAmounts, readMovement } from './amounts';
+import { isNegated } from '../language/wordPatterns';
+import { type AmountMovement, readMovement } from './amountMovement';
+import { type Amount, readAmounts } from './amounts';
 import { type Concession, readConcessions } from './concessions';
-import { type MarkedSentence, markSentences } from './dialogueActs';
+import { type LabelledSentence, labelSentences } from './dialogueActs';
 import { type Mention, mentionsOf } from './mention';
 import { type Commitment, readPromises } from './promises';
 import { type Question, readQuestions } from './questions';
 import { type Refusal, readRefusals } from './refusals';
 import { type Repetition, readRepetitions } from './repetition';
+import { type RepeatedRequest, readRepeatedRequests } from './requests';
 import type { Thread } from './thread';
 
 /** A limit from outside that a line names. */
@@ -15,7 +18,7 @@ export interface Limit extends Mention {
 
 /** Everything that the lines of a thread do, in time order. */
 export interface ThreadEvidence {
-  readonly sentences: readonly MarkedSentence[];
+  readonly sentences: readonly LabelledSentence[];
   readonly questions: readonly Question[];
   readonly asks: readonly Mention[];
   readonly concessions: readonly Concession[];
@@ -30,8 +33,9 @@ export interface ThreadEvidence {
   readonly acknowledgements: readonly Mention[];
   readonly heat: readonly Mention[];
   readonly repetitions: readonly Repetition[];
+  readonly repeatedRequests: readonly RepeatedRequest[];
   readonly amounts: readonly Amount[];
-  readonly movement?: Movement;
+  readonly movement?: AmountMovement;
   /** Agreement to a point, and dates to meet. */
   readonly settled: readonly Mention[];
   readonly meetings: readonly Mention[];
@@ -41,14 +45,15 @@ export interface ThreadEvidence {
 const limitKinds = ['law', 'policy', 'budget', 'technical', 'capacity'] as const;
 
 export function readEvidence(thread: Thread): ThreadEvidence {
-  const sentences = markSentences(thread);
+  const sentences = labelSentences(thread);
   const amounts = readAmounts(sentences);
   const movement = readMovement(amounts);
+  const concessions = readConcessions(sentences, amounts, movement);
   return {
     sentences,
-    questions: readQuestions(thread, sentences),
+    questions: readQuestions(thread, sentences, amounts, concessions),
     asks: mentionsOf(sentences, 'ask'),
-    concessions: readConcessions(sentences),
+    concessions,
     refusals: readRefusals(sentences),
     promises: readPromises(thread, sentences),
     postponements: mentionsOf(sentences, 'postpone'),
@@ -63,26 +68,26 @@ export function readEvidence(thread: Thread): ThreadEvidence {
     acknowledgements: mentionsOf(sentences, 'acknowledge'),
     heat: readHeat(sentences),
     repetitions: readRepetitions(sentences),
+    repeatedRequests: readRepeatedRequests(thread, sentences),
     amounts,
-    settled: mentionsOf(sentences, 'settle').filter(({ text }) => !text.endsWith('?') && !isDenied(text)),
-    meetings: mentionsOf(sentences, 'meeting').filter(({ text }) => !isDenied(text)),
+    settled: mentionsOf(sentences, 'settle').filter(({ text }) => !text.endsWith('?') && !isNegated(text)),
+    meetings: mentionsOf(sentences, 'meeting').filter(({ text }) => !isNegated(text)),
     progress: mentionsOf(sentences, 'progress'),
     ...(movement === undefined ? {} : { movement }),
   };
 }
 
-function isDenied(text: string): boolean {
-  return /\b(?:no|not|never|cannot|without|nor|neither)\b|n['’]t\b/i.test(text);
-}
-
-function readHeat(sentences: readonly MarkedSentence[]): Mention[] {
+function readHeat(sentences: readonly LabelledSentence[]): Mention[] {
   return mentionsOf(
     sentences
-      .filter(({ marks, text }) => marks.has('heat') || /[!?]{2,}/.test(text) || isShouted(text))
-      .map((sentence) => ({ ...sentence, marks: HOT })),
+      .filter(({ acts, text }) => acts.has('heat') || STACKED.test(text) || isShouted(text))
+      .map((sentence) => ({ ...sentence, acts: HOT })),
     'heat',
   );
 }
+
+/** "Again?!" and "What??"; cheerful people write "Baked you a pie!!". */
+const STACKED = /\?[!?]|!\?/;
 
 const HOT: ReadonlySet<string> = new Set(['heat']);
 

@@ -1,5 +1,6 @@
 import { createIndexedMatcher, type Matcher } from '../language/matcher';
-import { compilePattern, type Pattern, readLater, type WordLists } from '../language/pattern';
+import { compilePattern, type Pattern, readLater } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 import { readIndex } from '../language/patternIndex';
 import { lines } from './builtIn.prepared';
 import { allForms, type PreparedFamily, type Rule, saidOf } from './compile';
@@ -16,6 +17,8 @@ export interface BuiltIn {
   judged(id: string): Rule | undefined;
   /** The id that stands today for one that a rule had before; any other id as it is. */
   currentId(id: string): string;
+  /** Ids that rules had before. */
+  readonly formerIds: readonly string[];
 }
 
 export const { lists } = sharedLists as { lists: WordLists };
@@ -104,5 +107,6 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
     ruleOf: (pattern) => ruleAt(ownerOf[pattern]!),
     judged: (id) => (Object.hasOwn(judged, id) ? ruleAt(judged[id]!) : undefined),
     currentId: (id) => (Object.hasOwn(aliases, id) ? aliases[id]! : id),
+    formerIds: Object.keys(aliases),
   };
 }

@@ -1,7 +1,11 @@
 import type { Block, Kind } from '../document/draft/draft';
+import type { Clause, SentenceReading } from '../language/clause/clause';
+import { type ClauseConditions, clauseConditionNames, holdsOfClause } from '../language/clause/clauseConditions';
+import { clauseAt, readClauses } from '../language/clause/readClauses';
 import type { Hit } from '../language/matcher';
 import { Break, type Tokens } from '../language/tokens';
 import { numberWord } from '../language/vocabulary';
+import { wordClass } from '../language/wordClasses';
 import type { Conditions } from './rule';
 
 /** What a rule may ask about the sentence; each answer is worked out when first asked for. */
@@ -13,6 +17,33 @@ export interface Surroundings {
   readonly start: number;
   readonly end: number;
   readonly asked: Map<keyof typeof questions, boolean>;
+  /** The clauses, read when first asked for. */
+  reading?: SentenceReading;
+}
+
+/** The clauses of the sentence; read once, and only where something stirs. */
+export function readingOf(around: Surroundings): SentenceReading {
+  if (around.reading === undefined) {
+    const { tokens, block, end } = around;
+    const last = tokens.count > 0 ? tokens.ends[tokens.count - 1]! : around.start;
+    around.reading = readClauses(tokens, block.text.slice(last, end + TAIL));
+  }
+  return around.reading;
+}
+
+/** A smile stands behind the full stop. */
+const TAIL = 4;
+
+/** The clause that the words found stand in. */
+export function clauseOf(around: Surroundings, { spanStart, spanEnd }: Hit): Clause | undefined {
+  return clauseAt(readingOf(around), spanStart, Math.max(spanEnd, spanStart + 1));
+}
+
+/** Is the clause that the words found stand in as it must be? */
+export function holdsInClause(asked: ClauseConditions | undefined, around: Surroundings, hit: Hit): boolean {
+  if (asked === undefined || !clauseConditionNames.some((name) => asked[name] !== undefined)) return true;
+  const clause = clauseOf(around, hit);
+  return clause !== undefined && holdsOfClause(asked, clause, readingOf(around));
 }
 
 /** Do the conditions of a rule hold around these words? */
@@ -24,9 +55,10 @@ export function holds(conditions: Conditions | undefined, around: Surroundings, 
   if (conditions.kinds?.includes(around.kind) === false) return false;
   if (conditions.blocks?.includes(around.block.type) === false) return false;
   if (conditions.words !== undefined && around.tokens.count < conditions.words) return false;
-  return (['question', 'reader', 'writer', 'reason'] as const).every(
+  const isAnswered = (['question', 'reader', 'writer', 'reason'] as const).every(
     (name) => conditions[name] === undefined || conditions[name] === ask(name, around),
   );
+  return isAnswered && holdsInClause(conditions, around, hit);
 }
 
 function ask(name: keyof typeof questions, around: Surroundings): boolean {
@@ -46,10 +78,10 @@ const questions = {
 };
 
 const numbersOf = (words: string) => new Set(words.split(' ').map(numberWord));
-const reader = numbersOf('you your yours yourself yourselves');
-const writer = numbersOf('i we our us my me mine ours');
+const reader = new Set([...wordClass('reader'), ...wordClass('reader-owner')]);
+const writer = new Set([...wordClass('writer'), ...wordClass('writer-owner')]);
 const reasons = numbersOf('because since cause owing hence reason reasons');
-const negators = numbersOf('not never no without neither nor hardly');
+const negators = wordClass('negating-adverb');
 const notTransparent = numbersOf('because if when whether so why');
 const so = numberWord('so');
 const that = numberWord('that');

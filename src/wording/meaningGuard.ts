@@ -1,3 +1,5 @@
+import { classWords } from '../language/wordClasses';
+import { anyOf, countNegations } from '../language/wordPatterns';
 import type { MeaningChange } from './rule';
 
 /** What differs between two wordings that a reader could rely on: numbers, dates, names, negation, duty words. */
@@ -6,15 +8,17 @@ export function meaningChanges(before: string, after: string): MeaningChange[] {
   if (!sameBag(before.match(numbers), after.match(numbers))) changes.push('number');
   if (!sameBag(before.match(dates), after.match(dates))) changes.push('date');
   if (!sameBag(namesIn(before), namesIn(after))) changes.push('name');
-  if (count(before, negations) % 2 !== count(after, negations) % 2) changes.push('negation');
+  if (countNegations(before) % 2 !== countNegations(after) % 2) changes.push('negation');
   if (!sameBag(before.match(duties), after.match(duties))) changes.push('duty');
   return changes;
 }
 
 const numbers = /\p{Sc}?\d[\d.,:]*%?/gu;
-const dates =
-  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|today|tomorrow|tonight)\b/gi;
-const negations = /\b(?:not|no|never|none|nobody|nothing|without|cannot|neither|nor)\b|n['’]t\b/gi;
+// Short names and "may" are other words as often.
+const dates = anyOf(
+  [...classWords('month'), ...classWords('weekday'), ...classWords('day')].filter((word) => word.length > 4),
+  'giu',
+);
 const duties = /\b(?:must|shall|may|required?|obliged|obligated)\b/gi;
 const capitalised = /\p{Lu}[\p{L}'’-]*/gu;
 
@@ -36,8 +40,4 @@ function sameBag(before: readonly string[] | null, after: readonly string[] | nu
       .sort()
       .join('\u0000');
   return bag(before) === bag(after);
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }

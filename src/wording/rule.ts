@@ -1,4 +1,5 @@
 import type { BlockType, Kind } from '../document/draft/draft';
+import type { ClauseConditions } from '../language/clause/clauseConditions';
 import type { FormTable } from '../language/inflect';
 import type { Placing } from './placing';
 
@@ -81,8 +82,8 @@ export interface Examples {
   readonly silent: readonly string[];
 }
 
-/** What must hold of the sentence around the words found. */
-export interface Conditions {
+/** What must hold of the clause that the words found stand in, and of the sentence around them. */
+export interface Conditions extends ClauseConditions {
   /** The sentence ends in a question mark (true) or does not (false). */
   readonly question?: boolean;
   /** Somebody is addressed: you, your, yours, yourself. */

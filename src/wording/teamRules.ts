@@ -1,10 +1,12 @@
-import { Validator } from '@cfworker/json-schema';
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { WordLists } from '../language/pattern';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { nearest } from '../language/nearest';
+import type { WordLists } from '../language/pattern/patternItems';
 import { prepareContent } from '../language/prepareContent';
 import { compileRules, type PreparedFamily, type Rule } from './compile';
+import { createSizeOf, MOST_IN_FILE, MOST_IN_LIST } from './listSizes';
 import type { Family, PreparedRule } from './rule';
 import schema from './rules.schema.json';
+import { type Schema, schemaFaults } from './schemaFaults';
 
 export interface TeamRules {
   /** Rules that add to the built-in ones or replace those of the same id. */
@@ -21,49 +23,116 @@ export interface TeamRuleProblem {
   readonly message: string;
 }
 
-const MAX_LENGTH = 500_000;
+/** The parser takes some 100 ms for as much. */
+const MAX_LENGTH = 60_000;
+
+/** Problems told of one file; of more, the first are enough to begin with. */
+const MOST_PROBLEMS = 100;
 
 /**
- * Reads a team's rule file. What is wrong with it comes back as problems with their places; every rule that can be used is.
- * Data only: nothing in the file is executed.
+ * Reads a team's rule file. What is wrong with it comes back as problems with their places, in sentences; every rule that can be used
+ * is, and of a rule every pattern. Data only: nothing in the file is executed. The work is bounded whatever the file says.
  *
  * @param lists word lists that the file may name
+ * @param builtInIds of the rules that the file may switch off
  */
-export function readTeamRules(text: string, lists: WordLists): TeamRules {
-  if (text.length > MAX_LENGTH)
-    return {
-      rules: [],
-      off: [],
-      problems: [{ start: 0, end: 1, message: `The file is longer than ${MAX_LENGTH} characters and is not read.` }],
-    };
-  const document = parseDocument(text, { lineCounter: new LineCounter(), strict: true, uniqueKeys: true });
+export function readTeamRules(text: string, lists: WordLists, builtInIds: ReadonlySet<string>): TeamRules {
+  if (text.length > MAX_LENGTH) return refused(`The file is longer than ${MAX_LENGTH} characters and is not read.`);
+  const document = parseDocument(text, { lineCounter: new LineCounter(), strict: true, uniqueKeys: false });
   const problems: TeamRuleProblem[] = document.errors.map(({ pos, message }) => ({
     start: pos[0],
     end: Math.max(pos[1], pos[0] + 1),
     message: message.split('\n')[0]!,
   }));
   if (problems.length > 0 || document.contents === null) return { rules: [], off: [], problems };
-  // Aliases could make a small file huge.
-  const value = document.toJS({ maxAliasCount: 50 }) as unknown;
-  const placeOf = (path: readonly string[]) => rangeOf(document, path, text.length);
+  let value: unknown;
+  try {
+    // Aliases could make a small file huge.
+    value = document.toJS({ maxAliasCount: 50 });
+  } catch {
+    return refused('The file uses “*” more than 50 times to repeat something; write it out, or name a list.');
+  }
+  const placeOf = createPlaces(document, text.length);
+  const say = (path: readonly string[], message: string) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ ...placeOf(path), message });
+  };
+  // The library looks for keys that stand twice in quadratic time.
+  for (const path of [[], ['rules'], ['lists']])
+    repeatedKeys(document.getIn(path, true), (name) =>
+      say([...path, name], `“${name}” stands here twice; the last one holds.`),
+    );
   const broken = new Set<string>();
-  for (const { path, message } of schemaProblems(value)) {
-    const rule = path[0] === 'rules' ? path[1] : undefined;
-    if (rule === undefined) return { rules: [], off: [], problems: [...problems, { ...placeOf(path), message }] };
-    broken.add(rule);
-    problems.push({ ...placeOf(path), message });
+  for (const { path, message } of schemaFaults(schema as Schema, value)) {
+    say(path, message);
+    if (path[0] !== 'rules' || path[1] === undefined) return { rules: [], off: [], problems };
+    broken.add(path[1]);
   }
   const file = value as { family: Family; lists?: WordLists; rules: Record<string, 'off' | Partial<PreparedRule>> };
   const entries = Object.entries(file.rules).filter(([name]) => !broken.has(name));
-  const off = entries.filter(([, rule]) => rule === 'off').map(([name]) => `${file.family}/${name}`);
-  const sources = Object.fromEntries(
-    entries.flatMap(([name, rule]) => (rule === 'off' ? [] : [[name, { ...defaultsFor(name, rule), ...rule }]])),
-  );
+  const off: string[] = [];
+  const sources: Record<string, object> = {};
+  const fits = createBudget({ ...lists, ...file.lists }, say);
+  for (const [name, rule] of entries) {
+    const id = `${file.family}/${name}`;
+    if (rule === 'off' && builtInIds.has(id)) off.push(id);
+    else if (rule === 'off') say(['rules', name], `There is no rule “${id}”${nearestRule(id, builtInIds)}.`);
+    else if (fits(name, rule)) sources[name] = { ...defaultsFor(name, rule), ...rule };
+  }
   const prepared = prepareContent({ ...file, rules: sources }) as PreparedFamily;
   const compiled = compileRules(prepared, lists);
   for (const { ruleId, message } of compiled.problems)
-    problems.push({ ...placeOf(['rules', ruleId.slice(ruleId.indexOf('/') + 1), 'match']), message });
+    say(['rules', ruleId.slice(ruleId.indexOf('/') + 1), 'match'], message);
   return { rules: compiled.rules, off, problems };
+}
+
+function repeatedKeys(node: unknown, say: (name: string) => void): void {
+  if (!isMap(node)) return;
+  const seen = new Set<string>();
+  for (const { key } of node.items) {
+    const name = String(isNode(key) ? key.toJSON() : key);
+    if (seen.has(name)) say(name);
+    seen.add(name);
+  }
+}
+
+function refused(message: string): TeamRules {
+  return { rules: [], off: [], problems: [{ start: 0, end: 1, message }] };
+}
+
+/** An id of the same name in another family says most. */
+function nearestRule(id: string, ids: ReadonlySet<string>): string {
+  const name = id.slice(id.indexOf('/'));
+  const same = [...ids].find((other) => other.endsWith(name));
+  return same === undefined ? nearest(id, [...ids]) : `; the nearest is “${same}”`;
+}
+
+/** Tells whether the patterns of a rule are small enough to be compiled, beside those of the rules before it. */
+function createBudget(
+  lists: WordLists,
+  say: (path: readonly string[], message: string) => void,
+): (name: string, rule: Partial<PreparedRule>) => boolean {
+  const sizeOf = createSizeOf(lists);
+  let spent = 0;
+  return (name, rule) => {
+    for (const key of ['match', 'unless', 'unless-sentence'] as const) {
+      for (const [at, pattern] of (rule[key] ?? []).entries()) {
+        const size = sizeOf(pattern);
+        spent += Math.min(size, MOST_IN_LIST);
+        const path = ['rules', name, key, String(at)];
+        if (size === Number.POSITIVE_INFINITY) say(path, 'The lists of this pattern name one another in a circle.');
+        else if (size > MOST_IN_LIST)
+          say(path, `This pattern stands for more than ${MOST_IN_LIST} wordings; use shorter lists.`);
+        else if (spent > MOST_IN_FILE)
+          say(
+            path,
+            `The patterns of this file stand for more than ${MOST_IN_FILE} wordings; what follows is not used.`,
+          );
+        else continue;
+        return false;
+      }
+    }
+    return true;
+  };
 }
 
 function defaultsFor(name: string, rule: Partial<PreparedRule>) {
@@ -78,43 +147,31 @@ function defaultsFor(name: string, rule: Partial<PreparedRule>) {
   };
 }
 
-/** The deepest complaint at each place says most; those of the containers above it repeat it. */
-function schemaProblems(value: unknown): { path: string[]; message: string }[] {
-  const { errors } = new Validator(schema as object, '2020-12', false).validate(value);
-  const found = errors.map(({ instanceLocation, error, keyword }) => ({
-    path: instanceLocation.split('/').slice(1).map(decode),
-    message: error,
-    keyword,
-  }));
-  const kept = found.filter(
-    ({ path }) =>
-      !found.some((other) => other.path.length > path.length && path.every((part, at) => other.path[at] === part)),
-  );
-  const seen = new Set<string>();
-  return kept.filter(({ path }) => {
-    const key = path.join('/');
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function decode(part: string): string {
-  return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function rangeOf(
+/** Finds the places of keys; the maps of the file are read once. */
+function createPlaces(
   document: ReturnType<typeof parseDocument>,
-  path: readonly string[],
   length: number,
-): { start: number; end: number } {
-  for (let depth = path.length; depth > 0; depth--) {
-    const parent = document.getIn(path.slice(0, depth - 1), true);
-    const name = path[depth - 1]!;
-    const pair = isMap(parent)
-      ? parent.items.find(({ key }) => String(isNode(key) ? key.toJSON() : key) === name)
-      : undefined;
-    const node = pair !== undefined && isNode(pair.key) ? pair.key : document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range != null)
-      return { start: node.range[0], end: Math.max(node.range[1], node.range[0] + 1) };
-  }
-  return { start: 0, end: Math.min(length, 1) };
+): (path: readonly string[]) => { start: number; end: number } {
+  const pairs = new Map<unknown, Map<string, { key: unknown; value: unknown }>>();
+  const membersOf = (node: YAMLMap) => {
+    let members = pairs.get(node);
+    if (members === undefined) {
+      members = new Map(node.items.map((pair) => [String(isNode(pair.key) ? pair.key.toJSON() : pair.key), pair]));
+      pairs.set(node, members);
+    }
+    return members;
+  };
+  return (path) => {
+    let place = { start: 0, end: Math.min(length, 1) };
+    let node: unknown = document.contents;
+    for (const name of path) {
+      const pair = isMap(node) ? membersOf(node).get(name) : undefined;
+      const inner = isSeq(node) ? node.items[Number(name)] : pair?.value;
+      const shown = pair !== undefined && isNode(pair.key) ? pair.key : inner;
+      if (!isNode(shown) || shown.range == null) break;
+      place = { start: shown.range[0], end: Math.max(shown.range[1], shown.range[0] + 1) };
+      node = inner;
+    }
+    return place;
+  };
 }

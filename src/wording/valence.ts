@@ -34,8 +34,6 @@ import {
 export interface Judgement {
   /** The words that decided, for the message. */
   readonly deciding?: readonly string[];
-  /** Log odds above those from which the judgement speaks at all. */
-  readonly certainty?: number;
   readonly ruleId: string;
   readonly hit: Hit;
   readonly severity: Severity;

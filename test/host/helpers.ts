@@ -96,13 +96,22 @@ export function waitForDiagnostics(
   return waitFor(`diagnostics of ${uri.toString()}`, () => diagnosticsOf(uri), predicate, timeout);
 }
 
-/** Makes sure that a document has no findings and gets none for a while (milliseconds). */
-export async function assertStaysClean(uri: vscode.Uri, during = 700): Promise<void> {
-  const end = Date.now() + during;
-  while (Date.now() < end) {
-    assert.deepEqual(diagnosticsOf(uri).map(codeOf), []);
-    await pause(50);
-  }
+/** A text that is always checked and has one finding. */
+const control = '---\ncommonGround: proposal\n---\n\nWe demand an answer.\n';
+
+/**
+ * Waits until the extension has read whatever was opened or changed before: it reads in that order, so a control document that is opened
+ * now gets its finding after it.
+ */
+export async function untilRead(): Promise<void> {
+  const { uri } = await vscode.workspace.openTextDocument({ language: 'markdown', content: control });
+  await waitForDiagnostics(uri);
+}
+
+/** Makes sure that a document has been read and has no findings. */
+export async function assertLeftAlone(uri: vscode.Uri): Promise<void> {
+  await untilRead();
+  assert.deepEqual(diagnosticsOf(uri).map(codeOf), []);
 }
 
 /** The rule id that a diagnostic carries as its code. */

@@ -42,11 +42,11 @@ export async function nextDriver(folder: string): Promise<Ask> {
 }
 
 async function waitFor<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`waited 30 s for ${what}`);
+    if (Date.now() > end) throw new Error(`waited 90 s for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

@@ -55,6 +55,18 @@ describe('the page of a diagnosis', () => {
     }
   }
 
+  /** The page once it is shown in a theme; newer builds load it again for another one. */
+  async function pageIn(theme: 'light' | 'dark'): Promise<Frame> {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      const frame = await page();
+      const kind = await frame.evaluate<string>('document.body.dataset.vscodeThemeKind ?? ""').catch(() => '');
+      if (kind === `vscode-${theme}`) return frame;
+      if (Date.now() > end) throw new Error(`the report is shown in ${kind} and not in ${theme}`);
+      await editor.page.waitForTimeout(50);
+    }
+  }
+
   async function activeOnce(name: string): Promise<ActiveEditor> {
     const end = Date.now() + 10_000;
     for (;;) {
@@ -73,9 +85,7 @@ describe('the page of a diagnosis', () => {
     const colours: string[] = [];
     for (const theme of ['light', 'dark'] as const) {
       await editor.setTheme(theme);
-      // Newer builds load the page again for another theme.
-      await editor.page.waitForTimeout(1500);
-      const report = await page();
+      const report = await pageIn(theme);
       await report.locator(pictures).first().scrollIntoViewIfNeeded();
       colours.push(await report.evaluate<string>(`getComputedStyle(document.querySelector('${pictures} text')).fill`));
       await editor.screenshot(`report-pictures-${theme}`);

@@ -14,15 +14,28 @@ describe('the status at a glance', () => {
 
   const says = (words: RegExp) => editor.page.locator('.statusbar-item', { hasText: words }).first().waitFor();
 
-  it('says what a document was taken for and how much was found, and turns checking on and off', async () => {
-    await says(/e-mail: 1/);
+  /** Clicks the item and chooses an entry of its menu. */
+  const choose = async (item: string, entry: string) => {
+    await editor.page.locator('.statusbar-item', { hasText: item }).first().click();
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+  };
+
+  it('says what a document was taken for and how much there is to look at; a click opens a menu and changes nothing', async () => {
+    await says(/e-mail: [1-9]/);
+    await editor.page.locator('.statusbar-item', { hasText: 'e-mail' }).first().click();
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Review the draft' }).waitFor();
+    await editor.press('Escape');
+    await says(/e-mail: [1-9]/);
     await editor.openFile('README.md');
     await says(/not checked/);
-    await editor.page.locator('.statusbar-item', { hasText: 'not checked' }).first().click();
-    await says(/other text: 1/);
+    await choose('not checked', 'Check this document');
+    await says(/other text: [1-9]/);
     await editor.squiggles().first().waitFor();
-    await editor.page.locator('.statusbar-item', { hasText: 'other text' }).first().click();
+    await choose('other text', 'Don’t check');
     await says(/not checked/);
+    await choose('not checked', 'Taken for');
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'An e-mail' }).first().click();
+    await says(/e-mail: [1-9]/);
   });
 
   it('says that a document is too long', async () => {

@@ -1,27 +1,23 @@
-import { beginsWithGreeting } from '../lines/letterLines';
 import type { Block, BlockType, Directive, Mask, Region, RegionType } from './draft';
 import { formalMarks } from './formalNotice';
-import { SIGN, signsOf } from './kind';
-import type { LetterState, Sink } from './letterState';
+import type { Sink } from './letterState';
 import { findMasks } from './masks';
 import type { Segment } from './segment';
 
 /** Takes what is read of one segment and turns it into blocks and regions at their place in the document. */
 export interface Collector extends Sink {
   directive(directive: Directive | undefined): void;
-  content(): Pick<Segment, 'blocks' | 'regions' | 'directives' | 'signs' | 'formal'>;
+  content(): Pick<Segment, 'blocks' | 'regions' | 'directives' | 'formal'>;
 }
 
 /**
- * Collects for the segment `source` that begins at `offset` in `state`; `masks` are those that its syntax gave, relative
+ * Collects for the segment `source` that begins at `offset`; `masks` are those that its syntax gave, relative
  * to it.
  */
-export function collect(source: string, offset: number, state: LetterState, masks: readonly Mask[]): Collector {
-  const begins = state === 'start' || state === 'top' || state === 'opening' || state.startsWith('me ');
+export function collect(source: string, offset: number, masks: readonly Mask[]): Collector {
   const blocks: Block[] = [];
   const regions: Region[] = [];
   const directives: Directive[] = [];
-  let signs = 0;
   let formal = 0;
   let mask = 0;
   const own = (type: BlockType, start: number, end: number) => {
@@ -29,21 +25,14 @@ export function collect(source: string, offset: number, state: LetterState, mask
     const known: Mask[] = [];
     while (mask < masks.length && masks[mask]!.end <= start) mask++;
     for (let at = mask; at < masks.length && masks[at]!.start < end; at++) {
-      const { start: from, end: to, kind } = masks[at]!;
-      known.push({ start: Math.max(from, start) - start, end: Math.min(to, end) - start, kind });
+      const { start: from, end: to, ...rest } = masks[at]!;
+      known.push({ ...rest, start: Math.max(from, start) - start, end: Math.min(to, end) - start });
     }
     blocks.push({ type, start: offset + start, end: offset + end, text, masks: findMasks(text, known) });
-    signs |= signsOf(type, text);
-    if (begins && blocks.length === 1 && beginsWithGreeting(text)) signs |= SIGN.greeting;
     formal |= formalMarks(text);
   };
   const region = (type: RegionType, start: number, end: number) => {
     regions.push({ type, start: offset + start, end: offset + end });
-    if (type === 'header' && blocks.length > 0) signs |= SIGN.history;
-    if (type === 'header' && begins && blocks.length === 0 && /^[ \t]*From:/im.test(source.slice(start, end)))
-      signs |= SIGN.headers;
-    if (type === 'attribution') signs |= SIGN.history;
-    if (type === 'code') signs |= SIGN.code;
   };
   return {
     own,
@@ -52,7 +41,7 @@ export function collect(source: string, offset: number, state: LetterState, mask
       if (directive === undefined) return;
       directives.push({ ...directive, start: offset + directive.start, end: offset + directive.end });
     },
-    content: () => ({ blocks: kept(blocks), regions: kept(regions), directives: kept(directives), signs, formal }),
+    content: () => ({ blocks: kept(blocks), regions: kept(regions), directives: kept(directives), formal }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Block extends Span {
  */
 export interface Mask extends Span {
   readonly kind: 'opaque' | 'skip';
+  /** The letter or apostrophe that a skipped stretch (`&rsquo;`) stands for. */
+  readonly as?: string;
 }
 
 export type RegionType =
@@ -67,11 +69,23 @@ export interface RawMessage extends Span {
   readonly to?: readonly Party[];
   /** As written. */
   readonly dateText?: string;
-  /** Milliseconds since 1970 in UTC where a date could be read. */
+  /** The day and time that the writer's clock showed, as milliseconds since 1970, where a date could be read. */
   readonly date?: number;
+  /** Minutes that this clock was east of Greenwich, where the date says so. */
+  readonly zone?: number;
   readonly subject?: string;
   readonly body: readonly Span[];
   readonly shape: 'own' | 'quoted' | 'forwarded' | 'headers' | 'chat' | 'comment' | 'note';
+  /** The name that its greeting addresses ("Hi Ana,"), as written. */
+  readonly greets?: string;
+  /** The name that stands below its words, as written. */
+  readonly signedBy?: string;
+  /** The page that it was copied from says that the reader of the page got it ("to me"): its author is somebody else. */
+  readonly reachedReader?: boolean;
+  /** The mailbox that it was delivered to, where a header names one: the address of the reader. */
+  readonly deliveredTo?: string;
+  /** It has neither header nor date: the writer's own words, not yet sent, or a message just received without its head. */
+  readonly unsent: boolean;
 }
 
 /** An ignore comment in Markdown or HTML. No rules listed means all of them. */
@@ -82,11 +96,18 @@ export interface Directive extends Span {
 
 export interface KindVerdict {
   readonly kind: Kind;
-  /** Key of the reason, to be shown in the user's language: 'language', 'front-matter', 'file-name', 'salutation', ... */
+  /** Key of the reason: 'user', 'language', 'front-matter', 'file-name', 'folder', 'headers', 'text'. */
   readonly reason: string;
+  /** Where the text decided: 0 to 1, how sure that is. Below `UNSURE_KIND` a client may ask once. */
+  readonly confidence?: number;
+  /** Where the text decided: what weighs most, in plain English ('greeting', 'sign-off'), at most three. */
+  readonly signs?: readonly string[];
   /** Set by front matter: `commonGround: email | proposal | off`. */
   readonly marked?: 'email' | 'proposal' | 'off';
 }
+
+/** Below this confidence about one of three such verdicts is wrong, so a client may ask the user once and remember. */
+export const UNSURE_KIND = 0.7;
 
 export interface Draft {
   readonly text: string;

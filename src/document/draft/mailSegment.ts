@@ -1,13 +1,13 @@
 import { isDisclaimer, isSignatureDelimiter } from '../lines/letterLines';
 import { trimEnd } from '../lines/lines';
-import { headerLine, isQuotedLine } from '../lines/mailLines';
-import { headerBlock } from '../messages/headerBlock';
-import { partyOf } from '../messages/headers';
-import { historyAt } from '../messages/history';
+import { isQuotedLine } from '../lines/quotedLines';
+import { gatherHeaderLines, type HeaderField, headerAt } from '../messages/headerBlock';
+import { MBOX, mayOpenMessage, openerAt } from '../messages/openers';
+import { partyOf } from '../messages/party';
 import type { Span } from './draft';
 import type { LetterState, Opening, Sink } from './letterState';
 import { isSignatureLike, readWriting } from './ownWords';
-import { lineAt, MBOX, ME, mark, RULE, type SegmentLines, type SegmentOptions } from './segmentLines';
+import { lineAt, ME, mark, RULE, type SegmentLines, type SegmentOptions, viewOf } from './segmentLines';
 
 /**
  * Reads the lines of one segment: headers, quoted and forwarded mail, signature, and what remains as the writer's own.
@@ -20,7 +20,14 @@ export function readMailLines(
   options: SegmentOptions,
   sink: Sink,
 ): LetterState {
-  const segment: SegmentLines = { source, lines, options, sink };
+  const plain = !mayOpenMessage(source);
+  const segment: SegmentLines = {
+    source,
+    lines,
+    view: plain ? [] : viewOf(source, lines, options.tail),
+    options,
+    sink,
+  };
   const end = lines.length;
   let from = 0;
   let now: LetterState = state === 'start' ? 'top' : state;
@@ -70,49 +77,64 @@ function readTop(segment: SegmentLines, me: string | undefined): Top {
   if (ME.test(lineAt(segment, 0))) from = 1;
   let first = from;
   while (first < lines.length && (RULE.test(lineAt(segment, first)) || MBOX.test(lineAt(segment, first)))) first++;
-  const block = headerBlock(segment, first, options.mail);
-  const strong = block.names.has('from') || block.names.has('subject') || block.names.has('to');
-  const enough = options.mail ? strong : strong && block.names.size >= 2;
-  if (block.end === first || !enough) {
+  const block = gatherHeaderLines(segment.view, first, options.mail);
+  const blockEnd = Math.min(lines.length, first + block.lines);
+  const names = new Set(block.fields.map(({ name }) => name));
+  const strong = names.has('from') || names.has('subject') || names.has('to');
+  const known = [...names].filter((name) => name !== 'unknown').length;
+  const enough =
+    (strong && (options.mail || known >= 2)) ||
+    (first < segment.view.length && headerAt(segment.view, first) !== undefined);
+  if (blockEnd === first || !enough) {
     mark(segment, 'header', 0, from);
     return { end: from, received: false };
   }
-  if (me !== undefined && isFromAnother(segment, first, block.end, me)) {
-    mark(segment, 'header', 0, block.end);
-    return { end: block.end, received: true };
+  if (me !== undefined && isFromAnother(block.fields, me)) {
+    mark(segment, 'header', 0, blockEnd);
+    return { end: blockEnd, received: true };
   }
-  const subject = block.subject;
+  const subject = subjectOf(segment, block.fields);
   const start = lines[0]!.start;
-  const end = lines[block.end - 1]!.end;
+  const end = lines[blockEnd - 1]!.end;
   if (subject === undefined) {
-    mark(segment, 'header', 0, block.end);
-    return { end: block.end, received: false };
+    mark(segment, 'header', 0, blockEnd);
+    return { end: blockEnd, received: false };
   }
   sink.region('header', start, trimEnd(segment.source, start, subject.start));
   sink.own('subject', subject.start, subject.end);
   if (trimEnd(segment.source, subject.end, end) > subject.end) {
     const rest = lines.findIndex((line) => line.start >= subject.end);
-    if (rest >= 0) mark(segment, 'header', rest, block.end);
+    if (rest >= 0) mark(segment, 'header', rest, blockEnd);
   }
-  return { end: block.end, received: false };
+  return { end: blockEnd, received: false };
 }
 
-/** Whether the `From:` among lines `start` to `end` names another person than `me`; a name alone may be a part of theirs. */
-function isFromAnother(segment: SegmentLines, start: number, end: number, me: string): boolean {
-  for (let at = start; at < end; at++) {
-    const line = lineAt(segment, at);
-    const header = headerLine(line);
-    if (header?.name !== 'from') continue;
-    const from = partyOf(line.slice(header.valueStart));
-    const mine = partyOf(me);
-    if (from === undefined || mine === undefined) return false;
-    const [one, other] = [from.address?.toLowerCase(), mine.address?.toLowerCase()];
-    if (one !== undefined && one === other) return false;
-    const names = [namesIn(from.name), namesIn(mine.name)] as const;
-    const [few, many] = names[0].length < names[1].length ? names : [names[1], names[0]];
-    return few.length === 0 || !few.every((name) => many.includes(name));
-  }
-  return false;
+const PREFIXES = /^(?:[ \t]*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|res|enc|rv)(?:\[\d+\])?[ \t]*:)+[ \t]*/i;
+
+/** Where the words of the subject stand, without "Re:" and its kin. */
+function subjectOf(segment: SegmentLines, fields: readonly HeaderField[]): Span | undefined {
+  const { source, lines } = segment;
+  const field = fields.find(({ name }) => name === 'subject');
+  const line = field === undefined ? undefined : lines[field.line];
+  const last = field === undefined ? undefined : lines[field.lastLine];
+  if (field === undefined || line === undefined || last === undefined) return undefined;
+  const value = line.start + field.valueStart;
+  const start = value + (PREFIXES.exec(source.slice(value, line.end))?.[0].length ?? 0);
+  const end = trimEnd(source, start, last.end);
+  return end > start ? { start, end } : undefined;
+}
+
+/** Whether the `From:` of a header names another person than `me`; a name alone may be a part of theirs. */
+function isFromAnother(fields: readonly HeaderField[], me: string): boolean {
+  const value = fields.find(({ name }) => name === 'from')?.value;
+  const from = value === undefined ? undefined : partyOf(value);
+  const mine = partyOf(me);
+  if (from === undefined || mine === undefined) return false;
+  const [one, other] = [from.address?.toLowerCase(), mine.address?.toLowerCase()];
+  if (one !== undefined && one === other) return false;
+  const names = [namesIn(from.name), namesIn(mine.name)] as const;
+  const [few, many] = names[0].length < names[1].length ? names : [names[1], names[0]];
+  return few.length === 0 || !few.every((name) => many.includes(name));
 }
 
 function namesIn(name: string): string[] {
@@ -140,15 +162,16 @@ function readBody(segment: SegmentLines, first: number, state: LetterState): Let
       if (now !== 'signature') now = 'body';
       continue;
     }
-    const history = historyAt(segment, at, own, line);
-    if (history !== undefined) {
-      flush(history.start, 'history');
-      mark(segment, history.type, history.start, history.end);
-      const opened: LetterState = history.type === 'attribution' ? 'quote-opened' : 'forward-opened';
-      if (history.end >= lines.length) return opened;
-      if (!isQuotedLine(lineAt(segment, history.end))) return openedUnmarked(segment, history.end, opened);
-      own = history.end;
-      at = history.end;
+    const opener = segment.view.length === 0 ? undefined : openerAt(segment.view, at);
+    if (opener !== undefined && (opener.alone || isMarkedBelow(segment, at + opener.lines))) {
+      const opened: LetterState = opener.kind === 'attribution' ? 'quote-opened' : 'forward-opened';
+      const end = Math.min(lines.length, at + opener.lines);
+      flush(at, 'history');
+      mark(segment, opener.kind === 'attribution' ? 'attribution' : 'header', at, end);
+      if (at + opener.lines >= lines.length) return opened;
+      if (!isQuotedLine(lineAt(segment, end))) return openedUnmarked(segment, end, opened);
+      own = end;
+      at = end;
       now = 'body';
       continue;
     }
@@ -170,10 +193,10 @@ function readBody(segment: SegmentLines, first: number, state: LetterState): Let
 function openedUnmarked(segment: SegmentLines, from: number, state: LetterState): LetterState {
   const { lines } = segment;
   let at = from;
-  const block = headerBlock(segment, from, false);
-  if (block.end > from) {
-    mark(segment, 'header', from, block.end);
-    at = block.end;
+  const header = segment.view.length === 0 ? undefined : openerAt(segment.view, from);
+  if (header !== undefined && header.kind !== 'attribution') {
+    at = Math.min(lines.length, from + header.lines);
+    mark(segment, 'header', from, at);
     if (at >= lines.length) return 'forward-opened';
     if (isQuotedLine(lineAt(segment, at))) return readBody(segment, at, 'body');
   }
@@ -189,9 +212,15 @@ function readSignature(segment: SegmentLines, from: number): LetterState {
   while (
     to < lines.length &&
     !isQuotedLine(lineAt(segment, to)) &&
-    historyAt(segment, to, from + 1, lineAt(segment, to)) === undefined
+    (segment.view.length === 0 || openerAt(segment.view, to) === undefined)
   )
     to++;
   mark(segment, 'signature', from, to);
   return to < lines.length ? readBody(segment, to, 'signature') : 'signature';
+}
+
+/** Whether the next line with words, from line `from` on, is quoted. */
+function isMarkedBelow({ view }: SegmentLines, from: number): boolean {
+  const next = view.slice(from, from + 3).find(({ text, depth }) => text !== '' || depth > 0);
+  return next !== undefined && next.depth > 0;
 }

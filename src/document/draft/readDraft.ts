@@ -1,5 +1,5 @@
 import { afterLineBreak, nextTextLine } from '../lines/lines';
-import { assemble } from './assemble';
+import { assemble, kindVector } from './assemble';
 import type { Change, DocumentIdentity, Draft, Format } from './draft';
 import { findEdit } from './edit';
 import { formatOf } from './format';
@@ -30,6 +30,11 @@ export function updateDraft(draft: Draft, newText: string, changes: readonly Cha
   const segments = old.slice(0, touched < 0 ? old.length - 1 : touched);
   readOn(newText, format, segments, { segments: old, from: edit.oldEnd, shift: edit.newEnd - edit.oldEnd });
   return remember(assemble(newText, identity, format, segments), identity, segments);
+}
+
+/** The features that tell the kind of a document, for those who fit or explain the weights. */
+export function kindVectorOf(draft: Draft): number[] {
+  return kindVector(draft.text, memories.get(draft)?.segments ?? [], draft.regions[0]);
 }
 
 /** How many segments updates have read again so far: lets a test count the work that an edit costs. */

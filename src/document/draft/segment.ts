@@ -1,5 +1,6 @@
+import type { LazyKindEvidence } from '../kind/kindEvidence';
 import { afterLineBreak, linesOf, nextTextLine } from '../lines/lines';
-import { openingOf, reachOf, segmentEnd } from '../lines/segmentEnd';
+import { openingOf, reachOf, segmentEnd, tailOf } from '../lines/segmentEnd';
 import { collect } from './collector';
 import type { Block, Directive, Format, Region, Span } from './draft';
 import type { LetterState } from './letterState';
@@ -16,8 +17,7 @@ export interface Segment extends Span {
   readonly blocks: readonly Block[];
   readonly regions: readonly Region[];
   readonly directives: readonly Directive[];
-  /** Signs of the document's kind, as bits of `SIGN`. */
-  readonly signs: number;
+  readonly kindEvidence: LazyKindEvidence;
   /** Marks of a formal notice, as bits. */
   readonly formal: number;
   readonly marked?: 'email' | 'proposal' | 'off';
@@ -49,20 +49,21 @@ export function readSegment(text: string, start: number, state: LetterState, for
   const end = segmentEnd(text, start);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const source = cut(text, start, end, detach);
-  const collector = collect(source, start, state, emphasisMarks(source));
-  const options = { lists: true, mail: format === 'email', next: openingOf(text, next) };
+  const collector = collect(source, start, emphasisMarks(source));
+  const tail = tailOf(text, next);
+  const options = { lists: true, mail: format === 'email', next: openingOf(tail), tail };
   const after = readMailLines(source, linesOf(source, 0, source.length), state, options, collector);
-  return { start, end, reach: reachOf(text, next), before: state, after, ...collector.content() };
+  return { start, end, reach: reachOf(text, next), before: state, after, kindEvidence: {}, ...collector.content() };
 }
 
 /** Front matter at the very top; only so much of the text is searched for its end. */
 function frontMatter(text: string): Segment | undefined {
   const head = text.slice(0, FRONT_MATTER);
-  const match = /^\ufeff?---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))?(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/.exec(head);
+  const match = YAML_FRONT_MATTER.exec(head) ?? TOML_FRONT_MATTER.exec(head);
   if (match === null) return undefined;
   const end = match[0].length;
   const marked =
-    /^[ \t]*(?:commonGround|common-ground)[ \t]*:[ \t]*["']?(email|proposal|off)["']?[ \t]*(?:#.*)?$/m.exec(
+    /^[ \t]*(?:commonGround|common-ground)[ \t]*[:=][ \t]*["']?(email|proposal|off)["']?[ \t]*(?:#.*)?$/m.exec(
       match[0],
     )?.[1];
   return {
@@ -74,8 +75,11 @@ function frontMatter(text: string): Segment | undefined {
     blocks: [],
     regions: [{ type: 'front-matter', start: 0, end }],
     directives: [],
-    signs: 0,
+    kindEvidence: {},
     formal: 0,
     ...(marked === undefined ? {} : { marked: marked as 'email' | 'proposal' | 'off' }),
   };
 }
+
+const YAML_FRONT_MATTER = /^\ufeff?---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))?(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/;
+const TOML_FRONT_MATTER = /^\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))?\+\+\+[ \t]*(?=[\r\n]|$)/;

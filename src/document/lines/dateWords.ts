@@ -1,69 +1,6 @@
-export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'january jan january janvier januar januari janeiro gennaio gen enero ene jän jänner',
-    'february feb février février fév févr februar februari fevereiro fev febbraio febrero',
-    'march mar mars märz mär maart mrt março marzo',
-    'april apr avril avr abril abr aprile',
-    'may mai mei maio mayo mag maggio',
-    'june jun juin juni junho giugno giu junio',
-    'july jul juillet juil juli julho luglio lug julio',
-    'august aug août aout augustus agosto ago',
-    'september sep sept septembre setembro set settembre septiembre',
-    'october oct octobre oktober okt outubro out ottobre ott octubre',
-    'november nov novembre novembro noviembre',
-    'december dec décembre déc dezember dez dezembro dicembre dic diciembre',
-  ].flatMap((names, month) => names.split(' ').map((name) => [name, month + 1] as const)),
-);
+import source from './dateWords.yaml';
 
-const MONTH = Object.keys(MONTHS)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-
-export const WEEKDAYS = [
-  'sun|son|dom|dim|zon',
-  'mon|seg|lun|maa',
-  'tue|die|ter|mar|din',
-  'wed|mit|qua|mer|mié|woe',
-  'thu|don|qui|gio|jeu|jue',
-  'fri|fre|sex|ven|vie|vri',
-  'sat|sam|sáb|sab|zat',
-];
-
-const WEEKDAY =
-  '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo|lun|mar|mer|gio|ven|sab|dom';
-
-const ORDINAL = '(?:st|nd|rd|th|er|\\.)?';
-
-const SPACE = '[ \\t]*';
-
-const HEADS = [...new Set(Object.keys(MONTHS).map((name) => name.slice(0, 3)))].join('|');
-
-/** Two numbers with a mark between them, or a number beside what may be a month: most lines have neither. */
-export const MAY_HOLD = new RegExp(`\\d[/.-]\\d|\\d\\D{0,8}(?:${HEADS})|(?:${HEADS})\\D{0,10}\\d`, 'i');
-
-/** For text in lower case: so many words without regard to case take several times as long to compile. */
-export const DATE = new RegExp(
-  `(?<![\\p{L}\\p{N}/.-])(?:(?<weekday>${WEEKDAY})\\.?,?${SPACE}(?:the${SPACE})?)?(?:` +
-    [
-      '(?<isoYear>(?:19|20)\\d\\d)[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2})(?![\\d/-])(?:t(?=\\d))?',
-      '(?<a>\\d{1,2})(?<mark>[/.-])(?<b>\\d{1,2})(?:\\k<mark>(?<numberYear>(?:19|20)?\\d\\d)|(?<=[/-]\\d{1,2}))(?![\\d/%:]|[.,]\\d)',
-      `(?<day>\\d{1,2})${ORDINAL}(?:${SPACE}(?:of|de))?${SPACE}[ -]?(?<month>${MONTH})\\.?(?!\\p{L})(?:,?[ -]*(?:de[ ]+)?(?<year>(?:19|20)\\d\\d|['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$)))?`,
-      `(?<month2>${MONTH})\\.?${SPACE}[ -]?(?<day2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?${SPACE}(?<year2>(?:19|20)\\d\\d|['’]\\d\\d))?`,
-    ].join('|') +
-    ')',
-  'gu',
-);
-
-export const TIME =
-  /(?<![\d:.,/])(?<hour>[01]?\d|2[0-4])(?:(?<sep>[:.h])(?<minute>[0-5]\d)(?::[0-5]\d)?(?:[ \t\u202f]?(?<half>[ap])\.?m\.?)?|[ \t\u202f]?(?<half2>[ap])\.?m\.?)(?![\d\p{L}])/iu;
-
-export const AFTER = new RegExp(
-  `^[,;]?${SPACE}(?:(?:at|um|à|às|alle ore|ore|kl\\.?|@|-|–|\\()[ \\t]*)?${TIME.source}(?:${SPACE}(?<zone>(?:GMT|UTC)?[+-]\\d{2}:?\\d{2}|[A-Z]{2,5}(?![\\p{L}:])|Z))?`,
-  'iu',
-);
-
-export const BEFORE = new RegExp(`${TIME.source}(?:,|${SPACE}on|${SPACE})[ \\t]*$`, 'iu');
-
+/** Minutes east of Greenwich by the letters that stand behind a time. */
 export const ZONES: Readonly<Record<string, number>> = {
   Z: 0,
   GMT: 0,
@@ -96,3 +33,88 @@ export const ZONES: Readonly<Record<string, number>> = {
   PDT: -420,
   BRT: -180,
 };
+
+interface Words {
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+}
+
+const words = source as Words;
+const months = numbered(words.months, 1);
+const weekdays = numbered(words.weekdays, 0);
+const starts = startsOf(months);
+
+interface NamedMonth {
+  readonly month: number;
+  /** It is a month even without a year beside it. */
+  readonly surely: boolean;
+  /** The month that another language calls so. */
+  readonly other?: number;
+}
+
+/** In Polish and Czech a month later than in Croatian. */
+const OTHERS: ReadonlyMap<string, number> = new Map([
+  ['lip', 6],
+  ['lis', 10],
+  ['listopad', 10],
+  ['listopada', 10],
+  ['srp', 7],
+]);
+
+/** Short names that few other words look like: they make a date without a year. */
+const PLAIN = new Set('jan feb mar mär mrt apr may mai jun jul aug sep oct okt nov dec dez'.split(' '));
+
+/** The month that a word in lower case names, also shortened. */
+export function monthNamed(word: string): NamedMonth | undefined {
+  const bare = word.replace(/[.’'׳॰]+$/u, '');
+  const month = months.get(bare) ?? (bare.length >= 4 ? starts.get(bare) : undefined) ?? inflected(bare);
+  if (month === undefined) return undefined;
+  const other = OTHERS.get(bare);
+  return {
+    month,
+    surely: bare.length > 3 || PLAIN.has(bare) || /[^\p{ASCII}]/u.test(bare),
+    ...(other === undefined ? {} : { other }),
+  };
+}
+
+/** The day of the week that a word in lower case names; 0 is Sunday. */
+export function weekdayNamed(word: string): number | undefined {
+  return SMALL_WORDS.has(word) ? undefined : weekdays.get(word.replace(/[.’'׳]+$/u, ''));
+}
+
+/** Short names of days that are small words of other languages. */
+const SMALL_WORDS = new Set('on to at in an am we me il al le de da la ne pe'.split(' '));
+
+function numbered(lists: readonly string[], first: number): ReadonlyMap<string, number> {
+  const map = new Map<string, number>();
+  for (const [at, list] of lists.entries()) {
+    for (const word of list.split(', ')) if (!map.has(word)) map.set(word, at + first);
+  }
+  return map;
+}
+
+/** Beginnings of at least four letters that belong to one month only. */
+function startsOf(names: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const map = new Map<string, number>();
+  const several = new Set<string>();
+  for (const [name, month] of names) {
+    for (let length = 4; length < name.length; length++) {
+      const start = name.slice(0, length);
+      const known = map.get(start);
+      if (known !== undefined && known !== month) several.add(start);
+      map.set(start, month);
+    }
+  }
+  for (const start of several) map.delete(start);
+  return map;
+}
+
+/** A name with an ending that a language adds within a date ("martxoaren", "במרץ"). */
+function inflected(word: string): number | undefined {
+  if (word.startsWith('ב')) return months.get(word.slice(1));
+  for (let cut = 1; cut <= 4 && word.length - cut >= 5; cut++) {
+    const month = months.get(word.slice(0, -cut));
+    if (month !== undefined) return month;
+  }
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import type { Party } from '../draft/draft';
-import { headerAt, partyOf } from '../messages/headers';
+import { headerAt } from '../messages/headerBlock';
 import type { Building } from '../messages/messageBuilder';
+import { partyOf } from '../messages/party';
 import { findDate } from './dates';
 import { isNameLine, isSalutation, isSignOff } from './letterLines';
 import type { QuotedLine } from './quotedLines';
@@ -31,7 +32,7 @@ export function isNewLetter(lines: readonly QuotedLine[], at: number): boolean {
 }
 
 /** A short line that ends in a date or holds little else. */
-function isDateLine(text: string): boolean {
+export function isDateLine(text: string): boolean {
   if (text.length > 70) return false;
   const date = findDate(text);
   return (

@@ -1,3 +1,5 @@
+import { greetingOf, isListedSignOff, isListedSignOffWithName } from './letterWords';
+
 const NAME_WORD = "[\\p{Lu}][\\p{L}'’.-]*";
 
 const SALUTATION = new RegExp(
@@ -12,7 +14,7 @@ const NAME_ONLY = new RegExp(
 
 /** `Dear Ms Lind,` or `Hi all`, alone on its line. */
 export function isSalutation(line: string): boolean {
-  return line.length <= 90 && SALUTATION.test(line);
+  return line.length <= 90 && (SALUTATION.test(line) || greetingOf(line) !== undefined);
 }
 
 /** `Tomas,` or `Ana and Luis:` alone on its line: a greeting where a message begins. */
@@ -20,20 +22,12 @@ export function isNameGreeting(line: string): boolean {
   return line.length <= 60 && NAME_ONLY.test(line);
 }
 
-const GREETING_WORDS =
-  /^[ \t]*(?:Dear|Hi|Hello|Hey|Hiya|Good (?:morning|afternoon|evening))[ \t]+(?:\p{Lu}|all\b|there\b|team\b|both\b)[^,.!?\n]{0,40}[,!–—-]/u;
-
-/** A greeting with the first sentence on the same line. */
-export function beginsWithGreeting(line: string): boolean {
-  return GREETING_WORDS.test(line);
-}
-
 const SIGN_OFF =
   /^[ \t]*(?:(?:with |my |our |very |most |many |all |the |and )*(?:kind(?:est)?|best|warm(?:est)?|friendly|sincere|good|cordial)?[ \t]*(?:regards|wishes|greetings)(?:[ \t]+and[ \t]+thanks)?|(?:yours|your)(?:[ \t]+(?:very|most))?(?:[ \t]+(?:sincerely|faithfully|truly|respectfully|cordially|ever|aye))?|(?:sincerely|faithfully|respectfully|cordially|truly)(?:[ \t]+yours)?|(?:all the|very|my) best|best|cheers|(?:many |with |kind |warm |best )?thanks(?: again| so much| very much| a lot| and (?:kind |best |warm )?regards| in advance| a million)?|thank you(?: very much| so much| again| in advance| and (?:kind |best )?regards)?|with (?:many )?thanks|(?:with )?(?:best|kind|warm|great) (?:thanks|respect)|respectfully(?: submitted)?|take care|talk soon|speak soon|warmly|in haste|rgds|brgds|br|kr|ta|thx|tks|love|affectionately|with respect|with gratitude|gratefully)[ \t]*[,.!;–—-]*[ \t]*$/i;
 
 /** `Kind regards,` alone on its line. */
 export function isSignOff(line: string): boolean {
-  return line.length <= 60 && SIGN_OFF.test(line);
+  return line.length <= 60 && (SIGN_OFF.test(line) || isListedSignOff(line));
 }
 
 const SIGN_OFF_AND_NAME =
@@ -43,7 +37,7 @@ const SIGN_OFF_AND_NAME =
 export function isSignOffWithName(line: string): boolean {
   if (line.length > 60) return false;
   const name = /(?:[,.!–—]|-+)[ \t]*([^,.!–—]*[^,.!–—\s])[ \t.]*$/u.exec(line)?.[1] ?? '';
-  return /^\p{Lu}/u.test(name) && SIGN_OFF_AND_NAME.test(line);
+  return (/^\p{Lu}/u.test(name) && SIGN_OFF_AND_NAME.test(line)) || isListedSignOffWithName(line);
 }
 
 /** `-- ` on a line of its own. */

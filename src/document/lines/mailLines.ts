@@ -1,5 +1,4 @@
-/** What a header line names, in whichever language. */
-export type HeaderName = 'from' | 'to' | 'cc' | 'bcc' | 'date' | 'subject' | 'other';
+import { type HeaderName, headerNamed, isDividerText } from './mailWords';
 
 export interface HeaderLine {
   readonly name: HeaderName;
@@ -7,41 +6,43 @@ export interface HeaderLine {
   readonly valueStart: number;
 }
 
-const NAMES: ReadonlyMap<string, HeaderName> = new Map<string, HeaderName>([
-  ...(['from', 'von', 'de', 'expéditeur', 'da'] as const).map((name) => [name, 'from'] as const),
-  ...(['to', 'an', 'à', 'para', 'a'] as const).map((name) => [name, 'to'] as const),
-  ...(['cc', 'kopie'] as const).map((name) => [name, 'cc'] as const),
-  ['bcc', 'bcc'],
-  ...(['date', 'sent', 'gesendet', 'datum', 'envoyé', 'enviado', 'received', 'sent at'] as const).map(
-    (name) => [name, 'date'] as const,
-  ),
-  ...(['subject', 'subj', 'sub', 're', 'betreff', 'objet', 'assunto', 'asunto'] as const).map(
-    (name) => [name, 'subject'] as const,
-  ),
-  ...'reply-to|sender|sent by|message-id|in-reply-to|references|importance|priority|attachments|attachment|mime-version|content-type|content-transfer-encoding|delivered-to|return-path|organization|organisation|user-agent|x-mailer|please respond to|importance|sensitivity|categories|thread-topic|thread-index|list-id|dkim-signature|authentication-results'
-    .split('|')
-    .map((name) => [name, 'other'] as const),
-]);
+/** A short label, a colon and what stands behind it; `name` is missing where no list has the label. */
+export interface LabelledLine {
+  readonly label: string;
+  readonly name?: HeaderName;
+  readonly valueStart: number;
+}
 
-const HEADER = /^[ \t]{0,60}[*_]{0,2}(\p{L}[\p{L}-]*(?: \p{L}+){0,2})[*_]{0,2}[ \t]*:[*_]{0,2}(?=[ \t]|$)[ \t]*/u;
+const LABEL =
+  /^[ \t]{0,60}[*_]{0,2}([\p{L}\p{M}][\p{L}\p{M}'’-]*(?:[ /][\p{L}\p{M}'’-]+){0,3}\.?)[*_]{0,2}[ \t\u00a0\u202f]?[ \t]{0,3}[:：][*_]{0,2}[ \t\u00a0]{0,60}/u;
 
 const RAW_HEADER = /^[A-Za-z][A-Za-z0-9-]*:(?=[ \t]|$)[ \t]*/;
 
-/** Words that begin ordinary sentences; they are headers only beside an unmistakable one. */
-const WEAK = new Set(['re', 'a', 'de', 'da', 'an', 'para', 'to']);
-
 const RESPOND = /^[ \t]*Please respond to[ \t]+(?=["<]|\S+[ \t]*$|\S+@)/;
 
-/** Reads a header line such as `Sent: …`, also with emphasis marks around its name. */
+/** Reads `Label: value`, also with emphasis marks around the label. */
+export function labelledLine(line: string): LabelledLine | undefined {
+  const colon = /[:：]/.exec(line.length > 90 ? line.slice(0, 90) : line)?.index ?? -1;
+  if (colon < 1 || colon > 80) return undefined;
+  const match = LABEL.exec(line.slice(0, 240));
+  if (match === null) return undefined;
+  const label = match[1] as string;
+  if (label.length > LONGEST_LABEL) return undefined;
+  const name = headerNamed(label);
+  const valueStart = Math.min(match[0].length, line.length);
+  if (name !== undefined) return { label, name, valueStart };
+  const spaced = valueStart === line.length || /[：\s*_]/.test(line[valueStart - 1]!);
+  return spaced ? { label, valueStart } : undefined;
+}
+
+const LONGEST_LABEL = 32;
+
+/** Reads a header line such as `Sent: …` whose label is known in some language. */
 export function headerLine(line: string): HeaderLine | undefined {
   const respond = RESPOND.exec(line);
   if (respond !== null) return { name: 'other', valueStart: respond[0].length };
-  const colon = line.indexOf(':');
-  if (colon < 1 || colon > 80) return undefined;
-  const match = HEADER.exec(line);
-  if (match === null) return undefined;
-  const name = NAMES.get((match[1] as string).toLowerCase());
-  return name === undefined ? undefined : { name, valueStart: match[0].length };
+  const labelled = labelledLine(line);
+  return labelled?.name === undefined ? undefined : { name: labelled.name, valueStart: labelled.valueStart };
 }
 
 /** A header line of any name, as raw mail has them (`X-Spam-Score: 0`). */
@@ -49,45 +50,43 @@ export function rawHeaderLine(line: string): boolean {
   return line.length < 2000 && RAW_HEADER.test(line);
 }
 
+/** Labels of so few letters begin ordinary sentences, too: they are headers only beside an unmistakable one. */
 export function isWeakHeader(line: string): boolean {
-  const match = HEADER.exec(line);
-  return match !== null && WEAK.has((match[1] as string).toLowerCase());
+  const labelled = labelledLine(line);
+  return labelled?.name !== undefined && labelled.label.length <= 4 && WEAK.test(labelled.label);
 }
 
-const QUOTE = /^[ \t]{0,8}(?:>|[A-Z][A-Za-z]{0,3}>(?!>|<)|\|(?![^|]*\|))/;
+const WEAK = /^(?:re|an?|à|de|da|di|do|du|la|le|van|to|no|nuo|ad|od|za|per|para|til|till|aan|kam|data|tema|objet)$/i;
 
-/** A line marked as quoted (`>`, `> >`, `|`, `JD>`). */
-export function isQuotedLine(line: string): boolean {
-  return QUOTE.test(line) && !/^[ \t]*>+[=)]/.test(line);
+/** `-----Original Message-----` in the languages listed, or any words between long dashes ("surely": no). */
+export function dividerLine(line: string): { readonly surely: boolean; readonly forwarded: boolean } | undefined {
+  if (line.length > 300 || !/^[\s*>]*[-_=*~—–]{2}|^\s*Forwarded |[:：][\s*]*$/u.test(line)) return undefined;
+  const text = line.trim().replace(/^[*>\s]+|[*\s]+$/g, '');
+  if (text.length < 8) return undefined;
+  const forwarded = FORWARDED.test(text);
+  if (BY_LOTUS.test(text) || BY_DATE.test(text)) return { surely: true, forwarded: true };
+  const between = BETWEEN.exec(text);
+  if (between !== null) {
+    const words = (between[1] as string).trim();
+    return {
+      surely:
+        isDividerText(words) || isDividerText(words.replace(/ ?(?:from|by|von|de)? .*$/, '')) || KNOWN.test(words),
+      forwarded,
+    };
+  }
+  const bare = text.replace(/[:：]$/, '');
+  return bare.length < text.length && bare.length <= 60 && isDividerText(bare)
+    ? { surely: true, forwarded }
+    : undefined;
 }
 
-const WROTE =
-  /(?:(?:^|[\s,>\])*])(?:wrote|writes|said|schrieb|a écrit|ha scritto|escribió|escreveu|skrev)(?:[ \t]+(?:on|at)[ \t][^:]{4,60})?[ \t]*|<[^<>\s]+@[^<>\s]+>[ \t]*|[ \t]\[mailto:[^\]\s]+\][ \t]*):[*_]{0,2}[ \t]*$/i;
-
-const DATED = /\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d/;
-
-const ATTRIBUTION_START =
-  /^[ \t*_]*(?:On|At|In (?:message|article|a message)|Le|El|Am|Op|Den|Em|Il|(?:19|20)\d\d[-/.]\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?[ \t]|["'“]?[\p{Lu}][^:]{1,100}(?:<[^<>]+>|wrote|writes|said))/u;
-
-/** Whether a line ends the sentence that introduces quoted mail ("… wrote:"). */
-export function endsAttribution(line: string): boolean {
-  return line.length < 400 && /:[*_]{0,2}[ \t]*$/.test(line) && WROTE.test(line);
-}
-
-/** Whether lines joined by a space are an attribution; `dated` ones stand even when no quote mark follows. */
-export function attribution(joined: string): 'dated' | 'plain' | undefined {
-  if (joined.length > 500 || !WROTE.test(joined) || !ATTRIBUTION_START.test(joined)) return undefined;
-  if (/[.!?]["”)]?\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(joined.replace(/\b[ap]\.m\./gi, ''))) return undefined;
-  return DATED.test(joined) || /[<[][^<>\s]*@[^<>\s]+/.test(joined) ? 'dated' : 'plain';
-}
-
-const DIVIDER =
-  /^[ \t*_>]*(?:[-_=*]{2,}[ \t]*(?:Original|Forwarded|Reply|Ursprüngliche|Weitergeleitete|Message d'origine)[ \t-]*(?:Message|Mail|E-?mail|Appointment|Meeting|Nachricht|by|from)?\b[^\n]{0,160}|Begin forwarded message[ \t]*:?|-{3,}[ \t]*Forwarded\b[^\n]{0,160}|Forwarded (?:message|by|from)[ \t:]+[^\n]{0,120}\d[^\n]{0,40})[ \t]*$/i;
-
-/** `-----Original Message-----`, `Begin forwarded message:`, `--- Forwarded by … on …`. */
-export function isDivider(line: string): boolean {
-  return line.length < 300 && DIVIDER.test(line);
-}
+const BETWEEN = /^[-_=*~—–]{2,}[ \t]*([^-_=*~—–\s][^\n]{1,120}?)[ \t]*[-_=*~—–]{2,}[:：]?$/u;
+const KNOWN =
+  /^(?:Original|Forwarded|Reply|Ursprüngliche|Weitergeleitete)[ \t-]*(?:Message|Mail|E-?mail|Appointment|Meeting|Nachricht|by|from)\b/i;
+const BY_LOTUS = /^-{3,}[ \t]*Forwarded\b[^\n]{0,160}$/i;
+const BY_DATE = /^Forwarded (?:message|by|from)[ \t:]+[^\n]{0,120}\d[^\n]{0,40}$/i;
+const FORWARDED =
+  /forward|weitergeleit|transf[ée]r|reenviad|inoltrat|encaminhad|doorgestuurd|vidarebefordr|videresend|przekazan|přeposlan|пересл|пересыл|転送|转发|轉寄|전달|ilet|továbbít|προωθ|redirec/i;
 
 const LOTUS_STAMP =
   /(?:^|[\s,])(?:on[ \t]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ \t,]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[AP]M)?(?:[ \t]+[A-Z]{2,4})?[ \t]*$/i;
@@ -107,6 +106,7 @@ export function isRunTogetherHeader(line: string): boolean {
 
 /** What stands before the stamp is a person or nothing: not a sentence that happens to end in a date. */
 export function isStampedName(line: string): boolean {
+  if (line.length > 400) return false;
   const before = line
     .replace(LOTUS_STAMP, '')
     .replace(/<[^>]*>/g, '')

@@ -1,22 +1,35 @@
 import type { Opening } from '../draft/letterState';
+import { endsAttribution } from '../messages/attribution';
+import { openerAt } from '../messages/openers';
 import { isFooterLine, isSignatureDelimiter } from './letterLines';
 import { afterLineBreak, isBlank, lineEnd } from './lines';
-import {
-  endsAttribution,
-  endsWithStamp,
-  headerLine,
-  isDivider,
-  isQuotedLine,
-  isRunTogetherHeader,
-  isStampedName,
-} from './mailLines';
+import { endsWithStamp, headerLine, isStampedName } from './mailLines';
+import { type QuotedLine, quotedLines } from './quotedLines';
 
-/** How much of the next segment's first line is looked at. */
-const PEEK = 400;
+/** How much of the next segment is looked at: so many code units, so many lines, and nothing behind a blank line. */
+export const PEEK = 500;
+const PEEKED_LINES = 4;
 
 /** The furthest offset that is looked at when the next segment begins at `next`. */
 export function reachOf(text: string, next: number): number {
-  return Math.min(text.length, lineEnd(text, next, Math.min(text.length, next + PEEK)) + 1);
+  return Math.min(text.length, peekEnd(text, next) + 1);
+}
+
+/** The first lines of the segment that begins at `next`. */
+export function tailOf(text: string, next: number): QuotedLine[] {
+  return next >= text.length ? [] : quotedLines(text.slice(next, peekEnd(text, next)));
+}
+
+function peekEnd(text: string, next: number): number {
+  const limit = Math.min(text.length, next + PEEK);
+  let end = lineEnd(text, next, limit);
+  for (let line = 1; line < PEEKED_LINES && end < limit; line++) {
+    const start = afterLineBreak(text, end);
+    const stop = lineEnd(text, start, limit);
+    if (isBlankLine(text, start, stop)) break;
+    end = stop;
+  }
+  return end;
 }
 
 /** The end of the last line before a blank one. */
@@ -36,20 +49,19 @@ function isBlankLine(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** How the segment that begins at `next` opens. */
-export function openingOf(text: string, next: number): Opening {
-  if (next >= text.length) return 'end';
-  const line = text.slice(next, lineEnd(text, next, Math.min(text.length, next + PEEK)));
-  if (isQuotedLine(line)) return 'quoted';
-  const header = headerLine(line);
+/** How the segment with these first lines opens. */
+export function openingOf(tail: readonly QuotedLine[]): Opening {
+  const first = tail[0];
+  if (first === undefined) return 'end';
+  if (first.depth > 0) return 'quoted';
+  const header = headerLine(first.text);
   if (header !== undefined) return header.name === 'from' ? 'history' : 'header';
-  const stamped = isRunTogetherHeader(line) || (endsWithStamp(line) && isStampedName(line));
-  return stamped ||
-    isDivider(line) ||
-    isSignatureDelimiter(line) ||
-    isFooterLine(line) ||
-    endsAttribution(line) ||
-    /^(?:On |[-_]{5,})/.test(line)
+  return openerAt(tail, 0) !== undefined ||
+    isSignatureDelimiter(first.text) ||
+    isFooterLine(first.text) ||
+    endsAttribution(first.text) ||
+    (endsWithStamp(first.text) && isStampedName(first.text)) ||
+    /^(?:On |[-_]{5,})/.test(first.text)
     ? 'history'
     : 'text';
 }

@@ -1,6 +1,6 @@
 import type { Party } from '../draft/draft';
 import { findDate } from '../lines/dates';
-import { partyOf } from './headers';
+import { partyOf } from './party';
 
 /** A remark beside the messages ("[not sent]", "Last in, 10 June:") and what it says of the text below it. */
 export interface Note {

@@ -1,66 +1,261 @@
-import type { Span } from '../draft/draft';
-import { lineAt, type SegmentLines } from '../draft/segmentLines';
-import { trimEnd } from '../lines/lines';
-import { headerLine, isQuotedLine, isWeakHeader, rawHeaderLine } from '../lines/mailLines';
+import type { Party } from '../draft/draft';
+import { findDate, holdsDate } from '../lines/dates';
+import { endsWithStamp, isWeakHeader, type LabelledLine, labelledLine, rawHeaderLine } from '../lines/mailLines';
+import type { HeaderName } from '../lines/mailWords';
+import type { QuotedLine } from '../lines/quotedLines';
+import { LONGEST_VALUE, namesPerson, partiesIn, partyOf } from './party';
 
-const OWN_HEADER_LIMIT = 400;
+export type MailLine = Pick<QuotedLine, 'depth' | 'text'>;
 
-interface HeaderBlock {
-  readonly end: number;
-  readonly names: ReadonlySet<string>;
-  readonly subject?: Span;
+/** What the header or the attribution of a message says; `lines` is how many lines it takes. */
+export interface MessageHeader {
+  readonly lines: number;
+  readonly from?: Party;
+  readonly to?: readonly Party[];
+  readonly dateText?: string;
+  readonly subject?: string;
+  readonly deliveredTo?: string;
 }
 
-const PREFIXES = /^(?:[ \t]*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|res|enc|rv)(?:\[\d+\])?[ \t]*:)+[ \t]*/i;
+/** Lines `Label: value` one below the other, and which lines their values take. */
+export interface HeaderLines {
+  readonly lines: number;
+  readonly fields: readonly HeaderField[];
+}
 
-/** Reads header lines, folded ones included, from line `from`. `raw` accepts headers of any name. */
-export function headerBlock(segment: SegmentLines, from: number, raw: boolean): HeaderBlock {
-  const { source, lines } = segment;
-  const names = new Set<string>();
-  let subject: Span | undefined;
-  let at = from;
-  let open: string | undefined;
-  for (; at < lines.length && at - from < OWN_HEADER_LIMIT; at++) {
-    const line = lineAt(segment, at);
-    const header = headerLine(line);
-    if (header !== undefined) {
-      if (names.size === 0 && isWeakHeader(line) && /^[ \t]*(?:re|a|an|de|da|para)\b/i.test(line)) break;
-      if (header.name === 'from' && names.has('from')) break;
-      names.add(header.name);
-      open = header.name;
-      if (header.name === 'subject' && subject === undefined) {
-        const value = lines[at]!.start + header.valueStart;
-        const start = value + (PREFIXES.exec(source.slice(value, lines[at]!.end))?.[0].length ?? 0);
-        const end = trimEnd(source, start, lines[at]!.end);
-        if (end > start) subject = { start, end };
-      }
+export interface HeaderField {
+  readonly name: HeaderName | 'unknown';
+  readonly label: string;
+  /** The line of the label, counted from the first of all lines. */
+  readonly line: number;
+  /** Offset of the value in that line. */
+  readonly valueStart: number;
+  /** The last line that the value goes on to. */
+  lastLine: number;
+  value: string;
+}
+
+const MOST_LINES = 400;
+
+/**
+ * Gathers the header lines that begin at line `at`, folded ones included. `raw`: labels of any name count, as in the
+ * source of a mail; otherwise a label that no list has counts where it looks like one of the block.
+ */
+export function gatherHeaderLines(lines: readonly MailLine[], at: number, raw: boolean): HeaderLines {
+  const depth = lines[at]?.depth ?? 0;
+  const fields: HeaderField[] = [];
+  let next = at;
+  for (; next < lines.length && next - at < MOST_LINES; next++) {
+    const line = lines[next]!;
+    if (line.depth !== depth) break;
+    const open = fields.at(-1);
+    const folded = open !== undefined && /^[ \t]/.test(line.text) && line.text.trim() !== '';
+    const labelled = folded && !/^[ \t]{0,8}[*_]{0,2}\p{L}/u.test(line.text) ? undefined : labelledLine(line.text);
+    if (labelled !== undefined && belongs(labelled, line.text, fields, raw, folded)) {
+      const name = labelled.name ?? 'unknown';
+      const repeats = name !== 'other' && name !== 'unknown' && name !== 'cc' && name !== 'deliveredTo';
+      if (repeats && fields.some((field) => field.name === name)) break;
+      const value = line.text.slice(labelled.valueStart, labelled.valueStart + LONGEST_VALUE);
+      fields.push({
+        name,
+        label: labelled.label,
+        line: next,
+        lastLine: next,
+        valueStart: labelled.valueStart,
+        value: withoutEmphasis(value),
+      });
       continue;
     }
     if (open === undefined) {
-      if (raw && rawHeaderLine(line)) continue;
+      if (raw && rawHeaderLine(line.text)) {
+        fields.push({ name: 'other', label: '', line: next, lastLine: next, valueStart: 0, value: '' });
+        continue;
+      }
       break;
     }
-    const folded = /^[ \t]/.test(line) && (raw || open !== 'subject' || line.trim().length < 60);
-    if (folded) {
-      if (open === 'subject' && subject !== undefined)
-        subject = { start: subject.start, end: trimEnd(source, subject.start, lines[at]!.end) };
+    if (line.text === '') {
+      if (goesOnBelowBlank(lines, next, depth, fields, next - at)) continue;
+      break;
+    }
+    if (folded || goesOn(lines, next, open, raw)) {
+      if (open.value.length < LONGEST_VALUE)
+        open.value = `${open.value} ${line.text.trim()}`.trim().slice(0, LONGEST_VALUE);
+      open.lastLine = next;
       continue;
     }
-    if (raw && rawHeaderLine(line)) {
-      open = 'other';
+    if (raw && rawHeaderLine(line.text)) {
+      fields.push({ name: 'other', label: '', line: next, lastLine: next, valueStart: 0, value: '' });
       continue;
     }
-    if ((open === 'to' || open === 'cc') && isRecipients(segment, at)) continue;
-    if (open === 'date' && /^\d{1,2}:\d\d/.test(line)) continue;
     break;
   }
-  return subject === undefined ? { end: at, names } : { end: at, names, subject };
+  return { lines: next - at, fields };
 }
 
-/** A long list of recipients goes on in the next line without being indented. */
-function isRecipients(segment: SegmentLines, at: number): boolean {
-  const line = lineAt(segment, at);
-  const before = lineAt(segment, at - 1).trimEnd();
-  if (isQuotedLine(line)) return false;
-  return /[,;]$/.test(before) || /@\w|\/\w+\/|,/.test(line) || headerLine(lineAt(segment, at + 1)) !== undefined;
+/** Whether a labelled line is part of the block so far. */
+function belongs(
+  labelled: LabelledLine,
+  text: string,
+  fields: readonly HeaderField[],
+  raw: boolean,
+  folded: boolean,
+): boolean {
+  if (labelled.name !== undefined) {
+    if (folded && fields.at(-1)!.name === 'subject' && isWeakHeader(text)) return false;
+    return fields.length > 0 || !isWeakHeader(text) || !/^[ \t]*(?:re|a)\b/i.test(text);
+  }
+  if (folded) return false;
+  if (raw && /^[A-Z][\w-]*$/.test(labelled.label)) return true;
+  // A label of an unknown language stands among others like it; a long value is a sentence.
+  return (
+    !/[.!?]["”)]?$/.test(text) &&
+    text.length <= 160 &&
+    /^[*_]{0,2}[\p{Lu}\p{Lo}]/u.test(text.trim()) &&
+    labelled.label.split(' ').length <= 3
+  );
+}
+
+/** A value that the next line carries on without being indented: recipients, a time, a subject broken by hand. */
+function goesOn(lines: readonly MailLine[], at: number, open: HeaderField, raw: boolean): boolean {
+  const { text } = lines[at]!;
+  const before = lines[at - 1]!.text.trimEnd();
+  if (text.length > 400) return false;
+  if (open.name === 'date') return /^\d{1,2}:\d\d/.test(text);
+  if (open.name === 'to' || open.name === 'cc' || open.name === 'from' || open.name === 'unknown') {
+    if (/[,;<]$/.test(before) || /^[^\s@]+@[^\s@]+[>,;]?$/.test(text))
+      return open.name !== 'unknown' || open.value.includes('@');
+    if (open.name === 'from' || open.name === 'unknown') return false;
+    const following = lines[at + 1];
+    return (
+      /@\w|\/\w+\/|,/.test(text) ||
+      (following !== undefined && labelledLine(following.text)?.name !== undefined && !/[.!?]$/.test(text))
+    );
+  }
+  return raw && open.name === 'subject' && /^[ \t]/.test(text);
+}
+
+/** Lotus Notes leaves blank lines between the lines of a header. */
+function goesOnBelowBlank(
+  lines: readonly MailLine[],
+  at: number,
+  depth: number,
+  fields: readonly HeaderField[],
+  taken: number,
+): boolean {
+  const after = lines[at + 1];
+  const more = after === undefined || after.depth !== depth ? undefined : labelledLine(after.text)?.name;
+  return (
+    more !== undefined &&
+    !isWeakHeader(after!.text) &&
+    !fields.some(({ name }) => name === more) &&
+    fields.some(({ name }) => name === 'from' || name === 'to') &&
+    (taken < 3 || more === 'subject')
+  );
+}
+
+function withoutEmphasis(value: string): string {
+  let end = value.length;
+  while (end > 0 && (value[end - 1] === '*' || value[end - 1] === '_' || value[end - 1] === ' ')) end--;
+  return value.slice(0, end);
+}
+
+/** Reads header lines (`From: …`, `Sent: …`) at line `at`; nothing if they are no message's header. */
+export function headerAt(lines: readonly MailLine[], at: number): MessageHeader | undefined {
+  const first = lines[at];
+  if (first === undefined || labelledLine(first.text) === undefined) return undefined;
+  const gathered = gatherHeaderLines(lines, at, false);
+  return known(gathered) ?? byShape(gathered);
+}
+
+/** A header whose labels the lists have: a sender beside a date, a subject or a recipient. */
+function known(gathered: HeaderLines): MessageHeader | undefined {
+  const fields = trimUnknown(gathered);
+  const value = (name: HeaderName) => fields.find((field) => field.name === name)?.value;
+  const [from, date, subject, to] = [value('from'), value('date'), value('subject'), value('to') ?? value('cc')];
+  if (from === undefined || from.trim() === '') return undefined;
+  const lines = lengthOf(fields, gathered);
+  const stamp = endsWithStamp(from) ? findDate(from) : undefined;
+  if ((to ?? date ?? subject) === undefined) {
+    if (stamp === undefined) return undefined;
+    return { lines, ...sender(from.slice(0, stamp.start)), dateText: from.slice(stamp.start, stamp.end) };
+  }
+  const weak = fields.every(({ name, label }) => name === 'other' || label.length <= 3);
+  if (weak && fields.length < 3 && !from.includes('@')) return undefined;
+  if (date === undefined && subject === undefined && !from.includes('@') && !to!.includes('@') && !namesPerson(from))
+    return undefined;
+  const dateText = date ?? (stamp === undefined ? findDate(from) && dateIn(from) : from.slice(stamp.start, stamp.end));
+  const inFrom = date === undefined ? findDate(from) : undefined;
+  return {
+    lines,
+    ...sender(inFrom === undefined ? from : from.slice(0, inFrom.start).replace(/\bon\s*$/, '')),
+    ...rest(value('to'), dateText, subject, value('deliveredTo')),
+  };
+}
+
+function dateIn(text: string): string | undefined {
+  const date = findDate(text);
+  return date === undefined ? undefined : text.slice(date.start, date.end);
+}
+
+/**
+ * A header whose labels no list has: three lines and more, the first or second of which names a person, with a date
+ * among them, and either a second person or four lines.
+ */
+function byShape(gathered: HeaderLines): MessageHeader | undefined {
+  const { fields } = gathered;
+  if (fields.length < 3 || fields.length > 8 || fields.some(({ label }) => label.split(' ').length > 3))
+    return undefined;
+  const named = fields.filter(({ name }) => name === 'from' || name === 'to').length;
+  if (fields.some(({ name }) => name === 'from') || named > 1) return undefined;
+  const people = fields.filter((field) => isOpen(field) && namesPerson(field.value) && !holdsDate(field.value));
+  const date = fields.find((field) => (field.name === 'date' || field.name === 'unknown') && holdsDate(field.value));
+  const from = people[0];
+  if (from === undefined || date === undefined || fields.indexOf(from) > 1 || !/\d{4}/.test(date.value))
+    return undefined;
+  const timed = /\d[:.h時点]\d\d|\d ?[ap]\.?m/i.test(date.value);
+  const addressed = fields.some(({ value }) => value.includes('@'));
+  const whole = (addressed && timed) || (people.length >= 2 && (addressed || timed) && fields.length >= 3);
+  if (!whole || (fields.length < 4 && people.length < 2)) return undefined;
+  const to = people.find((field) => field !== from);
+  const subject = fields.find((field) => field !== date && !people.includes(field) && field.name !== 'cc');
+  return {
+    lines: gathered.lines,
+    ...sender(from.value),
+    ...rest(to?.value, date.value, subject?.value, undefined),
+  };
+}
+
+function isOpen({ name }: HeaderField): boolean {
+  return name === 'unknown' || name === 'to' || name === 'cc';
+}
+
+/** Fields without the unknown ones at their end that read like the first lines of the text. */
+function trimUnknown({ fields }: HeaderLines): readonly HeaderField[] {
+  let end = fields.length;
+  while (end > 0 && fields[end - 1]!.name === 'unknown') end--;
+  return fields.slice(0, end);
+}
+
+/** How many lines the kept fields take, from the first of the block. */
+function lengthOf(fields: readonly HeaderField[], { lines, fields: all }: HeaderLines): number {
+  return fields.length === all.length ? lines : fields.at(-1)!.lastLine - all[0]!.line + 1;
+}
+
+function sender(text: string): { from?: Party } {
+  const from = partyOf(text);
+  return from === undefined ? {} : { from };
+}
+
+function rest(
+  to: string | undefined,
+  dateText: string | undefined,
+  subject: string | undefined,
+  deliveredTo: string | undefined,
+): Omit<MessageHeader, 'lines' | 'from'> {
+  return {
+    ...(to === undefined ? {} : { to: partiesIn(to) }),
+    ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(deliveredTo === undefined ? {} : { deliveredTo: deliveredTo.trim() }),
+  };
 }

@@ -1,10 +1,13 @@
 import { findDate } from '../lines/dates';
 import type { QuotedLine } from '../lines/quotedLines';
 import { noteOf } from './bracketedNotes';
-import { headerAt, readMe } from './headers';
+import { dayOf } from './chat';
+import { headerAt } from './headerBlock';
+import { readMe } from './me';
 import type { Building, Shape } from './messageBuilder';
 import type { Reading } from './messageScanner';
-import { speakerOf } from './speakers';
+import { partyOf } from './party';
+import { bracketedSpeaker, speakerOf } from './speakers';
 
 /** An HTML comment that somebody signed. */
 export function takeComment(reading: Reading): boolean {
@@ -39,7 +42,7 @@ export function takeComment(reading: Reading): boolean {
         start: part.from,
         end: part.end,
         body: [],
-        from: { name: speaker.name },
+        from: partyOf(speaker.name),
         dateText: speaker.dateText,
       };
       messages.beside(message);
@@ -85,13 +88,66 @@ export function takeNote(reading: Reading): boolean {
   return true;
 }
 
+/** A remark in brackets beside a text, with the lines below up to a blank one. */
+export function takeBracket(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const speaker = lines[at]!.depth > 0 ? undefined : bracketedSpeaker(lines[at]!.text);
+  if (speaker === undefined) return false;
+  const message: Building = {
+    level: 1,
+    shape: 'comment',
+    start: lines[at]!.from,
+    end: lines[at]!.end,
+    body: [],
+    from: partyOf(speaker.name),
+    dateText: speaker.dateText,
+  };
+  messages.beside(message);
+  messages.add(message, lines[at]!, lines[at]!.start + speaker.textStart);
+  let next = at + 1;
+  for (; next < lines.length; next++) {
+    const line = lines[next]!;
+    if (line.text === '' || line.depth > 0 || bracketedSpeaker(line.text) !== undefined) break;
+    messages.add(message, line);
+  }
+  reading.at = next;
+  return true;
+}
+
+/** The lines above what one person wrote on a copied page. */
+export function takeStanza(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  const stanza = reading.stanzas.get(at);
+  if (stanza === undefined) return false;
+  reading.at = Math.max(at + 1, stanza.end);
+  if (stanza.event) {
+    messages.close(0);
+    return true;
+  }
+  messages.open(0, {
+    level: 0,
+    shape: 'chat',
+    start: lines[at]!.from,
+    from: stanza.from,
+    to: stanza.to,
+    dateText: datedBy(reading, stanza.dateText),
+    reachedReader: stanza.reachedReader,
+  });
+  return true;
+}
+
+/** A time of day belongs to the day that a line above named. */
+function datedBy(reading: Reading, dateText: string): string {
+  return findDate(dateText) === undefined ? `${reading.day} ${dateText}`.trim() : dateText;
+}
+
 /** A line of chat, or the first line of a comment in a proposal. */
 export function takeSpeaker(reading: Reading): boolean {
   const { lines, at, messages, chat } = reading;
   const line = lines[at]!;
   const previous = lines[at - 1];
   if (line.depth === 0) {
-    const day = chat.isDay(line.text);
+    const day = chat.isDay(line.text) ?? (reading.stanzas.size > 0 ? dayOf(line.text) : undefined);
     if (day !== undefined) {
       reading.day = day;
       reading.at++;
@@ -99,17 +155,20 @@ export function takeSpeaker(reading: Reading): boolean {
     }
     const speaker = chat.speaker(line.text);
     if (speaker === undefined) return false;
-    const dateText =
-      speaker.dateText === undefined
-        ? reading.day
-        : findDate(speaker.dateText) === undefined
-          ? `${reading.day} ${speaker.dateText}`.trim()
-          : speaker.dateText;
+    const dateText = speaker.dateText === undefined ? reading.day : datedBy(reading, speaker.dateText);
+    // Messengers begin their own notices with a mark that nobody types.
+    if (
+      line.text.charCodeAt(speaker.textStart) === LEFT_TO_RIGHT ||
+      line.text.charCodeAt(speaker.textStart + 1) === LEFT_TO_RIGHT
+    ) {
+      reading.at++;
+      return true;
+    }
     const message = messages.open(0, {
       level: 0,
       shape: 'chat',
       start: line.from,
-      from: { name: speaker.name },
+      from: partyOf(speaker.name),
       dateText: dateText === '' ? undefined : dateText,
     });
     messages.add(message, line, line.start + speaker.textStart);
@@ -119,18 +178,19 @@ export function takeSpeaker(reading: Reading): boolean {
   const begins = previous === undefined || previous.text === '' || previous.depth !== line.depth;
   const open = messages.at(line.depth);
   const quotedMail =
-    reading.pending?.depth === line.depth ||
-    (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
+    reading.pending.has(line.depth) || (open !== undefined && open.shape !== 'comment' && open.from !== undefined);
   const speaker = quotedMail ? undefined : speakerOf(line.text, true);
   if (speaker === undefined || (speaker.strength === 'weak' && !begins && open?.shape !== 'comment')) return false;
   const message = messages.open(line.depth, {
     level: line.depth,
     shape: 'comment',
     start: line.from,
-    from: { name: speaker.name },
+    from: partyOf(speaker.name),
     dateText: speaker.dateText,
   });
   messages.add(message, line, line.start + speaker.textStart);
   reading.at++;
   return true;
 }
+
+const LEFT_TO_RIGHT = 0x200e;

@@ -13,7 +13,12 @@ export interface Building {
   to?: readonly Party[] | undefined;
   dateText?: string | undefined;
   subject?: string | undefined;
+  deliveredTo?: string | undefined;
+  /** The page says that it was sent to the reader of the page. */
+  reachedReader?: boolean | undefined;
   readonly body: Span[];
+  /** Lines of the signature and the footers below its words. */
+  below?: readonly Span[] | undefined;
 }
 
 /** The messages found so far, and which one is open at each quoting depth. */

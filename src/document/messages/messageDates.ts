@@ -1,26 +1,59 @@
 import type { DayOrder, WrittenDate } from '../lines/dates';
 
+/**
+ * The order of day and month in dates of numbers: the one that keeps the messages in a row, where only one does; else what
+ * the text itself says.
+ */
+export function fittingOrder(
+  text: string,
+  datesIn: (order: DayOrder) => readonly (WrittenDate | undefined)[],
+): DayOrder {
+  const said = dayOrderOf(text);
+  const either = datesIn(said).filter((date) => date?.eitherOrder === true);
+  if (
+    either.length < 2 ||
+    /(?<![\d/.])(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}(?!\d)|(?<![\d/.])\d{1,2}\/(?:1[3-9]|2\d|3[01])(?!\d)/.test(text)
+  )
+    return said;
+  const other = said === 'day-first' ? 'month-first' : 'day-first';
+  const turns = (order: DayOrder) => turnsIn(resolveDates(datesIn(order)));
+  return turns(other) < turns(said) ? other : said;
+}
+
+/** How often times go back, in the order in which they mostly go. */
+function turnsIn(times: readonly (number | undefined)[]): number {
+  const known = times.filter((time) => time !== undefined);
+  let back = 0;
+  let on = 0;
+  for (let at = 1; at < known.length; at++) {
+    if (known[at]! < known[at - 1]!) back++;
+    if (known[at]! > known[at - 1]!) on++;
+  }
+  return Math.min(back, on);
+}
+
 /** Reads from all numeric dates of a text in which order they are written; the day first unless something says otherwise. */
 export function dayOrderOf(text: string): DayOrder {
   let first = 0;
   let second = 0;
   let count = 0;
-  for (const match of text.matchAll(/(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])/g)) {
+  for (const match of text.matchAll(
+    /(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2})(?![\d/])|(?= \d{1,2}:\d\d))/g,
+  )) {
     if (Number(match[1]) > 12) first++;
     if (Number(match[2]) > 12) second++;
     if (++count > 500) break;
   }
   if (first !== second) return first > second ? 'day-first' : 'month-first';
-  return count > 0 && /\d\/\d{1,2}\/\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M/.test(text)
+  return /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?,?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M/.test(text)
     ? 'month-first'
     : 'day-first';
 }
 
 /**
- * Milliseconds since 1970 (UTC) for the dates of messages in document order. A date without a year takes the year
+ * What the writers' clocks showed, as milliseconds since 1970, for the dates of messages in document order. A date without a year takes the year
  * that brings it closest to the nearest date with one; when none has a year, `year` stands for the first (or a year
- * in which the weekdays are right), and gaps between the messages are what can be relied on. Times without a zone
- * are read as UTC.
+ * in which the weekdays are right), and gaps between the messages are what can be relied on.
  */
 export function resolveDates(dates: readonly (WrittenDate | undefined)[], year?: number): (number | undefined)[] {
   const times = dates.map((date) => (date?.year === undefined ? undefined : timeIn(date, date.year)));
@@ -37,7 +70,7 @@ export function resolveDates(dates: readonly (WrittenDate | undefined)[], year?:
     const near = nearest(times, at);
     const base = new Date(near).getUTCFullYear();
     const choices = [base, base - 1, base + 1].map((candidate) => timeIn(date, candidate));
-    const fitting = choices.filter((time) => date.weekday === undefined || weekdayAt(date, time) === date.weekday);
+    const fitting = choices.filter((time) => date.weekday === undefined || weekdayAt(time) === date.weekday);
     times[at] = closest(fitting.length > 0 ? fitting : choices, near);
   }
   return times;
@@ -50,11 +83,11 @@ export function yearIn(text: string): number | undefined {
 }
 
 function timeIn(date: WrittenDate, year: number): number {
-  return Date.UTC(year, date.month - 1, date.day, 0, (date.minutes ?? 0) - (date.zone ?? 0));
+  return Date.UTC(year, date.month - 1, date.day, 0, date.minutes ?? 0);
 }
 
-function weekdayAt(date: WrittenDate, time: number): number {
-  return new Date(time + (date.zone ?? 0) * 60_000).getUTCDay();
+function weekdayAt(time: number): number {
+  return new Date(time).getUTCDay();
 }
 
 /** With nothing but weekdays to go by: the latest of some years in which most of them are right. */
@@ -63,7 +96,7 @@ function yearOf(dates: readonly (WrittenDate | undefined)[]): number {
   let most = 0;
   for (let year = 2026; year >= 2015; year--) {
     const right = dates.filter(
-      (date) => date?.weekday !== undefined && weekdayAt(date, timeIn(date, year)) === date.weekday,
+      (date) => date?.weekday !== undefined && weekdayAt(timeIn(date, year)) === date.weekday,
     ).length;
     if (right > most) {
       most = right;

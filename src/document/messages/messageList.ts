@@ -1,19 +1,29 @@
 import type { RawMessage } from '../draft/draft';
-import { findDate } from '../lines/dates';
+import { type DayOrder, findDate } from '../lines/dates';
 import { readLetter } from '../lines/letterDividers';
 import { isDisclaimer, isFooterLine, isSalutation, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
+import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
-import { dayOrderOf, resolveDates, yearIn } from './messageDates';
+import { fittingOrder, resolveDates, yearIn } from './messageDates';
 import type { Reading } from './messageScanner';
+import { isInterfaceLine } from './pageWords';
 
 /** Drops what follows the signature mark, footers and disclaimers; whether words remain. */
 export function finish(text: string, message: Building): boolean {
   const { body } = message;
   const say = (at: number) => text.slice(body[at]!.start, body[at]!.end);
   const mark = body.findIndex((_, at) => body.length - at <= 12 && isSignatureDelimiter(say(at)));
-  if (mark >= 0) body.length = mark;
+  if (mark >= 0) {
+    message.below = body.slice(mark + 1);
+    body.length = mark;
+  }
   const kept = body.filter(
-    (_, at) => !(isFooterLine(say(at)) || (body[at]!.end - body[at]!.start > 40 && isDisclaimer(say(at)))),
+    (_, at) =>
+      !(
+        isInterfaceLine(say(at)) ||
+        isFooterLine(say(at)) ||
+        (body[at]!.end - body[at]!.start > 40 && isDisclaimer(say(at)))
+      ),
   );
   if (kept.length < body.length) {
     body.length = 0;
@@ -38,11 +48,29 @@ export function settleShapes(text: string, found: Building[], reading: Reading):
         message.shape = 'headers';
     }
   }
+  if (first?.shape === 'own' && first.from === undefined && messages.some(({ shape }) => shape === 'comment'))
+    readByline(text, first);
   if (first?.shape === 'own' && first.from === undefined && first.subject === undefined && second !== undefined) {
     if (second.shape === 'chat' || (isCaption(text, first) && (second.shape === 'headers' || second.shape === 'note')))
       first.shape = 'note';
   }
   return messages;
+}
+
+/** Who wrote a document on which others comment, from a line below its title: "*Ola Lind, Lind & Co, 2 June 2025*". */
+function readByline(text: string, document: Building): void {
+  const lines = document.body.map(({ start, end }) => text.slice(start, end).trim()).filter((line) => line !== '');
+  for (const line of lines.slice(0, 5)) {
+    const bare = line
+      .replace(/^[*_#\s]+|[*_\s]+$/g, '')
+      .replace(/^(?:by|author|prepared by|from|von|par|por|di|av|af|door)[: ]+/i, '');
+    const date = bare.length <= 140 ? findDate(bare) : undefined;
+    const name = /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3})(?=,| \(| [|·–-] )/u.exec(bare)?.[1];
+    if (date === undefined || name === undefined || date.start < name.length) continue;
+    document.from = { name };
+    document.dateText = bare.slice(date.start, date.end);
+    return;
+  }
 }
 
 function isCaption(text: string, message: Building): boolean {
@@ -55,19 +83,28 @@ function isCaption(text: string, message: Building): boolean {
 const TITLE = 400;
 
 export function withDates(text: string, messages: readonly Building[]): RawMessage[] {
-  const order = dayOrderOf(text);
-  const written = messages.map(({ dateText }) => (dateText === undefined ? undefined : findDate(dateText, order)));
+  const datesIn = (order: DayOrder) =>
+    messages.map(({ dateText }) => (dateText === undefined ? undefined : findDate(dateText, order)));
+  const written = datesIn(fittingOrder(text, datesIn));
   const times = resolveDates(written, yearIn(text.slice(0, TITLE)));
-  return messages.map(({ level, shape, start, end, from, to, dateText, subject, body }, at) => ({
-    start,
-    end,
-    level,
-    shape,
-    body,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined || to.length === 0 ? {} : { to }),
-    ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText: dateText.trim() }),
-    ...(times[at] === undefined ? {} : { date: times[at] }),
-    ...(subject === undefined || subject.trim() === '' ? {} : { subject: subject.trim() }),
-  }));
+  return messages.map((message, at) => {
+    const { level, shape, start, end, from, to, dateText, subject, body, below, deliveredTo, reachedReader } = message;
+    return {
+      start,
+      end,
+      level,
+      shape,
+      body,
+      unsent: shape === 'own' && times[at] === undefined,
+      ...greetedAndSigned(text, body, below ?? []),
+      ...(deliveredTo === undefined ? {} : { deliveredTo }),
+      ...(reachedReader === undefined ? {} : { reachedReader }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined || to.length === 0 ? {} : { to }),
+      ...(dateText === undefined || dateText.trim() === '' ? {} : { dateText: dateText.trim() }),
+      ...(times[at] === undefined ? {} : { date: times[at] }),
+      ...(times[at] === undefined || written[at]?.zone === undefined ? {} : { zone: written[at].zone }),
+      ...(subject === undefined || subject.trim() === '' ? {} : { subject: subject.trim() }),
+    };
+  });
 }

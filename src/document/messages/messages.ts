@@ -1,11 +1,13 @@
 import type { Draft, RawMessage } from '../draft/draft';
 import type { QuotedLine } from '../lines/quotedLines';
-import { type MessageHeader, readMe } from './headers';
-import { takeComment, takeNote, takeSpeaker } from './inlineReplies';
+import { withoutCopies } from './copies';
+import type { MessageHeader } from './headerBlock';
+import { takeBracket, takeComment, takeNote, takeSpeaker, takeStanza } from './inlineReplies';
+import { readMe } from './me';
 import type { Shape } from './messageBuilder';
 import { finish, settleShapes, withDates } from './messageList';
-import { type Reading, startReading } from './messageScanner';
-import { levelAt, takeAttribution, takeHeader, takeRule } from './olderMessages';
+import { type Reading, startReading, takePending } from './messageScanner';
+import { levelAt, takeOpener, takeRule } from './olderMessages';
 import { partyTableAt } from './partyTable';
 
 export { readMe };
@@ -20,7 +22,11 @@ export function readMessages(draft: Draft): RawMessage[] {
   if (text.includes('\0')) return [];
   const reading = startReading(draft);
   while (reading.at < reading.lines.length) readLine(reading);
-  const found = reading.messages.all.filter((message) => finish(text, message));
+  const found = withoutCopies(
+    text,
+    reading.messages.all.filter((message) => finish(text, message)),
+    reading.mailbox,
+  );
   const shaped = settleShapes(text, found, reading);
   return withDates(text, shaped);
 }
@@ -34,17 +40,20 @@ function readLine(reading: Reading): void {
     reading.at++;
     return;
   }
-  if (
-    isCode(reading, line) ||
-    takeHeader(reading) ||
-    takeAttribution(reading) ||
-    takeRule(reading) ||
-    takeComment(reading)
-  )
+  if (isCode(reading, line) || takeStanza(reading) || takeOpener(reading) || takeRule(reading) || takeComment(reading))
     return;
-  if (takePartyTable(reading) || takeNote(reading) || takeSpeaker(reading)) return;
+  if (reading.letterHeads.has(at)) takeLetter(reading);
+  if (takePartyTable(reading) || takeBracket(reading) || takeNote(reading) || takeSpeaker(reading)) return;
   addBody(reading, line);
   reading.at++;
+}
+
+/** A letter without a header begins, unless the words above it belong to a message that has one. */
+function takeLetter(reading: Reading): void {
+  const open = reading.messages.at(0);
+  if (open !== undefined && open.shape !== 'own') return;
+  reading.messages.close(0);
+  reading.letters++;
 }
 
 /** A table with a column for each side: what one side says in a row is a message. */
@@ -71,16 +80,22 @@ function isCode(reading: Reading, line: QuotedLine): boolean {
 }
 
 function addBody(reading: Reading, line: QuotedLine): void {
-  const { messages, pending } = reading;
+  const { messages } = reading;
+  const pending = takePending(reading);
   if (line.depth === 0) {
     for (let depth = 1; depth < 8; depth++) if (messages.at(depth)?.shape === 'comment') messages.close(depth);
   }
-  if (pending !== undefined && line.depth >= pending.depth) {
+  if (pending !== undefined) {
     const { lines: _lines, ...header } = pending.header as MessageHeader;
     if (line.depth === 0) reading.nested++;
     const level = line.depth > 0 ? levelAt(reading, line.depth) : reading.nested;
-    messages.add(messages.open(line.depth, { level, shape: pending.shape, start: pending.start, ...header }), line);
-    reading.pending = undefined;
+    // An answer below or between what it quotes was introduced above it.
+    const deeper = messages.at(line.depth + 1);
+    const between = deeper !== undefined && deeper.start > pending.start;
+    messages.add(
+      messages.open(line.depth, { level, shape: pending.shape, start: pending.start, ...header }, between),
+      line,
+    );
     return;
   }
   const shape: Shape = line.depth === 0 ? 'own' : 'quoted';

@@ -1,46 +1,82 @@
 import { isNewLetter, isRuleLine } from '../lines/letterDividers';
-import { attributionAt, dividerAt, headerAt, readMe, stampAt } from './headers';
+import { gatherHeaderLines, type MessageHeader } from './headerBlock';
+import { readMe } from './me';
 import type { Shape } from './messageBuilder';
 import type { Reading } from './messageScanner';
+import { type Opener, openerAt } from './openers';
+import { partiesIn, partyOf } from './party';
 
-/** A header block, a divider, a Lotus stamp or an mbox line. */
-export function takeHeader(reading: Reading): boolean {
-  const { lines, at, messages } = reading;
-  const line = lines[at]!;
-  if (line.depth === 0 && /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(line.text)) {
-    messages.close(0);
+/** What ends one message and begins another. */
+export function takeOpener(reading: Reading): boolean {
+  const { lines, at } = reading;
+  const opener = openerAt(lines, at);
+  if (opener === undefined) return takeOwnHeader(reading);
+  if (opener.kind === 'mbox') {
+    reading.messages.close(0);
+    reading.pending.clear();
+    reading.mailbox = true;
     reading.at++;
     return true;
   }
-  const divider = dividerAt(lines, at);
-  if (divider !== undefined) {
-    const shape: Shape = divider.forwarded ? 'forwarded' : 'quoted';
-    reading.pending = { header: {}, depth: line.depth, start: line.from, shape };
-    reading.at += divider.lines;
+  return opener.kind === 'attribution' ? takeAttribution(reading, opener) : takeHeader(reading, opener);
+}
+
+function takeHeader(reading: Reading, opener: Opener): boolean {
+  const { lines, at, messages } = reading;
+  const line = lines[at]!;
+  const { lines: count, kind, forwarded, alone: _alone, ...header } = opener;
+  const divided = kind === 'divider';
+  const shape: Shape = forwarded ? 'forwarded' : 'quoted';
+  if (divided && header.from === undefined && header.dateText === undefined) {
+    reading.pending.set(line.depth, { header: {}, start: line.from, shape });
+    reading.at += count;
     return true;
   }
-  const header = (line.text.includes(':') ? headerAt(lines, at) : undefined) ?? stampAt(lines, at);
-  if (header === undefined) return false;
-  const pending = reading.pending?.depth === line.depth ? reading.pending : undefined;
+  const pending = reading.pending.get(line.depth);
   const first = messages.all.length === 0;
   const sequence =
-    pending === undefined && line.depth === 0 && (first || messages.all[0]!.shape === 'headers' || !hasWords(reading));
+    !divided &&
+    pending === undefined &&
+    line.depth === 0 &&
+    (first || messages.all[0]!.shape === 'headers' || !hasWords(reading));
   if (!sequence && line.depth === 0) reading.nested++;
   const draftOnTop =
     first &&
-    pending === undefined &&
-    line.depth === 0 &&
+    sequence &&
     header.dateText === undefined &&
-    (header.from === undefined || (readMe(reading.draft.text) === undefined && header.to !== undefined));
+    readMe(reading.draft.text) === undefined &&
+    header.to !== undefined;
   const level = sequence ? 0 : line.depth > 0 ? levelAt(reading, line.depth) : reading.nested;
-  const { lines: count, ...known } = header;
   messages.open(line.depth, {
     level,
-    shape: draftOnTop ? 'own' : sequence ? 'headers' : (pending?.shape ?? 'quoted'),
+    shape: draftOnTop ? 'own' : sequence ? 'headers' : divided ? shape : (pending?.shape ?? 'quoted'),
     start: pending?.start ?? line.from,
-    ...known,
+    ...header,
   });
-  reading.pending = undefined;
+  reading.pending.delete(line.depth);
+  reading.at += count;
+  return true;
+}
+
+/** `To: … / Subject: …` without a sender above everything else: the writer's draft. */
+function takeOwnHeader(reading: Reading): boolean {
+  const { lines, at, messages } = reading;
+  if (messages.all.length > 0 || lines[at]!.depth > 0 || !/[:：]/.test(lines[at]!.text.slice(0, 90))) return false;
+  const { lines: count, fields } = gatherHeaderLines(lines, at, false);
+  const value = (name: string) => fields.find((field) => field.name === name)?.value;
+  const [from, to, subject, date] = [value('from'), value('to'), value('subject'), value('date')];
+  const known = fields.filter(({ name }) => name !== 'unknown').length;
+  if (known < 2 || (to === undefined && (subject === undefined || date === undefined))) return false;
+  const party = from === undefined ? undefined : partyOf(from);
+  messages.open(0, {
+    level: 0,
+    shape: date === undefined ? 'own' : 'headers',
+    start: lines[at]!.from,
+    ...(party === undefined ? {} : { from: party }),
+    ...(to === undefined ? {} : { to: partiesIn(to) }),
+    ...(date === undefined ? {} : { dateText: date }),
+    ...(subject === undefined ? {} : { subject }),
+  });
   reading.at += count;
   return true;
 }
@@ -56,18 +92,20 @@ export function levelAt(reading: Reading, depth: number): number {
   return depth + (reading.messages.at(0)?.level ?? 0);
 }
 
-/** "On … wrote:" above lines with more quote marks, or above unmarked ones where it is dated. */
-export function takeAttribution(reading: Reading): boolean {
+function takeAttribution(reading: Reading, opener: Opener): boolean {
   const { lines, at, messages } = reading;
   const line = lines[at]!;
-  const found = attributionAt(lines, at);
-  if (found === undefined) return false;
-  const { lines: count, dated, ...header } = found;
+  const { lines: count, alone, kind: _kind, forwarded: _forwarded, ...header } = opener;
   let below = at + count;
   while (below < lines.length && lines[below]!.text === '' && lines[below]!.depth <= line.depth) below++;
   const marked = (lines[below]?.depth ?? 0) > line.depth;
-  if (!marked && !dated) return false;
-  if (marked) reading.pending = { header, depth: line.depth + 1, start: line.from, shape: 'quoted' };
+  if (!marked && !alone) return false;
+  if (marked)
+    reading.pending.set(line.depth + 1, {
+      header: header as Partial<MessageHeader>,
+      start: line.from,
+      shape: 'quoted',
+    });
   else {
     if (line.depth === 0) reading.nested++;
     const level = line.depth > 0 ? levelAt(reading, line.depth) : reading.nested;

@@ -24,6 +24,33 @@ export function speakerOf(line: string, comments = false): Speaker | undefined {
 
 const MAY_SPEAK = /:(?:\s|$|[*_])|\d[:.]\d\d|^\[|^(?:[-*+][ \t]+)?(?:\*\*|__)/;
 
+/** `[Comment: Lou (Sales)] text`, `[Lou, 3 May]: text`, `Commented [LT2]: text`: a remark beside a text. */
+export function bracketedSpeaker(line: string): Speaker | undefined {
+  const match = BRACKETED.exec(line) ?? WORD_COMMENT.exec(line);
+  if (match === null) return undefined;
+  const label = (match[1] as string).trim();
+  const stamp = stampIn(label);
+  const name = (stamp?.before ?? label).replace(/[\s,;(–—-]+$/, '').replace(/(?<=\p{Lu})\d{1,3}$/u, '');
+  if (!isSpeakerName(name)) return undefined;
+  return {
+    name,
+    textStart: match[0].length,
+    strength: 'strong',
+    ...(stamp === undefined ? {} : { dateText: stamp.text }),
+  };
+}
+
+const COMMENT =
+  '(?:comment|reply|remark|note|kommentar|antwort|anmerkung|commentaire|réponse|comentario|respuesta|commento|risposta|comentário|resposta|opmerking|antwoord|reactie|svar|kommentti|vastaus|komentarz|odpowiedź|komentář|odpověď|комментарий|ответ|yorum|yanıt|コメント|返信|评论|回复|댓글|답글)';
+const BRACKETED = new RegExp(
+  `^[ \\t]*\\[${COMMENT}(?:[ ]?[:：][ ]?|[ ](?:by|from|von|de|di|van|av|af|od)[ ])([^\\]\\n]{2,60})\\][ \\t]*[:：]?[ \\t]*(?=\\S)`,
+  'iu',
+);
+const WORD_COMMENT = new RegExp(
+  `^[ \\t]*(?:commented|kommentiert|commenté|comentado|commentato|gecommentarieerd|${COMMENT}) ?\\[([^\\]\\n]{1,40})\\][ \\t]*:[ \\t]*(?=\\S)`,
+  'iu',
+);
+
 /** Whether a name is one that people put before what they say: short, without the signs of a sentence. */
 export function isSpeakerName(name: string): boolean {
   if (name.length > 48 || name.length < 1 || /[?!;"“”=<>|{}\\/]|\.\s+\p{Ll}|https?:/u.test(name)) return false;
@@ -40,14 +67,23 @@ export function isSpeakerName(name: string): boolean {
 const NAME_TOKEN =
   /^(?:[\p{Lu}\p{Lo}@#][\p{L}\p{N}'’.@#&_-]*|[\p{Ll}][\p{L}\p{N}._-]{0,20}|#?[\d-]+|\p{Extended_Pictographic}\uFE0F?|&)$/u;
 const NOT_NAMES =
-  /^(?:re|fw|fwd|cc|bcc|to|from|date|sent|subject|subj|sub|note|notes|nb|ps|p\.s\.|pps|tel|phone|mobile|fax|e-?mail|web|address|ref|our ref|your ref|total|price|cost|costs|fee|fees|budget|deadline|scope|timeline|terms|payment|summary|status|version|draft|important|update|example|agenda|time|place|where|when|what|who|why|how|also|first|second|third|finally|one|two|three|option|options|question|questions|step|item|warning|attention|attached|attachment|enclosed|here|background|context|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|title|name|amount|quantity|delivery|revised|current|proposal|offer|conclusion|reason|reasons|clause \d+|section \d+|page \d+|https?|cost breakdown|next steps?|key points?|in short|in return|for example)$/i;
+  /^(?:re|fw|fwd|cc|bcc|to|from|date|sent|subject|subj|sub|note|notes|nb|ps|p\.s\.|pps|tel|phone|mobile|fax|e-?mail|web|address|ref|our ref|your ref|total|price|cost|costs|fee|fees|budget|deadline|scope|timeline|terms|payment|summary|status|version|draft|important|update|example|agenda|time|place|where|when|what|who|why|how|also|first|second|third|finally|one|two|three|option|options|question|questions|step|item|warning|attention|attached|attachment|enclosed|here|background|context|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|title|name|amount|quantity|delivery|revised|current|proposal|offer|conclusion|reason|reasons|clause \d+|section \d+|page \d+|https?|cost breakdown|present|apologies|attendees|attending|absent|minutes|action|actions|decision|decisions|agreed|next meeting|aob|chair|venue|deadline|owner|next steps?|key points?|in short|in return|for example)$/i;
 
 const AT_FRONT = /^\[([^\]\n]{2,40})\][ \t]*/;
+/** `[Name] [16:05] text`, and with tabs `16:05 Name text`. */
+const NAME_THEN_STAMP = /^\[(?<name>[^\]\n]{1,40})\] \[(?<stamp>[^\]\n]{3,30})\] ?/;
+const STAMP_THEN_NAME = /^(?<stamp>\d{1,2}:\d\d(?: ?[AP]M)?)\t(?<name>[^\t\n]{1,40})\t/i;
 const WHATSAPP =
   /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t\u202f]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t\u202f]?[AaPp]\.?[Mm]\.?)?)[ \t]+[-–][ \t]+/u;
 
 /** `[10:32] Name: text`, `[9 Sept 10:04] Name`, `12/03/2025, 10:32 - Name: text`, `3 Apr 10:12 Name: text`. */
 function stampedFirst(line: string): Speaker | undefined {
+  const between = NAME_THEN_STAMP.exec(line) ?? STAMP_THEN_NAME.exec(line);
+  if (between !== null) {
+    const { name, stamp } = between.groups as { name: string; stamp: string };
+    if (isStamp(stamp.trim()) && isSpeakerName(name.trim()))
+      return { name: name.trim(), dateText: stamp.trim(), textStart: between[0].length, strength: 'strong' };
+  }
   const bracket = AT_FRONT.exec(line) ?? WHATSAPP.exec(line);
   if (bracket !== null) {
     const stamp = (bracket[1] as string).trim();
@@ -144,9 +180,9 @@ function nameAboveText(line: string): Speaker | undefined {
 
 /** `Name: text`. */
 function plain(line: string, comments: boolean): Speaker | undefined {
-  const match = /^[^:\n]{1,48}:(?=\s|$)/.exec(line);
+  const match = /^(?:[-*•+][ \t]+)?([^:\n]{1,48}):(?=\s|$)/.exec(line);
   if (match === null) return undefined;
-  const label = match[0].slice(0, -1).trim();
+  const label = (match[1] as string).trim();
   const role = /^(?:Note|Comment|Remark|Reply|Answer)s? \(([^()]{2,40})\)$/i.exec(label)?.[1];
   const name = role ?? label;
   if (!isSpeakerName(name)) return undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { caseToJson, caseToMarkdown, readExchange } from '../../../src/case/caseExchange';
-import { content } from '../../../src/engine/playbookContent';
+import { content } from '../../../src/engine/playbook';
 
 const { playbook } = content;
 const exchange = {

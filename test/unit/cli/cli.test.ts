@@ -1,66 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { hostile, useProgram } from './program';
 
-interface Run {
-  status: number | null;
-  out: string;
-  err: string;
-}
-
-const folder = mkdtempSync(path.join(tmpdir(), 'common-ground-'));
-const program = path.join(folder, 'cli.cjs');
-const file = (name: string, content: string | Uint8Array) => {
-  const full = path.join(folder, name);
-  writeFileSync(full, content);
-  return full;
-};
-
-function run(words: readonly string[], input?: string | Uint8Array, start = program, cwd = folder): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [start, ...words], { cwd });
-    const result: Run = { status: null, out: '', err: '' };
-    child.stdout.on('data', (chunk) => {
-      result.out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      result.err += chunk;
-    });
-    child.on('close', (status) => resolve({ ...result, status }));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input ?? '');
-  });
-}
-
-const hostile = 'Dear Tom,\n\nWe demand a refund by Friday.\n\nRegards,\nAnn\n';
-
-describe('the command line', function () {
-  this.timeout(30_000);
-
-  before(async () => {
-    const { build } = await import('esbuild');
-    const tools = pathToFileURL(path.resolve('scripts/build-tools.mjs')).href;
-    const { yamlPlugin } = (await import(tools)) as {
-      yamlPlugin(options: { examples: boolean; apart: boolean }): import('esbuild').Plugin;
-    };
-    await build({
-      entryPoints: ['src/cli.ts'],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      minify: true,
-      charset: 'ascii',
-      plugins: [yamlPlugin({ examples: false, apart: true })],
-      logLevel: 'warning',
-    });
-  });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
+describe('the command line', () => {
+  const { folder, program, file, run } = useProgram();
 
   it('prints findings with their place and exits with 1', async () => {
     const { status, out } = await run(['check', file('offer.email', hostile)]);
@@ -73,7 +18,7 @@ describe('the command line', function () {
     const bin = path.join(folder, 'bin');
     mkdirSync(bin);
     const link = path.join(bin, 'common-ground');
-    symlinkSync(program, link);
+    symlinkSync(program(), link);
     const { status, out } = await run(['check', file('linked.email', hostile)], '', link, tmpdir());
     assert.equal(status, 1);
     assert.match(out, /demand\/we-demand/);
@@ -134,7 +79,12 @@ describe('the command line', function () {
     const { out, err, status } = await run(['check', '--jsonl-input'], 'oops\n{"id":1,"text":"Fine."}\n');
     assert.equal(status, 2);
     assert.match(err, /line 1/);
-    assert.equal(JSON.parse(out).id, 1);
+    const [broken, sound] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(broken, { error: 'is not JSON' });
+    assert.equal(sound.id, 1);
   });
 
   it('prints SARIF that names every rule it uses', async () => {
@@ -146,10 +96,10 @@ describe('the command line', function () {
     for (const { ruleId } of sarif.runs[0].results) assert.ok(ids.has(ruleId));
   });
 
-  it('leaves a README alone', async () => {
+  it('leaves a README in a folder alone', async () => {
     const { out, status } = await run([
       'check',
-      file('README.md', '# Tool\n\nYou must install it. We demand nothing.\n'),
+      path.dirname(file('plain/README.md', '# Tool\n\nYou must install it. We demand nothing.\n')),
     ]);
     assert.equal(status, 0);
     assert.match(out, /not checked/);
@@ -184,7 +134,7 @@ describe('the command line', function () {
     const target = file('latin.email', bytes);
     const { status, err } = await run(['fix', target, '--write']);
     assert.equal(status, 2);
-    assert.match(err, /not UTF-8/);
+    assert.match(err, /no text in its encoding/);
     assert.deepEqual(readFileSync(target), bytes);
   });
 
@@ -213,7 +163,13 @@ describe('the command line', function () {
   });
 
   it('explains a wrong call', async () => {
-    for (const words of [['chek'], ['check', '--format', 'xml', 'a.md'], ['check', '--nope'], ['fix']]) {
+    for (const words of [
+      ['chek'],
+      ['check', '--format', 'xml', 'a.md'],
+      ['check', '--nope'],
+      ['check', '--write', 'a.md'],
+      ['score', 'a.md', 'b.md'],
+    ]) {
       const { status, err } = await run(words);
       assert.equal(status, 2, words.join(' '));
       assert.match(err, /--help/);

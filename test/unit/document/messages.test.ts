@@ -33,7 +33,7 @@ describe('readMessages', () => {
         'own0 | - | - |  | Hi Ada, / May it is. / Tomas',
         'quoted1 | Ada Marsh | Mon, 3 Mar 2025 at 17:40 | 2025-03-03T17:40 | Dear Tomas, / Would May do?',
         'quoted2 | Tomas | Sun, 2 Mar 2025 at 9:15 am | 2025-03-02T09:15 | June?',
-        'quoted4 | Ada | 2025-03-01 10:00 GMT+01:00 | 2025-03-01T09:00 | When?',
+        'quoted4 | Ada | 2025-03-01 10:00 GMT+01:00 | 2025-03-01T10:00 | When?',
       ],
     );
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer, defaultSettings, MAX_LENGTH } from '../../../src/engine/index';
-import { lists } from '../../../src/wording/builtIn';
-import { readTeamRules } from '../../../src/wording/teamRules';
+import { readTeamRules } from '../../../src/engine/rules';
 
 const mail = 'Dear Tom,\n\nWe demand a reply by Friday.\n\nThe parts came on Monday.\n\nRegards,\nAnn\n';
 const ids = (text: string, analyzer = createAnalyzer(), identity = {}) =>
@@ -46,31 +45,6 @@ describe('engine', () => {
     }
     assert.equal(count, 40);
   });
-
-  it('reaches a fixed point when every safe rephrasing is applied, over all examples', () => {
-    const analyzer = createAnalyzer();
-    for (const rule of analyzer.rules) {
-      for (const example of rule.examples!.fires) {
-        const text = (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
-        const fixed = analyzer.fix(text, { kind: 'email' });
-        assert.equal(analyzer.fix(fixed, { kind: 'email' }), fixed, `${rule.id}: ${text}`);
-        const before = new Set(ids(text, analyzer, { kind: 'email' }));
-        const fresh = ids(fixed, analyzer, { kind: 'email' }).filter((id) => !before.has(id));
-        assert.deepEqual(fresh, [], `${rule.id}: “${fixed}” has something new`);
-      }
-    }
-  }).timeout(20_000);
-
-  it('keeps numbers, names, negation and duty words in every safe rephrasing', () => {
-    const analyzer = createAnalyzer();
-    for (const rule of analyzer.rules)
-      for (const example of rule.examples!.fires) {
-        const text = (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
-        for (const { suggestions } of analyzer.findings(analyzer.read(text, { kind: 'email' })))
-          for (const suggestion of suggestions)
-            assert.ok(!(suggestion.safe && suggestion.changes !== undefined), `${rule.id}: ${suggestion.text}`);
-      }
-  }).timeout(20_000);
 
   it('honours ignore comments by rule, by family and altogether', () => {
     const draft = (comment: string) => `---\ncommonGround: proposal\n---\n\n${comment}\nWe demand a reply.\n`;
@@ -138,11 +112,11 @@ describe('engine', () => {
       const analyzer = createAnalyzer();
       for (const { start, end, text: words } of analyzer.findings(analyzer.read(text, { kind: 'email' })))
         assert.equal(text.slice(start, end), words);
-    }).timeout(20_000);
+    });
 });
 
 describe('team rules', () => {
-  const read = (text: string) => readTeamRules(text, lists);
+  const read = (text: string) => readTeamRules(text);
 
   it('add a rule from a message and a pattern alone', () => {
     const { rules, problems } = read(

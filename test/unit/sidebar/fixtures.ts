@@ -2,7 +2,7 @@ import { readCase } from '../../../src/case/caseReading';
 import type { CaseRecord } from '../../../src/case/caseRecord';
 import { answersOf } from '../../../src/case/caseRecord';
 import { createAnalyzer } from '../../../src/engine/index';
-import { content } from '../../../src/engine/playbookContent';
+import { content } from '../../../src/engine/playbook';
 import { type ModelInput, modelOf } from '../../../src/sidebar/sidebarView';
 import { type Strings, stringKeys } from '../../../src/sidebar/stringKeys';
 import type { SidebarModel } from '../../../src/sidebar/view';

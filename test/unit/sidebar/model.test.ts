@@ -1,43 +1,85 @@
 import assert from 'node:assert/strict';
 import { newCase, setAnswer, setRuledOut } from '../../../src/case/caseRecord';
-import { content } from '../../../src/engine/playbookContent';
-import { readTarget, targetOf } from '../../../src/sidebar/diagnosisView';
-import { modelFor, threadText } from './fixtures';
+import { content } from '../../../src/engine/playbook';
+import { readTarget, targetOf } from '../../../src/sidebar/talksView';
+import { modelFor, readingOf, threadText } from './fixtures';
 
 const fresh = newCase('c1', 'file:///a', undefined, 1);
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('the model of the sidebar', () => {
-  it('ranks causes by their share of the signs, with lines that can be found again', () => {
-    const { stall } = modelFor(threadText);
-    const shares = stall!.causes.map(({ share }) => share);
-    assert.deepEqual(
-      shares,
-      [...shares].sort((one, other) => other - one),
-    );
-    assert.ok(Math.abs(sum(shares) - 1) < 0.05);
-    for (const { speaksFor } of stall!.causes)
+  it('shows two causes at most, with lines that can be found again', () => {
+    const { talks } = modelFor(threadText);
+    assert.equal(talks!.causes.length, 2);
+    for (const { speaksFor } of talks!.causes)
       for (const { id, text, line } of speaksFor) {
         const { start, end } = readTarget(id)!;
-        assert.equal(threadText.slice(start, end).replace(/\s+/g, ' '), text);
+        assert.equal(threadText.slice(start, end).replace(/\s+/g, ' ').trim(), text);
         assert.equal(threadText.slice(0, start).split('\n').length, line);
       }
   });
 
-  it('moves the ranking as statements are answered', () => {
-    const shareOf = (model: ReturnType<typeof modelFor>) =>
-      model.stall!.causes.find(({ id }) => id === 'ego')?.share ?? 0;
-    const before = shareOf(modelFor(threadText));
-    const yes = setAnswer(setAnswer(fresh, 'ego-public-stand', 'yes', 2), 'ego-corrected', 'yes', 3);
-    assert.ok(shareOf(modelFor(threadText, yes)) > before + 0.1);
+  it('says how sure it is in words, without a number', () => {
+    const { talks } = modelFor(threadText);
+    assert.match(talks!.causes[0]!.lead, /^lead(Clearly|Probably|OneOfTwo|Perhaps)/);
+    assert.match(talks!.causes[1]!.lead, /^leadOr/);
+    assert.doesNotMatch(JSON.stringify(talks), /"share"|\d %/);
   });
 
-  it('sets a cause apart that was ruled out, and shares its part among the others', () => {
-    const [first] = modelFor(threadText).stall!.causes;
-    const { stall, moves } = modelFor(threadText, setRuledOut(fresh, first!.id, true, 2));
-    assert.ok(stall!.causes.every(({ id }) => id !== first!.id));
-    assert.deepEqual(stall!.ruledOut, [{ id: first!.id, title: first!.title }]);
-    assert.ok(Math.abs(sum(stall!.causes.map(({ share }) => share)) - 1) < 1e-9);
+  it('asks who the user is before anything else, the likeliest first', () => {
+    const reading = readingOf(threadText);
+    const candidates = reading.thread.participants
+      .map((participant) => ({ participant, share: participant.name === 'Sam Otieno' ? 0.6 : 0.4 }))
+      .toSorted((one, other) => other.share - one.share);
+    const model = modelFor(threadText, undefined, {
+      reading: { ...reading, thread: { ...reading.thread, meKnownBy: 'guess', candidates } },
+    });
+    assert.deepEqual(
+      model.talks!.ask.map(({ name }) => name),
+      ['Sam Otieno', 'Nora Lind'],
+    );
+    assert.deepEqual(model.talks!.causes, []);
+    assert.deepEqual(
+      [model.moves, model.questions, model.telling, model.checklist, model.timeline],
+      [[], [], [], [], undefined],
+    );
+    assert.deepEqual(modelFor(threadText).talks!.ask, []);
+  });
+
+  it('diagnoses no single draft and no single message', () => {
+    for (const text of [
+      'Dear Sam,\n\nWe would like 40 sacks a week at £21 a sack. Can you confirm by Friday?\n\nNora\n',
+      threadText.slice(threadText.lastIndexOf('From: Nora')),
+    ]) {
+      const model = modelFor(text);
+      assert.equal(model.talks, undefined);
+      assert.deepEqual([model.moves, model.telling, model.checklist], [[], [], []]);
+    }
+  });
+
+  it('moves the ranking as statements are answered', () => {
+    const first = (model: ReturnType<typeof modelFor>) => model.talks!.causes[0]!.id;
+    let record = fresh;
+    for (const id of ['ego-public-stand', 'ego-corrected', 'ego-who-was-right', 'ego-no-reason-left'])
+      record = setAnswer(record, id, 'yes', 2);
+    assert.notEqual(first(modelFor(threadText)), 'ego');
+    assert.equal(first(modelFor(threadText, record)), 'ego');
+  });
+
+  it('begins the checklist with three statements of different causes that are not answered yet', () => {
+    const { telling, checklist } = modelFor(threadText);
+    assert.equal(telling.length, 3);
+    const all = checklist.flatMap(({ statements }) => statements.map(({ id }) => id));
+    for (const { id } of telling) assert.ok(all.includes(id));
+    const answered = modelFor(threadText, setAnswer(fresh, telling[0]!.id, 'no', 2));
+    assert.ok(!answered.telling.some(({ id }) => id === telling[0]!.id));
+  });
+
+  it('sets a cause apart that was ruled out', () => {
+    const [first] = modelFor(threadText).talks!.causes;
+    const { talks, moves } = modelFor(threadText, setRuledOut(fresh, first!.id, true, 2));
+    assert.ok(talks!.causes.every(({ id }) => id !== first!.id));
+    assert.deepEqual(talks!.ruledOut, [{ id: first!.id, title: first!.title }]);
     assert.ok(moves.every(({ cause }) => cause !== first!.title));
   });
 
@@ -54,7 +96,10 @@ describe('the model of the sidebar', () => {
     const statements = (record = fresh) => modelFor(threadText, record).checklist.flatMap((group) => group.statements);
     const suggested = statements().filter(({ suggestion }) => suggestion !== undefined);
     assert.ok(suggested.length > 0);
-    assert.ok(suggested.some(({ suggestion }) => suggestion!.chips.length > 0));
+    assert.ok(
+      suggested.every(({ suggestion }) => suggestion!.chips.length > 0),
+      'a line says so itself',
+    );
     const { id } = suggested[0]!;
     const overruled = statements(setAnswer(fresh, id, 'no', 2)).find((one) => one.id === id)!;
     assert.equal(overruled.answer, 'no');
@@ -90,11 +135,11 @@ describe('the model of the sidebar', () => {
     assert.equal(one!.answers, 1);
   });
 
-  it('has no thread to show in an empty document and keeps the checklist', () => {
+  it('has nothing to say of an empty document', () => {
     const model = modelFor('');
-    assert.deepEqual(model.stall!.causes, []);
+    assert.equal(model.talks, undefined);
     assert.equal(model.timeline, undefined);
-    assert.equal(model.checklist.length, 7);
+    assert.deepEqual(model.checklist, []);
   });
 
   it('never holds private limits', () => {

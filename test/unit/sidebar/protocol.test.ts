@@ -47,8 +47,7 @@ describe('messages between the extension and the page', () => {
     assert.ok('fault' in readToPage({ type: 'model', model: { ...model, version: 'new' } }));
   });
 
-  it('carry models of hostile and of very long text', function () {
-    this.timeout(30_000);
+  it('carry models of hostile and of very long text', () => {
     const hostile = threadText.replace(
       'Thanks Nora.',
       `<script>alert(1)</script></style>${'so long '.repeat(120_000)}.`,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft/draft';
+import { splitSentences } from '../../../src/document/draft/sentences';
 import { tagTokens } from '../../../src/language/tagger';
+import { tokenise } from '../../../src/language/tokens';
+import { scoreClauses } from '../../../src/wording/clauses/clauseProposer';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
 import type { Example, Finding } from '../../../src/wording/rule';
 import { builtInRuleSet, builtInRules, readyRules } from '../../../src/wording/ruleSet';
@@ -25,6 +28,7 @@ for (const rule of rules) {
     const { fires, silent } = rule.examples!;
     // Families overlap on purpose ("Why didn't you" blames and corners): each rule has to prove itself alone.
     const alone = readyRules([rule]);
+    if (rule.judged === 'tenor') return scoresApart(fires.map(textOf), silent);
 
     it('carries enough examples, one of them broken over a line', () => {
       assert.ok(fires.length >= 3 && silent.length >= 3, 'three examples each way');
@@ -73,6 +77,28 @@ for (const rule of rules) {
       });
     }
   });
+}
+
+/** No pattern decides: the clause scorer has to hear more in what fires than in what is to be silent. */
+function scoresApart(fires: readonly string[], silent: readonly string[]): void {
+  it('hears more in what fires than in what is to be silent', () => {
+    const hostile = mean(fires.map((text) => loudest(text.replace('[', '').replace(']', ''))));
+    const calm = mean(silent.map(loudest));
+    assert.ok(hostile > calm, `${hostile.toFixed(2)} against ${calm.toFixed(2)}`);
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function loudest(text: string): number {
+  const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
+  const scores = splitSentences(text).flatMap(({ start, end }) => {
+    const tokens = tokenise(text, start, end);
+    return scoreClauses({ tokens, block, kind: 'email', start, end, asked: new Map() }).map(({ score }) => score);
+  });
+  return Math.max(...scores);
 }
 
 function textOf(example: Example): string {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft/draft';
+import { readTeamRules } from '../../../src/engine/rules';
 import { createMatcher } from '../../../src/language/matcher';
-import { createRuleSet, findInBlock } from '../../../src/wording/find';
+import { findInBlock } from '../../../src/wording/find';
 import type { RephrasingSource } from '../../../src/wording/rule';
-import { readTeamRules } from '../../../src/wording/teamRules';
+import { createRuleSet } from '../../../src/wording/ruleParts';
 
 function suggestions(text: string, match: string, rephrase: readonly RephrasingSource[]): string[] {
   const rule = { message: 'Try it another way.', match: [match], rephrase };
-  const { rules, problems } = readTeamRules(JSON.stringify({ family: 'heat', rules: { gloomy: rule } }), {});
+  const { rules, problems } = readTeamRules(JSON.stringify({ family: 'heat', rules: { gloomy: rule } }));
   assert.deepEqual(problems, []);
   const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
   return findInBlock(

@@ -1,0 +1,95 @@
+import type { ChipView, ReplyView } from '../../src/sidebar/view';
+import { element, keyedList, setText, show } from '../dom';
+import { button, type Page, type Part } from '../page';
+import { createChips } from './chips';
+
+type Line = { readonly chip: ChipView; readonly done: boolean; readonly words: string; readonly tie: boolean };
+
+/** What the other side asked, and what the reply gives, brings up and promises; it ticks itself. */
+export function createReply(page: Page): Part {
+  const asked = lines(page, page.text('replyAsked'));
+  const gives = lines(page, page.text('replyGives'));
+  const strange = lines(page, page.text('replyStrange'));
+  const promises = lines(page, page.text('replyPromises'));
+  const limit = element('p', { class: 'strong', text: page.text('replyLimit') });
+  const next = element('p', {});
+  const nextPart = element('div', {}, element('h3', { text: page.text('replyNext') }), next);
+  const nothing = element('p', { class: 'quiet', text: page.text('replyNothing') });
+  const node = element(
+    'section',
+    { class: 'reply', attributes: { 'aria-label': page.text('partReply') } },
+    element('h2', { text: page.text('partReply') }),
+    nothing,
+    asked.node,
+    gives.node,
+    strange.node,
+    promises.node,
+    limit,
+    nextPart,
+  );
+  return {
+    node,
+    update({ reply }) {
+      show(node, reply !== undefined);
+      if (reply === undefined) return;
+      asked.update(
+        reply.asked.map(({ chip, answered }) => ({
+          chip,
+          done: answered,
+          words: page.text(answered ? 'replyAnswered' : 'replyOpen'),
+          tie: false,
+        })),
+      );
+      gives.update(
+        reply.gives.map(({ chip, tied }) => ({
+          chip,
+          done: tied,
+          words: page.text(tied ? 'replyTied' : 'replyUntied'),
+          tie: !tied,
+        })),
+      );
+      strange.update(reply.strange.map((chip) => ({ chip, done: false, words: chip.why, tie: false })));
+      promises.update(reply.promises.map(({ chip, when }) => ({ chip, done: true, words: when ?? '', tie: false })));
+      show(limit, reply.limit);
+      setText(next, `${reply.next === undefined ? '□' : '☑'} ${reply.next ?? page.text('replyNextNone')}`);
+      show(nothing, isEmpty(reply));
+    },
+  };
+}
+
+function isEmpty({ asked, gives, strange, promises }: ReplyView): boolean {
+  return asked.length + gives.length + strange.length + promises.length === 0;
+}
+
+function lines(page: Page, title: string) {
+  const list = element('ul', { class: 'plain' });
+  const node = element('div', {}, element('h3', { text: title }), list);
+  const patch = keyedList(
+    list,
+    ({ chip }: Line) => chip.id,
+    () => {
+      const tick = element('span', { class: 'mark', attributes: { 'aria-hidden': 'true' } });
+      const words = element('span', { class: 'quiet' });
+      const chips = createChips(page);
+      const tie = button(page.text('replyTieIt'), () =>
+        page.post({ type: 'insert', what: 'move', id: 'ask-for-a-return', opening: 0 }),
+      );
+      return {
+        node: element('li', {}, element('div', { class: 'row' }, tick, words, tie), chips.node),
+        update(next) {
+          setText(tick, next.done ? '☑' : '□');
+          setText(words, next.words);
+          show(tie, next.tie);
+          chips.update([{ ...next.chip, why: '' }]);
+        },
+      };
+    },
+  );
+  return {
+    node,
+    update(items: readonly Line[]) {
+      show(node, items.length > 0);
+      patch(items);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export function drawingOf(files: readonly { path: string; text: string }[]): string;

@@ -1,0 +1,1 @@
+export function zipEntries(file: string): Promise<{ name: string; size: number; read(): Buffer }[]>;

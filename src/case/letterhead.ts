@@ -1,0 +1,69 @@
+import type { Draft } from '../document/draft/draft';
+import { readMessages } from '../document/messages/messages';
+import type { Participant, Thread } from '../thread/thread';
+
+/** What the top and the foot of an answer to a thread say, as far as the thread says it. */
+export interface Letterhead {
+  readonly to?: string;
+  readonly subject?: string;
+  /** As the writer calls the reader: their first name, unless only a family name with a title is known. */
+  readonly name?: string;
+  /** The word before the name: as the two greet each other, else a plain one. */
+  readonly greeting: string;
+  readonly me?: string;
+  /** What the talks are about: the subject without `Re:`. */
+  readonly topic?: string;
+  /** The document holds a message of somebody else. */
+  readonly answers: boolean;
+}
+
+/** Reads it from a thread, or from a single mail that came in. */
+export function letterheadOf(draft: Draft, thread: Thread): Letterhead {
+  const raw = readMessages(draft);
+  const single = thread.messages.length === 1 && thread.meKnownBy === 'guess' && raw[0]?.shape !== 'own';
+  const last = single ? thread.messages[0] : thread.messages.findLast(({ side }) => side === 'them');
+  const them: Participant | undefined = last?.author ?? thread.participants.find(({ side }) => side === 'them');
+  const mine = single ? undefined : thread.participants.find(({ side }) => side === 'me');
+  const own = raw.find(({ shape }) => shape === 'own');
+  const addressed = own?.to?.[0];
+  const subject = raw.map((message) => message.subject).findLast((one) => one !== undefined && one.trim() !== '');
+  const topic = subject?.replace(/^(?:\s*(?:re|aw|sv|fwd?|wg|vs)\s*:)+\s*/i, '').trim();
+  const to = them === undefined ? addressed && partyText(addressed) : participantText(them);
+  const name = firstName(them?.name ?? addressed?.name);
+  const me = mine?.name.trim() || single ? nameOf(single ? raw[0]?.to?.[0]?.name : mine?.name) : undefined;
+  return {
+    greeting: greetingIn(draft.text),
+    answers: last !== undefined,
+    ...(to === undefined ? {} : { to }),
+    ...(topic === undefined || topic === '' ? {} : { subject: last === undefined ? topic : `Re: ${topic}`, topic }),
+    ...(name === undefined ? {} : { name }),
+    ...(me === undefined ? {} : { me }),
+  };
+}
+
+function participantText({ name, addresses: [address] }: Participant): string | undefined {
+  if (address === undefined) return nameOf(name);
+  return partyText({ name, address });
+}
+
+function partyText({ name, address }: { readonly name: string; readonly address?: string }): string | undefined {
+  if (address === undefined || address === '') return nameOf(name);
+  return name === '' || name === address ? address : `${name} <${address}>`;
+}
+
+function nameOf(name: string | undefined): string | undefined {
+  return name === undefined || name.trim() === '' || name.includes('@') ? undefined : name.trim();
+}
+
+/** “Osei, Martin” is Martin; “Dr. Osei” and “Ms Okafor” stay whole. */
+function firstName(name: string | undefined): string | undefined {
+  const whole = nameOf(name);
+  if (whole === undefined) return undefined;
+  if (/^(?:mr|mrs|ms|dr|prof|herr|frau)\b\.?/i.test(whole)) return whole;
+  const turned = /^[^,]+,\s*(\p{L}[^,]*)$/u.exec(whole)?.[1] ?? whole;
+  return turned.split(/\s+/)[0];
+}
+
+function greetingIn(text: string): string {
+  return /^[>\s]*(Dear|Hi|Hello|Good (?:morning|afternoon))\b[^\n]{0,40},?\s*$/m.exec(text)?.[1] ?? 'Hello';
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { JoinedConfiguration } from '../engine/configuration';
+import { type AnalysisSettings, type Analyzer, createAnalyzer, defaultSettings } from '../engine/index';
+import type { WritingStance } from '../wording/ruleSettings';
+import { choose, UsageError } from './common';
+import { configurationFrom, findConfiguration, withSlashes } from './findConfiguration';
+import type { Options } from './options';
+
+/** The analyser for each document, by the configuration that holds for it. */
+export interface Analyzers {
+  /** @param file path as the user named it; `-` is standard input */
+  analyzerOf(file: string): Analyzer;
+  /** Whether a configuration takes the file out. */
+  isIgnored(file: string): boolean;
+}
+
+/** @throws UsageError when an option that speaks of rules cannot be understood */
+export function createAnalyzers(options: Options): Analyzers {
+  const override = overrides(options);
+  const fixed = options.config === undefined ? undefined : configurationFrom(options.config);
+  const ready = new Map<JoinedConfiguration, Analyzer>();
+  const absolute = (file: string) => path.resolve(file === '-' ? (options['stdin-filename'] ?? 'stdin') : file);
+  const found = (file: string) => fixed ?? findConfiguration(path.dirname(absolute(file)));
+  return {
+    analyzerOf(file) {
+      const configuration = found(file);
+      let analyzer = ready.get(configuration);
+      if (analyzer === undefined) {
+        analyzer = createAnalyzer(override(configuration), configuration.team);
+        ready.set(configuration, analyzer);
+      }
+      return analyzer;
+    },
+    isIgnored(file) {
+      const { layers } = found(file);
+      if (layers.length === 0) return false;
+      const { isIgnored } = require('../engine/configuration') as typeof import('../engine/configuration');
+      return isIgnored(layers, withSlashes(absolute(file)));
+    },
+  };
+}
+
+function overrides(options: Options): (found: JoinedConfiguration) => AnalysisSettings {
+  const rules = Object.fromEntries(
+    (options.rule ?? []).map((word) => {
+      const [id, level] = pairOf('rule', word, 'demand/we-demand=off');
+      return [id, choose('rule', level, ['off', 'hint', 'information', 'warning'], 'off')] as const;
+    }),
+  );
+  const families = Object.fromEntries(
+    (options.family ?? []).map((word) => {
+      const [name, shown] = pairOf('family', word, 'price-only=off');
+      return [name, choose('family', shown, ['on', 'off'], 'on') === 'on'] as const;
+    }),
+  );
+  const stance = options.stance;
+  const stances = ['keep-alive', 'protect-price', 'repair-relationship'] as const satisfies readonly WritingStance[];
+  const chosen = stance === undefined ? undefined : choose('stance', stance, stances, 'keep-alive');
+  return ({ configuration }) => ({
+    documents: configuration.documents ?? defaultSettings.documents,
+    stance: chosen ?? configuration.stance ?? defaultSettings.stance,
+    families: { ...configuration.families, ...families },
+    rules: { ...configuration.rules, ...rules },
+  });
+}
+
+function pairOf(option: string, word: string, example: string): [string, string] {
+  const at = word.lastIndexOf('=');
+  if (at <= 0) throw new UsageError(`--${option} is a name and a value, as in --${option} ${example}.`);
+  return [word.slice(0, at), word.slice(at + 1)];
+}

@@ -1,0 +1,11 @@
+import type { FileResult, UnreadFile } from '../result';
+
+/** A way to print results, file by file. Each gives text in parts, so that the first are out before the last are worked out. */
+export interface ResultFormat {
+  begin(): string;
+  /** @param text the text that offsets and positions are in */
+  file(result: FileResult, text: string): Iterable<string>;
+  /** What was not read is also said on standard error, whatever the format. */
+  unread(file: UnreadFile): Iterable<string>;
+  end(): string;
+}

@@ -1,0 +1,90 @@
+import type { Kind } from '../document/draft/draft';
+import { MAX_LENGTH } from '../engine/index';
+
+/** One line of a stream of texts. `id` is the JSON text of the row's id as it was written, so that no digit of it is lost. */
+export type Row =
+  | { readonly id: string | undefined; readonly text: string; readonly kind?: Kind }
+  | { readonly id: string | undefined; readonly error: string };
+
+/** A line of JSON is at most six times as long as the text in it. */
+const MAX_LINE = 6 * MAX_LENGTH + 10_000;
+
+/** The lines of a stream, without their ends; of a line that is longer than any row can be only that it is. */
+export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string | undefined> {
+  const decoder = new TextDecoder('utf-8');
+  let rest: string[] = [];
+  let length = 0;
+  let first = true;
+  const take = (line: string): string | undefined => {
+    const whole = rest.join('') + line;
+    rest = [];
+    const tooLong = length + line.length > MAX_LINE;
+    length = 0;
+    const bare = first ? whole.replace(/^\ufeff/, '') : whole;
+    first = false;
+    return tooLong ? undefined : bare.endsWith('\r') ? bare.slice(0, -1) : bare;
+  };
+  for await (const chunk of stream) {
+    const text = decoder.decode(chunk, { stream: true });
+    let from = 0;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+      yield take(text.slice(from, at));
+      from = at + 1;
+    }
+    const tail = text.slice(from);
+    length += tail.length;
+    // What is beyond the limit is counted and not kept.
+    if (length <= MAX_LINE) rest.push(tail);
+    else rest = [];
+  }
+  rest.push(decoder.decode());
+  if (length > 0) yield take('');
+}
+
+/** Reads one line; never throws. */
+export function readRow(line: string | undefined): Row {
+  if (line === undefined) return { id: undefined, error: 'is longer than a row can be' };
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { id: undefined, error: 'is not JSON' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { id: undefined, error: 'is not an object' };
+  const { id: read, text, kind } = value as { id?: unknown; text?: unknown; kind?: unknown };
+  // Only a number can lose something in reading.
+  const id = typeof read === 'number' ? (numberOf(line) ?? JSON.stringify(read)) : JSON.stringify(read);
+  if (typeof text !== 'string') return { id, error: 'has no “text”' };
+  if (text.length > MAX_LENGTH) return { id, error: 'has a text that is too long' };
+  return kind === 'email' || kind === 'proposal' || kind === 'other' ? { id, text, kind } : { id, text };
+}
+
+/** The number after the last `"id":` of the object itself, as written. */
+function numberOf(line: string): string | undefined {
+  let depth = 0;
+  let found: string | undefined;
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at]!;
+    if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+    else if (sign === '"') {
+      const end = stringEnd(line, at);
+      const number =
+        depth === 1 && line.slice(at, end) === '"id"' ? numberAfter.exec(line.slice(end, end + 200)) : null;
+      if (number !== null) found = number[1];
+      at = end - 1;
+    }
+  }
+  return found;
+}
+
+const numberAfter = /^\s*:\s*(-?\d[\d.eE+-]*)/;
+
+function stringEnd(line: string, start: number): number {
+  for (let at = start + 1; at < line.length; at++) {
+    if (line[at] === '\\') at++;
+    else if (line[at] === '"') return at + 1;
+  }
+  return line.length;
+}

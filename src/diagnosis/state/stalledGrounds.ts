@@ -1,0 +1,155 @@
+import type { Mention } from '../../thread/mention';
+import { findCauseLines } from '../causeLines';
+import type { Ending, Line } from './ending';
+import { hasEnded, isOneSided, stating } from './goingGrounds';
+import type { Ground, StateSettings } from './talkState';
+
+const DAY = 86_400_000;
+
+/** Grounds for the talks having stopped: silences, refusals, the same again. */
+export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[] {
+  const grounds: Ground[] = [];
+  const add = (id: string, line: Mention | undefined) => {
+    if (line !== undefined) grounds.push({ id, line });
+  };
+  const { evidence, last, before, lastSide, lastRun, earlier } = ending;
+  const theirs = lastSide === 'them' ? last : before;
+  const closing = [...before, ...last];
+  const first = Math.min(...closing.map(({ message }) => message), Number.POSITIVE_INFINITY);
+  if (lastSide === 'me' && isUnanswered(ending))
+    grounds.push({ id: 'unanswered', ...firstOf(last, lastRun.at(-1)?.index) });
+  const nudge = last.find(({ does }) => does.has('nudge'));
+  add(lastSide === 'me' ? 'asked-in-vain' : 'they-chase', nudge);
+  addSilences(ending, settings, grounds);
+  const refusal = theirs.find(({ acts, asks, does }) => (acts.has('refuse') || does.has('decline')) && !asks);
+  const ended = hasEnded(ending);
+  if (!ended) add('refused', refusal);
+  if (refusal !== undefined && lastSide === 'me')
+    add(
+      'refused-and-pressed',
+      last.find(({ asks, acts }) => asks || acts.has('give') || acts.has('ask')),
+    );
+  if (!ended)
+    add(
+      'objects',
+      theirs.find(
+        ({ does, asks, tokens, text }) =>
+          !asks && tokens > 3 && !does.has('accept') && !does.has('wait') && !does.has('propose') && objects(text),
+      ),
+    );
+  if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
+  if (!ended)
+    add('says-why', findCauseLines(theirs).findLast(({ weight, line }) => weight >= 1 && line.by === 'them')?.line);
+  add('nothing-more', stating(closing, 'impasse').at(-1));
+  add(
+    'same-again',
+    // A signature comes again word by word, a position in other words.
+    evidence.repetitions.findLast(
+      ({ message, text, earlier: said }) => message >= first && text !== said.text && text.split(' ').length > 6,
+    ),
+  );
+  add('asked-again', askedAgain(closing, earlier, ending));
+  const putOff = ended ? [] : evidence.postponements.filter(({ by }) => by !== 'me');
+  add(
+    'put-off',
+    putOff.findLast(
+      ({ message, start }) =>
+        message >= first && !closing.some((line) => line.start === start && line.dates.length > 0),
+    ),
+  );
+  add(
+    'excused',
+    stating(theirs, 'put-off')
+      .filter(({ dates }) => dates.every(({ until }) => until === undefined))
+      .at(-1),
+  );
+  if (putOff.length >= 2) add('put-off-often', putOff.at(-1));
+  add(
+    'heated',
+    evidence.heat.findLast(({ message, text }) => message >= first && !objects(text)),
+  );
+  add(
+    'passed-over',
+    evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
+  );
+  if (isOneSided(evidence)) {
+    add(
+      'no-return',
+      evidence.concessions.findLast(({ by }) => by === 'me'),
+    );
+    if (lastSide === 'them')
+      add(
+        'asks-for-more',
+        last.find(({ asks, acts }) => asks || acts.has('ask')),
+      );
+  }
+  return grounds;
+}
+
+/** Is something denied, or set against what was said? */
+function objects(text: string): boolean {
+  return OBJECTION.test(text) && !HARMLESS.test(text);
+}
+
+const OBJECTION =
+  /\b(?:not|no|never|nothing|nobody|none|neither|nor|cannot|without|hardly|but|however|though|although|rather|sooner|unless|only)\b|n['’]t\b/i;
+const HARMLESS =
+  /\b(?:no|not|without|never)\b.{0,4}\b(?:problem|worries|trouble|rush|bother|doubt|offence|offense|mind|hesitate)\b/i;
+
+/** Nobody says when, yes or what is being done, in the last turn of either side. */
+function hasNoStep({ last, before, lastSide, messages }: Ending): boolean {
+  if (messages.length < 3) return false;
+  const closing = [...before, ...last];
+  const step = closing.some(
+    ({ does, asks }) =>
+      !asks &&
+      (['accept', 'done', 'wait', 'progress', 'propose', 'close', 'decline'] as const).some((act) => does.has(act)),
+  );
+  return !step && !(lastSide === 'them' && last.some(({ asks }) => asks));
+}
+
+/** Two messages or more of ours after their last one, or one that chases. */
+function isUnanswered({ lastRun, messages }: Ending): boolean {
+  return lastRun.length >= 2 && (messages.length === lastRun.length || lastRun.length >= 2);
+}
+
+function firstOf(lines: readonly Line[], message: number | undefined): { line?: Mention } {
+  const line = lines.find((each) => each.message === message);
+  return line === undefined ? {} : { line };
+}
+
+function addSilences(
+  { messages, lastDate, now, clock, wait, last }: Ending,
+  { silence, grace }: StateSettings,
+  grounds: Ground[],
+): void {
+  const final = messages.at(-1)!;
+  const gap = final.gapDays;
+  if (gap !== undefined && gap >= silence.long) grounds.push({ id: 'long-silence', ...firstOf(last, final.index) });
+  if (
+    clock &&
+    now !== undefined &&
+    lastDate !== undefined &&
+    now - lastDate >= silence['very-long'] * DAY &&
+    wait === undefined
+  )
+    grounds.push({ id: 'silence-since' });
+  if (wait?.until !== undefined && now !== undefined && wait.until + grace * DAY < now)
+    grounds.push({ id: 'day-missed', line: wait.line });
+}
+
+/** The last question of a side that it had asked in an earlier message, too. */
+function askedAgain(closing: readonly Line[], earlier: readonly Line[], { evidence }: Ending): Mention | undefined {
+  const asked = closing.filter(({ asks, content }) => asks && content.length > 0);
+  return asked.findLast((line) => {
+    const words = new Set(line.content);
+    const before = evidence.sentences.filter(
+      ({ message, by, asks }) => message < line.message && by === line.by && asks,
+    );
+    return [...before, ...earlier].some(({ message, content }) => {
+      if (message === line.message) return false;
+      const shared = new Set(content.filter((word) => words.has(word)));
+      return shared.size >= Math.min(2, words.size) && shared.size > 0;
+    });
+  });
+}

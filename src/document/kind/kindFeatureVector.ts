@@ -1,0 +1,125 @@
+import type { Region } from '../draft/draft';
+import {
+  type KindEvidence,
+  kindFeatureSource,
+  OFFER_FAMILIES,
+  type StructureCounts,
+  titleFamilies,
+  wordFamilies,
+} from './kindEvidence';
+
+/** Names of the features, in the order of the vector that `kindFeatureVector` gives. */
+export const kindFeatureNames: readonly string[] = [
+  ...Object.keys(kindFeatureSource.structure),
+  ...titleFamilies.map((family) => `title/${family}`),
+  ...titleFamilies.map((family) => `opens/${family}`),
+  ...wordFamilies.map((family) => `words/${family}`),
+];
+
+/** What a user reads as a reason; nothing for features that would tell a user nothing. */
+export function reasonOfFeature(name: string): string | undefined {
+  const [group, family = ''] = name.split('/');
+  if (group === 'title' || group === 'opens') return kindFeatureSource.titles[family]?.says;
+  if (group === 'words') return kindFeatureSource.words[family]?.says;
+  return kindFeatureSource.structure[name] ?? undefined;
+}
+
+/** How many segments at the beginning and at the end are looked at: enough to know a document by. */
+export const HEAD_SEGMENTS = 120;
+export const TAIL_SEGMENTS = 24;
+
+/** Features between 0 and 1 of the document that `evidence` (of its segments, in order) describes. */
+export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion: Region | undefined): number[] {
+  const titles = new Array<number>(titleFamilies.length).fill(0);
+  const words = new Array<number>(wordFamilies.length).fill(0);
+  const all: Partial<Record<keyof StructureCounts, number>> = {};
+  const own: KindEvidence[] = [];
+  for (const segment of evidence) {
+    segment.titles.forEach((count, family) => {
+      titles[family]! += count;
+    });
+    segment.words.forEach((count, family) => {
+      words[family]! += count;
+    });
+    for (const name of Object.keys(segment.counts) as (keyof StructureCounts)[])
+      all[name] = (all[name] ?? 0) + segment.counts[name];
+    if (segment.counts.blocks > 0) own.push(segment);
+  }
+  const sum = (name: keyof StructureCounts) => all[name] ?? 0;
+  const total = sum('words');
+  const plain = sum('headings') + sum('tables') + sum('code') + sum('markup') + sum('frontMatter') === 0;
+  const begins = own.slice(0, 4);
+  const ends = own.slice(-6);
+  const opens = evidence.find(({ firstTitle }) => firstTitle !== undefined)?.firstTitle;
+  const present = (from: number, to: number) => titles.slice(from, to).filter((count) => count > 0).length;
+  const structure: Readonly<Record<string, number>> = {
+    length: Math.min(1, Math.log10(total + 1) / 3.5),
+    short: yes(plain && total <= 120),
+    plain: yes(plain),
+    'first-heading': yes((own[0]?.counts.headings ?? 0) > 0),
+    headings: logarithmic(sum('headings'), 20),
+    'heading-share': share(sum('headings'), sum('blocks')),
+    'list-share': share(sum('listItems'), sum('blocks')),
+    tables: logarithmic(sum('tables'), 8),
+    code: logarithmic(sum('code'), 8),
+    markup: logarithmic(sum('markup'), 8),
+    links: rate(sum('links'), total, 8),
+    questions: rate(sum('questions'), total, 4),
+    exclamations: rate(sum('exclamations'), total, 4),
+    amounts: logarithmic(sum('amounts'), 12),
+    placeholders: logarithmic(sum('placeholders'), 12),
+    labels: logarithmic(sum('labels'), 20),
+    'duties-in-capitals': logarithmic(sum('duties'), 12),
+    'front-matter': yes(sum('frontMatter') > 0),
+    'site-page': yes(sum('sitePage') > 0),
+    'dated-page': yes(sum('datedPage') > 0),
+    greeting: yes(begins.some(({ greets }) => greets)),
+    addressed: yes(begins.slice(0, 2).some(({ addresses, greets }) => addresses && !greets)),
+    leave: yes(ends.some(({ takesLeave }) => takesLeave)),
+    'name-below': yes(plain && ends.slice(-3).some(({ endsWithName }) => endsWithName)),
+    signature: yes(plain && sum('signatures') > 0),
+    quoted: logarithmic(sum('quoted'), 8),
+    'quoted-first': yes(
+      firstRegion !== undefined &&
+        firstRegion.type !== 'front-matter' &&
+        (own[0] === undefined || isQuotation(firstRegion)),
+    ),
+    history: yes(sum('history') > 0),
+    promises: rate(sum('promises'), total, 3),
+    orders: share(sum('orders'), sum('sentences')),
+    totals: logarithmic(sum('totals'), 5),
+    'bound-until': yes(sum('boundUntil') > 0),
+    'offer-share': share(sum('offerTitles'), sum('titles')),
+    'other-share': share(sum('otherTitles'), sum('titles')),
+    'offer-topics': share(present(0, OFFER_FAMILIES), OFFER_FAMILIES),
+    'other-topics': share(present(OFFER_FAMILIES, titles.length), titles.length - OFFER_FAMILIES),
+  };
+  return [
+    ...Object.keys(kindFeatureSource.structure).map((name) => structure[name] as number),
+    ...titles.map((count) => logarithmic(count, 6)),
+    ...titles.map((_, family) => yes((opens?.[family] ?? 0) > 0)),
+    ...words.map((count) => rate(count, total, 6)),
+  ];
+}
+
+function isQuotation({ type }: Region): boolean {
+  return type === 'quoted' || type === 'forwarded' || type === 'attribution' || type === 'header';
+}
+
+function yes(value: boolean): number {
+  return value ? 1 : 0;
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(1, part / whole);
+}
+
+/** 0 for none, 1 from `most` on; the first few count most. */
+function logarithmic(count: number, most: number): number {
+  return Math.min(1, Math.log1p(count) / Math.log1p(most));
+}
+
+/** Occurrences per 100 words, 1 from `most` on; 20 words are added so that one word in a short text does not decide. */
+function rate(count: number, words: number, most: number): number {
+  return Math.sqrt(Math.min(1, (100 * count) / (words + 20) / most));
+}

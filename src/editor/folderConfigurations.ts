@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import type { ConfigurationLayer, FolderConfiguration, JoinedConfiguration } from '../engine/configuration';
+import type { Team } from '../engine/index';
+import { SOURCE } from './diagnostics';
+import { guarded } from './log';
+import { positionsIn } from './positions';
+
+const FOLDER = '.common-ground';
+const MOST_FILES = 50;
+
+/** The `.common-ground` folders that hold for the open documents, read as the command line reads them. */
+export interface FolderConfigurations extends vscode.Disposable {
+  /** What holds for a document, as far as it has been read; see `ready`. `key` names it. */
+  configurationFor(uri: vscode.Uri): JoinedConfiguration & { readonly key: string };
+  /** Reads the folders above a document, where that has not been done. */
+  ready(uri: vscode.Uri): Promise<void>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** A broken file is reported in that file and the rest goes on. */
+export function createFolderConfigurations(): FolderConfigurations {
+  const changed = new vscode.EventEmitter<void>();
+  const collection = vscode.languages.createDiagnosticCollection('common-ground-rules');
+  /** By folder; `undefined` where there is nothing. */
+  const layers = new Map<string, Promise<void>>();
+  const read = new Map<string, ConfigurationLayer>();
+  const joined = new Map<string, JoinedConfiguration & { readonly key: string }>();
+
+  function readOnce(folder: vscode.Uri): Promise<void> {
+    const key = folder.toString();
+    let reading = layers.get(key);
+    if (reading === undefined) {
+      reading = readLayer(folder, collection).then((layer) => {
+        if (layer === undefined || layers.get(key) !== reading) return;
+        read.set(key, layer);
+        joined.clear();
+        changed.fire();
+      });
+      layers.set(key, reading);
+    }
+    return reading;
+  }
+
+  const readAgain = guarded('Reading team rules', async (uri: vscode.Uri) => {
+    const known = [...layers.keys()];
+    collection.clear();
+    layers.clear();
+    const before = read.size;
+    read.clear();
+    joined.clear();
+    await Promise.all(known.map((key) => readOnce(vscode.Uri.parse(key))));
+    await Promise.all(foldersAbove(uri).map(readOnce));
+    if (before > 0 || read.size > 0) changed.fire();
+  });
+  // A folder that comes or goes with all that is in it may be told of as one.
+  const watchers = [`${FOLDER}/*.{yaml,yml}`, FOLDER].map((what) =>
+    vscode.workspace.createFileSystemWatcher(`**/${what}`),
+  );
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    collection,
+    ...watchers.flatMap((watcher) => [
+      watcher,
+      watcher.onDidChange(readAgain),
+      watcher.onDidCreate(readAgain),
+      watcher.onDidDelete(readAgain),
+    ]),
+  );
+  const ready = async (uri: vscode.Uri) => {
+    await Promise.all(foldersAbove(uri).map(readOnce));
+  };
+  for (const folder of vscode.workspace.workspaceFolders ?? [])
+    guarded('Reading team rules', ready)(vscode.Uri.joinPath(folder.uri, 'any'));
+
+  return {
+    configurationFor(uri) {
+      const chain = foldersAbove(uri).flatMap((folder) => read.get(folder.toString()) ?? []);
+      const key = chain.map(({ folder }) => folder).join('\n');
+      let found = joined.get(key);
+      if (found === undefined) {
+        found = { ...(chain.length === 0 ? nothing : load.configuration().joinLayers(chain)), key };
+        joined.set(key, found);
+      }
+      return found;
+    },
+    ready,
+    onDidChange: changed.event,
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+const nothing: JoinedConfiguration = { configuration: {}, team: { rules: [], off: [] }, layers: [] };
+
+/** The folders that a document lies in, outermost first. */
+function foldersAbove(uri: vscode.Uri): vscode.Uri[] {
+  if (uri.scheme === 'untitled') {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    return first === undefined ? [] : foldersAbove(vscode.Uri.joinPath(first.uri, 'any'));
+  }
+  const folders: vscode.Uri[] = [];
+  for (let path = uri.path; path.includes('/') && path !== '/'; ) {
+    path = path.slice(0, path.lastIndexOf('/'));
+    folders.unshift(uri.with({ path: path === '' ? '/' : path, query: '', fragment: '' }));
+  }
+  return folders;
+}
+
+async function readLayer(
+  folder: vscode.Uri,
+  collection: vscode.DiagnosticCollection,
+): Promise<ConfigurationLayer | undefined> {
+  const own = vscode.Uri.joinPath(folder, FOLDER);
+  let entries: [string, vscode.FileType][];
+  try {
+    entries = await vscode.workspace.fs.readDirectory(own);
+  } catch {
+    // Most folders have no configuration of their own.
+    return undefined;
+  }
+  const names = entries
+    .filter(([name, type]) => /\.ya?ml$/.test(name) && (type & vscode.FileType.File) !== 0)
+    .map(([name]) => name)
+    .sort();
+  let configuration: FolderConfiguration = {};
+  const rules: Team['rules'][number][] = [];
+  const off: string[] = [];
+  for (const [at, name] of names.entries()) {
+    const uri = vscode.Uri.joinPath(own, name);
+    if (at >= MOST_FILES) {
+      const message = vscode.l10n.t('This folder holds more than {0} files; this one is not read.', MOST_FILES);
+      collection.set(uri, [diagnosticOf(new vscode.Range(0, 0, 0, 1), message)]);
+      continue;
+    }
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      const isConfiguration = load.configuration().isConfigurationFile(name);
+      const { problems, ...found } = isConfiguration ? readConfiguration(text) : readRules(text);
+      if ('configuration' in found) configuration = found.configuration;
+      else {
+        rules.push(...found.rules);
+        off.push(...found.off);
+      }
+      const positionAt = positionsIn(text);
+      collection.set(
+        uri,
+        problems.map(({ start, end, message }) =>
+          diagnosticOf(new vscode.Range(positionAt(start), positionAt(end)), message),
+        ),
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = vscode.l10n.t('This file could not be read: {0}', reason);
+      collection.set(uri, [diagnosticOf(new vscode.Range(0, 0, 0, 1), message)]);
+    }
+  }
+  return { folder: folder.path === '/' ? '' : folder.path, configuration, team: { rules, off } };
+}
+
+function readConfiguration(text: string) {
+  return load.configuration().readConfiguration(text, load.ruleIds());
+}
+
+function readRules(text: string) {
+  return load.rules().readTeamRules(text);
+}
+
+function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = SOURCE;
+  return diagnostic;
+}
+
+// Most workspaces have no configuration, and what reads one takes its time to load.
+const load = {
+  configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
+  rules: () => require('../engine/rules') as typeof import('../engine/rules'),
+  ruleIds: () => load.rules().knownRuleIds(),
+};

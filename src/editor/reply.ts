@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { threadKey } from '../case/caseIdentity';
+import { readCase } from '../case/caseReading';
+import { setDocument } from '../case/caseRecord';
+import { type Letterhead, letterheadOf } from '../case/letterhead';
+import { content, toSnippet } from '../engine/playbook';
+import { openingsFor } from '../sidebar/nextSteps';
+import type { CaseStore } from './cases';
+import type { Drafts } from './drafts';
+import { onCommand } from './log';
+import { openDocument } from './rewrites';
+import { tellNoDraft } from './told';
+import type { People } from './writerIdentity';
+
+/** What a reply begins with: the opening of a move, or a text; nothing where the user has named none. */
+export interface ReplyWith {
+  readonly move?: string;
+  readonly opening?: number;
+  readonly text?: string;
+  /** Address of the document to reply to; the one in front where there is none. */
+  readonly document?: string;
+}
+
+/** Opens a mail beside the thread that answers it, and keeps it with the case of the thread. */
+export function registerReply(drafts: Drafts, people: People, cases: CaseStore): vscode.Disposable {
+  return onCommand('reply', 'Starting a reply', async (given?: unknown) => {
+    const wanted = readWanted(given);
+    const source =
+      (wanted.document === undefined ? undefined : openDocument(wanted.document)) ??
+      vscode.window.activeTextEditor?.document ??
+      vscode.window.visibleTextEditors[0]?.document;
+    const open = source === undefined ? undefined : drafts.current(source);
+    if (source === undefined || open === undefined) return tellNoDraft();
+    const thread = await people.askedThread(open);
+    if (thread === undefined) return;
+    const head = letterheadOf(open.draft, thread);
+    const opening = wanted.text ?? openingOf(wanted, open.draft.kind.kind);
+    const document = await vscode.workspace.openTextDocument({ language: 'email', content: '' });
+    const editor = await vscode.window.showTextDocument(document, {
+      viewColumn: vscode.ViewColumn.Beside,
+      preview: false,
+    });
+    await cases.ready;
+    const reading = readCase([{ draft: open.draft, thread }]);
+    const seed = cases.seedOf(source.uri, threadKey(reading.subject, reading.people));
+    await cases.change(seed, (record, at) => setDocument(record, document.uri.toString(), 'linked', at));
+    await editor.insertSnippet(new vscode.SnippetString(letter(head, opening)));
+  });
+}
+
+function openingOf({ move: id, opening = 0 }: ReplyWith, kind: 'email' | 'proposal' | 'other'): string | undefined {
+  const move = content.playbook.moves.find((one) => one.id === id);
+  return move && openingsFor(move.openings, kind === 'proposal' ? 'email' : kind)[opening];
+}
+
+/** The mail as a snippet: what the thread says stands there, what it does not say is a tab stop. */
+function letter(head: Letterhead, opening: string | undefined): string {
+  const known: Readonly<Record<string, string | undefined>> = {
+    name: head.name,
+    me: head.me,
+    topic: head.topic,
+    item: head.topic,
+  };
+  const text = [
+    `To: ${head.to ?? '{address}'}`,
+    `Subject: ${head.subject ?? '{topic}'}`,
+    '',
+    `${head.greeting} {name},`,
+    '',
+    ...(opening === undefined ? ['{text}'] : [opening.trim()]),
+    '',
+    'Kind regards,',
+    '{me}',
+    '',
+  ].join('\n');
+  const filled = text.replace(/\{([a-z-]+)\}/g, (whole, id: string) => known[id] ?? whole);
+  const snippet = toSnippet(filled, { address: '[address]', text: '[what you want to say]' }).replace(/\$0$/, '');
+  // After the last stop the writer goes on below the opening, not below their name.
+  return snippet.replace('\n\nKind regards,', '$0\n\nKind regards,');
+}
+
+function readWanted(given: unknown): ReplyWith {
+  if (given instanceof vscode.Uri) return { document: given.toString() };
+  if (typeof given !== 'object' || given === null) return {};
+  const { move, opening, text, document } = given as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof move === 'string' ? { move } : {}),
+    ...(typeof opening === 'number' ? { opening } : {}),
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(typeof document === 'string' ? { document } : {}),
+  };
+}

@@ -1,0 +1,18 @@
+import type { ReadableMessage } from '../document/import/mime';
+
+export { createPositionAt, type Position } from '../document/draft/position';
+export { splitSentences } from '../document/draft/sentences';
+export { looksMimeEncoded } from '../document/import/encodedMail';
+export { describeKindReason } from '../document/kind/kindDecision';
+export { readMessages } from '../document/messages/messages';
+export { ownStretch, placeForText } from '../document/messages/ownStretch';
+export { blanksOf, previewOf, sentenceAround, shortened, withoutBlanks } from '../present/rewritePreview';
+export { composeEdits } from '../wording/composeEdits';
+export { applyEdits, safeEdits, type TextEdit } from '../wording/edits';
+export { findOwnLimits, type LimitLeak, type OwnLimits } from '../wording/ownLimits';
+
+/** Reads an encoded message. Few messages are encoded, and what decodes them takes its time to load. */
+export function readMime(raw: Uint8Array | string): Promise<ReadableMessage> {
+  const mime = require('../document/import/mime') as typeof import('../document/import/mime');
+  return mime.readMime(raw);
+}

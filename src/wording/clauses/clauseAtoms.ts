@@ -1,0 +1,134 @@
+import type { BlockType } from '../../document/draft/draft';
+import type { Clause, SentenceReading } from '../../language/clause/clause';
+import { TokenKind, type Tokens } from '../../language/tokens';
+import { type LexiconHit, lexiconLists } from './clauseLexicon';
+
+/** What can be seen in a clause that pairs with what else is seen in it: words of a list, and the shape of the clause. */
+const pairing = [
+  ...lexiconLists,
+  ...['writer', 'reader', 'third', 'thing', 'nobody'].map((value) => `subject ${value}`),
+  ...['statement', 'question', 'order', 'wish', 'offer'].map((value) => `mood ${value}`),
+  ...['past', 'present', 'future', 'none'].map((value) => `tense ${value}`),
+  ...['must', 'should', 'can', 'will', 'would', 'may'].map((value) => `modal ${value}`),
+  ...['claimed', 'supposed'].map((value) => `reported ${value}`),
+  'addressed',
+  'possessed',
+  'writer',
+  'negated',
+  'passive',
+  'conditional',
+  'reason',
+  'relative',
+  'polite',
+  'intensified',
+  'hedged',
+];
+
+const blockTypes: readonly BlockType[] = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'table-cell',
+  'salutation',
+  'sign-off',
+  'subject',
+];
+
+/** Names of all that can be seen in a clause and around it, in the order of their numbers. */
+export const atomNames: readonly string[] = [
+  ...pairing,
+  ...lexiconLists.map((name) => `beside ${name}`),
+  ...['question', 'exclaims', 'reason', 'apology', 'thanks', 'agreement', 'play', 'own fault', 'first', 'last'].map(
+    (name) => `sentence ${name}`,
+  ),
+  ...[0, 1, 2, 3, 4, 5, 6].map((size) => `clause of ${size * 3}`),
+  ...[0, 1, 2, 3, 4, 5].map((size) => `sentence of ${size * 8}`),
+  ...blockTypes.map((type) => `in ${type}`),
+  'capitals',
+  'more capitals',
+  'dots',
+  'stacked marks',
+];
+
+/** Atoms below this number pair with one another. */
+export const PAIRING = pairing.length;
+
+const numbers = new Map(atomNames.map((name, number) => [name, number]));
+
+function numberOf(name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new Error(`There is no atom “${name}”`);
+  return number;
+}
+
+const flags = (
+  [
+    'addressed',
+    'possessed',
+    'writer',
+    'negated',
+    'passive',
+    'conditional',
+    'reason',
+    'relative',
+    'polite',
+    'intensified',
+    'hedged',
+  ] as const
+).map((name) => [name, numberOf(name)] as const);
+const besides = lexiconLists.map((name) => numberOf(`beside ${name}`));
+const sentenceFlags = (
+  [
+    ['question', 'question'],
+    ['exclaims', 'exclaims'],
+    ['reason', 'reason'],
+    ['apology', 'apology'],
+    ['thanks', 'thanks'],
+    ['agreement', 'agreement'],
+    ['play', 'play'],
+    ['ownFault', 'own fault'],
+  ] as const
+).map(([key, name]) => [key, numberOf(`sentence ${name}`)] as const);
+
+/**
+ * Numbers of what is seen in a clause, each once, in rising order.
+ *
+ * @param tail what stands after the last word of the sentence
+ */
+export function atomsOf(
+  tokens: Tokens,
+  clause: Clause,
+  sentence: SentenceReading,
+  hits: readonly LexiconHit[],
+  type: BlockType,
+  tail: string,
+): number[] {
+  const seen = new Set<number>();
+  const see = (name: string) => seen.add(numberOf(name));
+  for (const { list, start } of hits) seen.add(start >= clause.start && start < clause.end ? list : besides[list]!);
+  see(`subject ${clause.subject}`);
+  see(`mood ${clause.mood}`);
+  see(`tense ${clause.tense}`);
+  if (clause.modal !== undefined) see(`modal ${clause.modal}`);
+  if (clause.reported !== 'none') see(`reported ${clause.reported}`);
+  for (const [name, number] of flags) if (clause[name]) seen.add(number);
+  for (const [name, number] of sentenceFlags) if (sentence[name]) seen.add(number);
+  if (clause.start === 0) see('sentence first');
+  if (clause.end === tokens.count) see('sentence last');
+  see(`clause of ${Math.floor(Math.min(clause.end - clause.start, 20) / 3) * 3}`);
+  see(`sentence of ${Math.floor(Math.min(tokens.count, 40) / 8) * 8}`);
+  see(`in ${type}`);
+  const capitals = capitalsIn(tokens, clause);
+  if (capitals > 0) see(capitals > 1 ? 'more capitals' : 'capitals');
+  if (tail.startsWith('..') || tail.startsWith('…')) see('dots');
+  if (STACKED.test(tail)) see('stacked marks');
+  return [...seen].sort((a, b) => a - b);
+}
+
+const STACKED = /^[!?]{2}/;
+
+function capitalsIn({ kinds, starts, ends }: Tokens, { start, end }: Clause): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if ((kinds[at]! & TokenKind.upper) !== 0 && ends[at]! - starts[at]! > 2) count++;
+  return count;
+}

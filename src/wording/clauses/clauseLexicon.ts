@@ -1,0 +1,81 @@
+import { splitContraction } from '../../language/contractions';
+import type { Tokens } from '../../language/tokens';
+import { numberWord } from '../../language/vocabulary';
+import source from './clauseLexicon.yaml';
+
+const { lists, charged } = source as { lists: Readonly<Record<string, string>>; charged: string };
+
+/** Names of the lists, in the order of their numbers. */
+export const lexiconLists: readonly string[] = Object.keys(lists);
+
+/** Whether words of the list of this number stir by themselves. */
+export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.split(/,\s*/).includes(name));
+
+interface Entry {
+  readonly list: number;
+  /** Numbers of the words after the first. */
+  readonly rest: readonly number[];
+}
+
+/** Entries by the number of their first word. */
+const entries: readonly (readonly Entry[] | undefined)[] = readEntries();
+
+/** Words of the lists in a sentence. */
+export interface LexiconHit {
+  readonly list: number;
+  /** Token indices, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Do words stand in the sentence that stir by themselves? */
+export function holdsCharged(tokens: Tokens): boolean {
+  for (let at = 0; at < tokens.count; at++)
+    for (const { list, rest } of entries[tokens.words[at]!] ?? none)
+      if (isCharged[list] && (rest.length === 0 || follows(tokens, at, rest))) return true;
+  return false;
+}
+
+/** All listed words of a sentence; they may overlap. */
+export function findListed(tokens: Tokens): LexiconHit[] {
+  const hits: LexiconHit[] = [];
+  for (let at = 0; at < tokens.count; at++)
+    for (const { list, rest } of entries[tokens.words[at]!] ?? none)
+      if (rest.length === 0 || follows(tokens, at, rest)) hits.push({ list, start: at, end: at + 1 + rest.length });
+  return hits;
+}
+
+const none: readonly Entry[] = [];
+
+function follows({ words, count }: Tokens, at: number, rest: readonly number[]): boolean {
+  return at + rest.length < count && rest.every((word, by) => words[at + 1 + by] === word);
+}
+
+function readEntries(): (Entry[] | undefined)[] {
+  const read: (Entry[] | undefined)[] = [];
+  for (const [list, name] of lexiconLists.entries())
+    for (const phrase of lists[name]!.split(/,\s*/).flatMap(spelledOut)) {
+      const [first, ...rest] = wordsOf(phrase).map(numberWord);
+      if (first === undefined) continue;
+      const alike = read[first];
+      if (alike === undefined) read[first] = [{ list, rest }];
+      else alike.push({ list, rest });
+    }
+  return read;
+}
+
+/** The forms of a root, which the build has written out as "(fail|fails|failed)". */
+function spelledOut(phrase: string): string[] {
+  const choice = /^\(([^)]+)\)(.*)$/.exec(phrase.trim());
+  return choice === null ? [phrase.trim()] : choice[1]!.split('|').map((form) => form + choice[2]!);
+}
+
+function wordsOf(phrase: string): string[] {
+  return phrase
+    .split(/[ -]/)
+    .filter((word) => word !== '')
+    .flatMap((word) => {
+      const parts = splitContraction(word);
+      return parts === undefined ? [word] : [parts.first, parts.second];
+    });
+}

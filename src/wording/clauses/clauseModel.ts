@@ -1,0 +1,78 @@
+import type { Family } from '../rule';
+import { atomNames, PAIRING } from './clauseAtoms';
+import stored from './clauseWeights.json';
+
+/** A fitted model as it is stored. Weights are hundredths of log odds; atoms and pairs ("a + b") go by their names. */
+export interface ClauseWeights {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly families: Readonly<
+    Partial<Record<Family, { readonly bias: number; readonly weights: Readonly<Record<string, number>> }>>
+  >;
+}
+
+interface Table {
+  readonly bias: number;
+  readonly single: Float64Array;
+  /** By `first * PAIRING + second`, the smaller number first. */
+  readonly pair: Float64Array;
+}
+
+let model: Table | undefined;
+
+/** Log odds that a reader would mark the clause, by what is seen in it. */
+export function scoreAtoms(atoms: readonly number[]): number {
+  model ??= readTable(stored as ClauseWeights);
+  const { bias, single, pair } = model;
+  let score = bias;
+  for (let at = 0; at < atoms.length; at++) {
+    const first = atoms[at]!;
+    score += single[first]!;
+    if (first >= PAIRING) continue;
+    for (let next = at + 1; next < atoms.length && atoms[next]! < PAIRING; next++)
+      score += pair[first * PAIRING + atoms[next]!]!;
+  }
+  return score;
+}
+
+/** The family that what is seen in the clause speaks for most. */
+export function familyOfAtoms(atoms: readonly number[]): Family {
+  families ??= Object.entries((stored as ClauseWeights).families).map(([family, weights]) => [
+    family as Family,
+    readTable(weights),
+  ]);
+  let best: Family = 'accusation';
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [family, { bias, single }] of families) {
+    const score = atoms.reduce((sum, atom) => sum + single[atom]!, bias);
+    if (score <= most) continue;
+    most = score;
+    best = family;
+  }
+  return best;
+}
+
+let families: (readonly [Family, Table])[] | undefined;
+
+/** What a word list adds to the score where it stands in a clause with these atoms. */
+export function shareOf(atom: number, atoms: readonly number[]): number {
+  model ??= readTable(stored as ClauseWeights);
+  const { single, pair } = model;
+  let share = single[atom]!;
+  for (const other of atoms)
+    if (other < PAIRING && other !== atom) share += pair[Math.min(atom, other) * PAIRING + Math.max(atom, other)]! / 2;
+  return share;
+}
+
+function readTable({ bias, weights }: Pick<ClauseWeights, 'bias' | 'weights'>): Table {
+  const numbers = new Map(atomNames.map((name, number) => [name, number]));
+  const single = new Float64Array(atomNames.length);
+  const pair = new Float64Array(PAIRING * PAIRING);
+  for (const [name, weight] of Object.entries(weights)) {
+    const [first, second] = name.split(' + ').map((atom) => numbers.get(atom));
+    if (first === undefined) continue;
+    if (second === undefined) single[first] = weight / 100;
+    else pair[first * PAIRING + second] = weight / 100;
+  }
+  return { bias: bias / 100, single, pair };
+}

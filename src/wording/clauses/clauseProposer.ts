@@ -1,0 +1,77 @@
+import type { Clause } from '../../language/clause/clause';
+import type { Hit } from '../../language/matcher';
+import { TokenKind } from '../../language/tokens';
+import { readingOf, type Surroundings } from '../conditions';
+import type { Judgement } from '../valence';
+import { atomsOf } from './clauseAtoms';
+import { findListed, isCharged, type LexiconHit } from './clauseLexicon';
+import { familyOfAtoms, scoreAtoms, shareOf } from './clauseModel';
+
+/** A clause with what was seen in it and how it scores. */
+export interface ScoredClause {
+  readonly clause: Clause;
+  readonly atoms: readonly number[];
+  readonly hits: readonly LexiconHit[];
+  /** Log odds that a reader would mark it. */
+  readonly score: number;
+}
+
+/** The clauses of a sentence with their scores. */
+export function scoreClauses(around: Surroundings): ScoredClause[] {
+  const { tokens, block, end } = around;
+  const reading = readingOf(around);
+  const hits = findListed(tokens);
+  const tail = tokens.count === 0 ? '' : block.text.slice(tokens.ends[tokens.count - 1], end);
+  return reading.clauses.map((clause) => {
+    const atoms = atomsOf(tokens, clause, reading, hits, block.type, tail);
+    return {
+      clause,
+      atoms,
+      hits: hits.filter(({ start }) => start >= clause.start && start < clause.end),
+      score: scoreAtoms(atoms),
+    };
+  });
+}
+
+/** Log odds from which a clause is proposed: six of ten are right on sources that the weights were not fitted on. */
+export const ENOUGH = -0.6;
+
+/** Clauses in which enough comes together, although no rule may speak of them. */
+export function proposeClauses(around: Surroundings, scored: readonly ScoredClause[]): Judgement[] {
+  const { block } = around;
+  if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
+  return scored
+    .filter(({ score, hits }) => score >= ENOUGH && hits.some(({ list }) => isCharged[list]))
+    .map((one) => ({
+      ruleId: `${familyOfAtoms(one.atoms)}/tenor`,
+      hit: spanOf(one.clause, around),
+      severity: 'hint' as const,
+      rephrasings: [],
+      deciding: decidingWords(one, around),
+    }));
+}
+
+/** The clause without the word that joins it to the one before. */
+function spanOf({ start, end }: Clause, { tokens }: Surroundings): Hit {
+  const isJoined = start > 0 && end - start > 2 && JOINING.test(wordAt(tokens, start));
+  const first = isJoined ? start + 1 : start;
+  return { start: first, end, spanStart: first, spanEnd: end, parts: {} };
+}
+
+const JOINING = /^(?:and|but|or|so|because|that|which|who)$/i;
+const MOST_NAMED = 3;
+
+/** The listed words that add most, in the order in which they stand. */
+function decidingWords({ atoms, hits }: ScoredClause, { tokens }: Surroundings): string[] {
+  const named = hits
+    .filter(({ list, start }) => isCharged[list] && (tokens.kinds[start]! & TokenKind.word) !== 0)
+    .sort((a, b) => shareOf(b.list, atoms) - shareOf(a.list, atoms))
+    .slice(0, MOST_NAMED)
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]).toLowerCase());
+  return [...new Set(named)];
+}
+
+function wordAt({ text, starts, ends }: Surroundings['tokens'], at: number): string {
+  return text.slice(starts[at], ends[at]);
+}

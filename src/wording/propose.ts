@@ -1,0 +1,172 @@
+import type { Block, Kind } from '../document/draft/draft';
+import { splitSentences } from '../document/draft/sentences';
+import { type Hit, holdsAnchor, matchAnywhere, matchAt, type TagLookup } from '../language/matcher';
+import type { Pattern } from '../language/pattern';
+import { type Tokens, tokenise } from '../language/tokens';
+import { holdsCharged } from './clauses/clauseLexicon';
+import { proposeClauses, type ScoredClause, scoreClauses } from './clauses/clauseProposer';
+import type { Rule } from './compile';
+import { holds, holdsInClause, type Surroundings } from './conditions';
+import type { Severity } from './rule';
+import type { RuleSet } from './ruleParts';
+import { judgeLoudness } from './typography';
+import { judgeCharge } from './valence';
+import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
+import { visitLocal } from './weighing/proposalFeatures';
+import { BIAS, termOf } from './weighing/weights';
+
+export interface ProposeOptions {
+  readonly kind: Kind;
+  /** The severity to show a rule with, or `off`; the rule's own where this is silent. */
+  readonly severity?: (rule: Rule) => Severity | 'off';
+  /** Part-of-speech tags, for patterns that name them. */
+  readonly tag: (tokens: Tokens) => readonly ReadonlySet<string>[];
+  /** Counts the sentences that had to be parsed for tags. */
+  readonly statistics?: { parsed: number };
+  /** Shows each proposal of a sentence with its clauses, for fitting and for explaining. */
+  readonly onSentence?: (sentence: SentenceProposals, scored: readonly ScoredClause[]) => void;
+}
+
+/** All that rules and judgements propose in one block of the writer's own words. Offsets are relative to the block. */
+export function proposeInBlock(block: Block, set: RuleSet, options: ProposeOptions): BlockProposals {
+  const sentences: SentenceProposals[] = [];
+  let words = 0;
+  const spans = splitSentences(block.text, block.masks);
+  // A log or a prank may say one thing ten thousand times in one paragraph: it is read once.
+  const known =
+    spans.length > MANY && block.masks.length === 0 ? new Map<string, SentenceProposals | undefined>() : undefined;
+  for (const { start, end } of spans) {
+    const text = known === undefined ? '' : block.text.slice(start, end);
+    if (known?.has(text) === true) {
+      const before = known.get(text);
+      if (before !== undefined) sentences.push(movedTo(before, start, end));
+      continue;
+    }
+    const found = proposeInSentence(block, start, end, set, options);
+    words += found.words;
+    const some = found.proposals.length === 0 ? undefined : found;
+    if (some !== undefined) sentences.push(some);
+    known?.set(text, some);
+  }
+  return { sentences, words };
+}
+
+function movedTo(sentence: SentenceProposals, start: number, end: number): SentenceProposals {
+  const by = start - sentence.start;
+  const proposals = sentence.proposals.map((proposal) => {
+    const written = proposal.judgement?.written;
+    if (written === undefined) return proposal;
+    const moved = { ...written, start: written.start + by, end: written.end + by };
+    return { ...proposal, judgement: { ...proposal.judgement!, written: moved } };
+  });
+  return { ...sentence, start, end, proposals };
+}
+
+/** More sentences than a paragraph that somebody wrote has. */
+const MANY = 200;
+
+function proposeInSentence(
+  block: Block,
+  start: number,
+  end: number,
+  set: RuleSet,
+  options: ProposeOptions,
+): SentenceProposals {
+  const tokens = tokenise(block.text, start, end, block.masks);
+  let tags: readonly ReadonlySet<string>[] | undefined;
+  const lookUp: TagLookup = () => {
+    if (tags === undefined) {
+      tags = options.tag(tokens);
+      if (options.statistics !== undefined) options.statistics.parsed++;
+    }
+    return tags;
+  };
+  const found: Proposal[] = [];
+  // Words that somebody does not want to hear of are not brought up another way.
+  const silenced: Hit[] = [];
+  const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
+  const add = (rule: Rule, hit: Hit, isOwn: boolean, from: Pick<Proposal, 'judgement' | 'pattern'>) => {
+    const severity = options.severity?.(rule) ?? rule.severity;
+    if (severity === 'off') {
+      silenced.push(hit);
+      return;
+    }
+    const isChosen = severity !== rule.severity;
+    found.push({
+      rule,
+      hit,
+      severity: isChosen ? severity : (from.judgement?.severity ?? severity),
+      fixed: isOwn || isChosen,
+      ...from,
+    });
+  };
+  for (const { matcher, ruleOf, isOwn } of set.parts)
+    matcher.find(tokens, lookUp, (number, hit, pattern) => {
+      const rule = ruleOf(number);
+      if (rule === undefined) return;
+      if (!holds(rule.when, around, hit) || !holdsInClause(pattern.clause, around, hit)) return;
+      if (rule.unless.some((other) => touches(other, around, hit, lookUp))) return;
+      if (rule.unlessSentence.some((other) => standsIn(other, around, lookUp))) return;
+      add(rule, hit, isOwn, { pattern });
+    });
+  let scored: readonly ScoredClause[] = [];
+  if (set.judges) {
+    const judge = (judgements: ReturnType<typeof judgeCharge>) => {
+      for (const judgement of judgements) {
+        const rule = set.judged(judgement.ruleId);
+        if (rule !== undefined) add(rule, judgement.hit, false, { judgement });
+      }
+    };
+    judge(judgeCharge(around));
+    judge(judgeLoudness(around));
+    const stirs = holdsCharged(tokens);
+    if (stirs || found.length > 0) scored = scoreClauses(around);
+    const isFree = ({ hit }: { hit: Hit }) => !silenced.some((other) => overlap(other, hit));
+    if (stirs) judge(proposeClauses(around, scored).filter(isFree));
+  }
+  const proposals = withoutProtected(found, tokens, set, lookUp).sort((a, b) => a.hit.spanStart - b.hit.spanStart);
+  const local = proposals.map((proposal) => {
+    if (proposal.fixed) return 0;
+    let score = BIAS;
+    visitLocal(proposal, proposals, scored, options.kind, (name, value) => {
+      score += termOf(name, value);
+    });
+    return score;
+  });
+  const sentence = { start, end, proposals, local, words: tokens.count };
+  options.onSentence?.(sentence, scored);
+  return sentence;
+}
+
+function overlap(a: Hit, b: Hit): boolean {
+  return a.spanStart < b.spanEnd && a.spanEnd > b.spanStart;
+}
+
+/** Does the other pattern overlap the words found, or stand right beside them? */
+function touches(other: Pattern, around: Surroundings, hit: Hit, tags: TagLookup): boolean {
+  const { tokens } = around;
+  if (!holdsAnchor(other, tokens)) return false;
+  const from = Math.max(0, hit.spanStart - REACH);
+  for (let start = from; start <= Math.min(hit.spanEnd, tokens.count - 1); start++) {
+    const found = matchAt(other, tokens, start, tags);
+    if (found === undefined || found.end < hit.spanStart || found.start > hit.spanEnd) continue;
+    if (holdsInClause(other.clause, around, found)) return true;
+  }
+  return false;
+}
+
+/** As many words before a match may a pattern begin that touches it. */
+const REACH = 12;
+
+function standsIn(other: Pattern, around: Surroundings, tags: TagLookup): boolean {
+  const found = matchAnywhere(other, around.tokens, tags);
+  return found !== undefined && holdsInClause(other.clause, around, found);
+}
+
+function withoutProtected(found: Proposal[], tokens: Tokens, set: RuleSet, tags: TagLookup): Proposal[] {
+  if (found.length === 0) return found;
+  const terms: Hit[] = [];
+  set.protectedTerms().find(tokens, tags, (_, term) => terms.push(term));
+  if (terms.length === 0) return found;
+  return found.filter(({ hit }) => !terms.some((term) => term.start < hit.spanEnd && term.end > hit.spanStart));
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import type { TalkState } from '../../../src/diagnosis/state/talkState';
+import { readDraft } from '../../../src/document/draft/readDraft';
+import { readThread } from '../../../src/thread/thread';
+import { correspondence, type Letter } from '../thread/correspondence';
+
+/** A thread of each state. `ground` is the message without whose words the state is not known. */
+const threads: readonly { state: TalkState; ground: number; letters: readonly Letter[] }[] = [
+  {
+    state: 'agreed',
+    ground: 2,
+    letters: [
+      { from: 'me', day: '3 March 2025', text: 'We could let you have the barn for 400 a month if you mend the gate.' },
+      { from: 'them', day: '4 March 2025', text: 'The gate is no trouble. 400 from April?' },
+      { from: 'me', day: '5 March 2025', text: 'Agreed, 400 from April. The contract is signed and in the post.' },
+    ],
+  },
+  {
+    state: 'waiting',
+    ground: 1,
+    letters: [
+      { from: 'me', day: '3 March 2025', text: 'Our bid for the playground is with you.' },
+      {
+        from: 'them',
+        day: '5 March 2025',
+        text: 'Received. The committee votes on 20 March and you will hear on the 21st.',
+      },
+    ],
+  },
+  {
+    state: 'declined',
+    ground: 1,
+    letters: [
+      { from: 'me', day: '3 March 2025', text: 'We would like to have you on the jury in May.' },
+      {
+        from: 'them',
+        day: '5 March 2025',
+        text: 'Honoured, and I have decided not to take on another jury this year.',
+      },
+      { from: 'me', day: '5 March 2025', text: 'Completely understand, all the best for the exhibition.' },
+    ],
+  },
+  {
+    state: 'closed',
+    ground: 1,
+    letters: [
+      { from: 'me', day: '3 March 2025', text: 'Is the claim about the cracked tank still open at your end?' },
+      { from: 'them', day: '6 March 2025', text: 'We have closed the file. No further claims from our side.' },
+    ],
+  },
+  {
+    state: 'moving',
+    ground: 1,
+    letters: [
+      { from: 'me', day: '3 March 2025', text: 'Six weeks is long for the sign.' },
+      {
+        from: 'them',
+        day: '4 March 2025',
+        text: 'The lettering. I am redoing the schedule with a second painter now.',
+      },
+    ],
+  },
+  {
+    state: 'stalled',
+    ground: 2,
+    letters: [
+      { from: 'them', day: '3 March 2025', text: 'Good to have seen the second hall with you.' },
+      { from: 'me', day: '4 March 2025', text: 'Here is the plan of the second hall.' },
+      { from: 'me', day: '12 March 2025', text: 'Any news on the hall? Just checking in.' },
+    ],
+  },
+];
+
+const read = (letters: readonly Letter[], now?: number) =>
+  diagnose(readThread(readDraft(correspondence(...letters), {})), now === undefined ? {} : { now });
+
+describe('The state of the talks', () => {
+  for (const { state, ground, letters } of threads)
+    it(`is ${state} from lines that are shown, and unclear without them`, () => {
+      const whole = read(letters);
+      assert.equal(whole.state, state);
+      assert.ok(whole.stateGrounds.length > 0);
+      const text = correspondence(...letters);
+      for (const { text: line, start, end } of whole.stateGrounds)
+        if (line !== '') assert.equal(text.slice(start, end).replace(/\s+/g, ' '), line);
+      const without = letters.flatMap((letter, at) =>
+        at !== ground ? [letter] : state === 'stalled' ? [] : [{ ...letter, text: 'About the above.' }],
+      );
+      assert.equal(read(without).state, 'unclear');
+    });
+
+  it('ranks no causes where talks go on or have ended, unless asked to', () => {
+    for (const { state, letters } of threads.filter(({ state: one }) => one !== 'stalled'))
+      assert.deepEqual(read(letters).causes, [], state);
+    const thread = readThread(readDraft(correspondence(...threads[4]!.letters), {}));
+    assert.ok(diagnose(thread, { always: true }).causes.length > 0);
+  });
+
+  it('is no longer waiting when the day that was named has passed by the caller’s clock', () => {
+    const { letters } = threads[1]!;
+    assert.equal(read(letters, Date.UTC(2025, 2, 10)).state, 'waiting');
+    const late = read(letters, Date.UTC(2025, 3, 10));
+    assert.equal(late.state, 'stalled');
+    assert.ok(late.stateGrounds.some(({ text }) => text.includes('20 March')));
+  });
+
+  it('says whose turn it is, since when, and what the next step hangs on', () => {
+    const waiting = read(threads[1]!.letters);
+    assert.equal(waiting.turn, 'them');
+    assert.equal(new Date(waiting.since!).getUTCDate(), 5);
+    assert.match(waiting.next!.text, /the 21st/);
+    assert.equal(read(threads[4]!.letters).turn, 'me');
+  });
+
+  it('of one side names no causes and asks for the other', () => {
+    const { causes, notices } = read([
+      { from: 'me', day: '3 March 2025', text: 'Could we talk about the lease? It runs out soon.' },
+      { from: 'me', day: '3 April 2025', text: 'Just following up on the lease.' },
+    ]);
+    assert.deepEqual(causes, []);
+    assert.ok(notices.includes('one-side'));
+  });
+});
