@@ -22,7 +22,9 @@ export async function withProgress({ title, folder, megabytes }, work) {
   const look = async () => {
     const have = Math.round((await sizeOf(folder)) / mega);
     if (finished) return;
-    tell(`${title}: ${Math.min(have, megabytes)} of about ${megabytes} MB, ${seconds()}`);
+    // Packages are fetched as a whole before the first of them is unpacked.
+    const far = have === 0 ? `fetching about ${megabytes} MB` : `${Math.min(have, megabytes)} of about ${megabytes} MB`;
+    tell(`${title}: ${far}, ${seconds()}`);
     timer = setTimeout(look, terminal ? 700 : 10_000);
   };
   tell(`${title}: about ${megabytes} MB, once`);

@@ -20,6 +20,7 @@ const firstFile = path.join(examples, 'proposal.md');
 const options = readOptions();
 if (options.help) console.log(usage);
 else {
+  console.log('Building the extension …');
   await build();
   await (options.desktop ? openDesktop() : openInBrowser());
 }
@@ -48,7 +49,11 @@ async function openInBrowser() {
   const server = await startServer(vscode, {
     profile: path.join(cache, 'profile'),
     port: options.port,
-    settings: { 'window.autoDetectColorScheme': true },
+    settings: {
+      'window.autoDetectColorScheme': true,
+      'workbench.preferredLightColorTheme': 'Default Light Modern',
+      'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+    },
   }).catch((error) => {
     console.error(error.message);
     process.exit(1);

@@ -1,5 +1,5 @@
 import type { Playbook } from '../playbook/types';
-import type { Answer } from './caseRecord';
+import { type Answer, answersOf, type CaseRecord, flagged, setAnswer, setRuledOut, setSelfCheck } from './caseRecord';
 
 /** What a case file takes from one person or machine to another: the answers of the case, without the private limits. */
 export interface CaseExchange {
@@ -113,4 +113,24 @@ function sort(title: string, entries: readonly (readonly [string, string])[], co
     else unknown++;
   }
   return { title, answers, ruledOut, selfCheck, unknown };
+}
+
+/** What is exported of a case: its answers, without its documents and private limits. */
+export function exchangeOf(title: string, record: CaseRecord | undefined): CaseExchange {
+  if (record === undefined) return { title, answers: {}, ruledOut: [], selfCheck: [] };
+  return {
+    title,
+    answers: answersOf(record),
+    ruledOut: flagged(record.ruledOut),
+    selfCheck: flagged(record.selfCheck),
+  };
+}
+
+/** The case with what was imported on top of it. */
+export function takeOver(record: CaseRecord, { answers, ruledOut, selfCheck }: CaseExchange, at: number): CaseRecord {
+  let next = record;
+  for (const [statement, answer] of Object.entries(answers)) next = setAnswer(next, statement, answer, at);
+  for (const cause of ruledOut) next = setRuledOut(next, cause, true, at);
+  for (const question of selfCheck) next = setSelfCheck(next, question, true, at);
+  return next;
 }

@@ -1,14 +1,6 @@
 import * as vscode from 'vscode';
-import { type CaseExchange, caseToJson, caseToMarkdown, MOST_IMPORTED, readExchange } from '../case/caseExchange';
-import {
-  answersOf,
-  type CaseRecord,
-  flagged,
-  setAnswer,
-  setDocument,
-  setRuledOut,
-  setSelfCheck,
-} from '../case/caseRecord';
+import { caseToJson, caseToMarkdown, exchangeOf, MOST_IMPORTED, readExchange, takeOver } from '../case/caseExchange';
+import { setDocument } from '../case/caseRecord';
 import { content } from '../engine/playbook';
 import type { CaseSeed } from './cases';
 import { onCommand } from './log';
@@ -92,24 +84,6 @@ export function registerCaseFiles(actions: SidebarActions): vscode.Disposable {
       if (cases.setAside !== undefined) await vscode.window.showTextDocument(cases.setAside);
     }),
   );
-}
-
-function exchangeOf(title: string, record: CaseRecord | undefined): CaseExchange {
-  if (record === undefined) return { title, answers: {}, ruledOut: [], selfCheck: [] };
-  return {
-    title,
-    answers: answersOf(record),
-    ruledOut: flagged(record.ruledOut),
-    selfCheck: flagged(record.selfCheck),
-  };
-}
-
-function takeOver(record: CaseRecord, { answers, ruledOut, selfCheck }: CaseExchange, at: number): CaseRecord {
-  let next = record;
-  for (const [statement, answer] of Object.entries(answers)) next = setAnswer(next, statement, answer, at);
-  for (const cause of ruledOut) next = setRuledOut(next, cause, true, at);
-  for (const question of selfCheck) next = setSelfCheck(next, question, true, at);
-  return next;
 }
 
 function askWhereTo(title: string): Thenable<vscode.Uri | undefined> {

@@ -8,7 +8,7 @@ import { positionsIn } from './positions';
 import { isWriting } from './selector';
 import { runInSteps } from './timeSlicing';
 
-const FILES = '**/*.{md,markdown,txt,eml,email}';
+const FILES = '**/*.{md,markdown,mdx,txt,eml,email,adoc,asciidoc,rst,org}';
 const LEFT_OUT = '**/{node_modules,.git,dist,out,vendor}/**';
 
 /** Milliseconds without another change before the files are checked again. */

@@ -311,5 +311,8 @@ function identityOf(document: vscode.TextDocument, kind: Kind | undefined): Docu
   if (kind !== undefined) return { path: uri.path, languageId, kind };
   if (isComment(document)) return { languageId, kind: 'email' };
   if (isCommit(document)) return { languageId: 'plaintext', kind: 'email' };
-  return { path: uri.path, languageId };
+  // These are read by their names and their text, as on the command line.
+  return byName.has(languageId) ? { path: uri.path } : { path: uri.path, languageId };
 }
+
+const byName = new Set(['asciidoc', 'restructuredtext', 'org']);

@@ -19,7 +19,8 @@ export function registerNewDocuments(drafts: Drafts, people: People, extension: 
   };
   return vscode.Disposable.from(
     onCommand('pasteThread', 'Pasting a thread', pasteThread),
-    onCommand('openExample', 'Opening an example', () => openExample(extension)),
+    onCommand('openExample', 'Opening an example', () => openExample(extension, 'thread.email')),
+    onCommand('openExampleDraft', 'Opening an example', () => openExample(extension, 'reply.email')),
     onCommand('newPreparationSheet', 'Starting a sheet', newSheet),
     onCommand('newEmail', 'Starting an e-mail', () => newFrom('email', headOfFront())),
     onCommand('newProposal', 'Starting a proposal', () => newFrom('proposal')),
@@ -78,8 +79,8 @@ async function pasteThread(): Promise<void> {
 }
 
 /** The example as a document of its own, so that trying things out changes no file. */
-async function openExample(extension: vscode.Uri): Promise<void> {
-  const source = vscode.Uri.joinPath(extension, 'examples/thread.email');
+async function openExample(extension: vscode.Uri, name: string): Promise<void> {
+  const source = vscode.Uri.joinPath(extension, 'examples', name);
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
   const document = await vscode.workspace.openTextDocument({ language: 'email', content });
   await vscode.window.showTextDocument(document, { preview: false });

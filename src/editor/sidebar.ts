@@ -44,8 +44,18 @@ export function registerSidebar(
 ): vscode.Disposable {
   const strings = sidebarStrings();
   const limits = openPrivateLimits(context.secrets, context.globalState);
+  const ownLimits = limitSource(cases, limits, people);
   const front = followFrontDocument();
-  const source = createModelSource({ drafts, people, cases, limits, strings, notes, review });
+  const source = createModelSource({
+    drafts,
+    people,
+    cases,
+    limits,
+    strings,
+    notes,
+    review,
+    limitsOf: ownLimits.limitsOf,
+  });
   const media = vscode.Uri.joinPath(context.extensionUri, 'media', 'dist');
   let view: vscode.WebviewView | undefined;
   let ready = false;
@@ -173,7 +183,7 @@ export function registerSidebar(
     registerCaseFiles(actions),
     limits,
     registerPrivateLimits(actions, limits, cases),
-    registerLimitWarnings(drafts, limitSource(cases, limits, people)),
+    registerLimitWarnings(drafts, ownLimits),
     {
       dispose() {
         if (timer !== undefined) clearTimeout(timer);

@@ -4,13 +4,16 @@ import { answersOf } from '../case/caseRecord';
 import { content } from '../engine/playbook';
 import { modelOf } from '../sidebar/sidebarView';
 import type { Strings } from '../sidebar/stringKeys';
+import type { Places } from '../sidebar/talksView';
 import type { CaseView, SidebarModel } from '../sidebar/view';
 import { type CaseText, createCaseReader, placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
 import type { DraftNotes } from './draftNotes';
 import type { Drafts, OpenDraft } from './drafts';
 import { draftView } from './draftView';
+import type { LimitSource } from './limitWarnings';
 import type { PrivateLimits } from './privateLimits';
+import { replyView } from './replyView';
 import type { Review } from './review';
 import { isWriting } from './selector';
 import type { People } from './writerIdentity';
@@ -32,6 +35,7 @@ export interface ModelSource {
 }
 
 export interface Sources {
+  readonly limitsOf: LimitSource['limitsOf'];
   readonly notes: DraftNotes;
   readonly review: Review;
   readonly drafts: Drafts;
@@ -42,7 +46,16 @@ export interface Sources {
 }
 
 /** Puts together what the page shows of a document. */
-export function createModelSource({ drafts, people, cases, limits, strings, notes, review }: Sources): ModelSource {
+export function createModelSource({
+  drafts,
+  people,
+  cases,
+  limits,
+  strings,
+  notes,
+  review,
+  limitsOf,
+}: Sources): ModelSource {
   const reader = createCaseReader(drafts, people);
   let version = 0;
 
@@ -75,8 +88,15 @@ export function createModelSource({ drafts, people, cases, limits, strings, note
     const name = nameOf(document.uri);
     const own = people.thread(open);
     const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
+    const places: Places = {
+      placeOf: (offset) => lineOf(text, offset),
+      date: (milliseconds) => dates.format(milliseconds),
+      amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
+    };
+    const reply = replyView({ open, text, own, limits: await limitsOf(open), places, strings });
     const model = modelOf({
       ...common(),
+      ...(reply === undefined ? {} : { reply: reply.view }),
       wording: open.settings.wording,
       draft: draftView({
         open,
@@ -88,7 +108,8 @@ export function createModelSource({ drafts, people, cases, limits, strings, note
         lit: review.at,
       }),
       kind: open.draft.kind.kind,
-      reading,
+      // Of a thread that lies beside the reply, the panel of the reply says what counts now.
+      reading: reply?.apart === true ? undefined : reading,
       diagnosis,
       record,
       case: {
@@ -96,11 +117,7 @@ export function createModelSource({ drafts, people, cases, limits, strings, note
         title: titleOf(reading, name),
         documents: documentsOf(document.uri, record),
       },
-      places: {
-        placeOf: (offset) => lineOf(text, offset),
-        date: (milliseconds) => dates.format(milliseconds),
-        amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
-      },
+      places,
       hasLimits: limits.has(seed.id),
     });
     return { model, open, seed, text };

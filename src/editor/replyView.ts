@@ -1,0 +1,69 @@
+import { basesOf, readCase } from '../case/caseReading';
+import { ownStretch } from '../engine/text';
+import type { Strings } from '../sidebar/stringKeys';
+import { chipOf, type Places } from '../sidebar/talksView';
+import type { ReplyView } from '../sidebar/view';
+import type { Thread } from '../thread/thread';
+import type { OwnLimits } from '../wording/ownLimits';
+import type { CaseText } from './caseDocuments';
+import type { OpenDraft } from './drafts';
+
+export interface ReplySources {
+  readonly open: OpenDraft;
+  readonly text: CaseText;
+  /** The thread of the document in front alone. */
+  readonly own: Thread;
+  readonly limits: OwnLimits | undefined;
+  readonly places: Places;
+  readonly strings: Strings;
+}
+
+export interface ReplyReading {
+  readonly view: ReplyView;
+  /** The thread is in other documents of the case. */
+  readonly apart: boolean;
+}
+
+const MOST = 12;
+
+/** How the words that the user is writing stand to the thread they answer; nothing where they answer none. */
+export function replyView({ open, text, own, limits, places, strings }: ReplySources): ReplyReading | undefined {
+  const answered = answeredThread(text, own);
+  if (answered === undefined || ownStretch(open.draft) === undefined) return undefined;
+  const { thread, base } = answered;
+  const check = open.analyzer.reply(thread, open.draft, limits === undefined ? {} : { limits });
+  type Line = { readonly text: string; readonly start: number; readonly end: number };
+  const theirs = (line: Line) =>
+    chipOf({ ...line, start: line.start + base, end: line.end + base, by: 'them' }, places);
+  const mine = (line: Line) => chipOf({ ...line, by: 'me' }, places);
+  const { nextStep } = check;
+  const next = nextStep?.date ?? (nextStep?.owner === 'me' ? strings.me : undefined);
+  return {
+    apart: base > 0,
+    view: {
+      asked: check.theirQuestions.slice(0, MOST).map(({ answered: done, ...line }) => ({
+        chip: theirs(line),
+        answered: done,
+      })),
+      gives: check.given.slice(0, MOST).map(({ tied, ...line }) => ({ chip: mine(line), tied })),
+      strange: check.strange.slice(0, MOST).map(mine),
+      promises: check.promises.slice(0, MOST).map(({ date, ...line }) => ({
+        chip: mine(line),
+        ...(date === undefined ? {} : { when: date.slice(0, 100) }),
+      })),
+      limit: check.limit,
+      ...(next === undefined ? {} : { next: next.slice(0, 300) }),
+    },
+  };
+}
+
+/** The thread that a reply answers, and where its document begins among those of the case. */
+function answeredThread({ documents }: CaseText, own: Thread): { thread: Thread; base: number } | undefined {
+  const [front, ...others] = documents;
+  const isDraft = own.messages.length === 0 || own.messages.at(-1)!.draft;
+  if (front === undefined || !isDraft) return undefined;
+  if (own.messages.length > 1) return { thread: { ...own, messages: own.messages.slice(0, -1) }, base: 0 };
+  const { thread } = others.length === 0 ? { thread: undefined } : readCase(others);
+  if (thread === undefined || thread.messages.every(({ side }) => side === 'me')) return undefined;
+  return { thread, base: basesOf(documents.map(({ draft }) => draft.text.length))[1]! };
+}
