@@ -124,7 +124,7 @@ describe('the sidebar', function () {
     assert.match((await frame.locator('[role=status]').textContent()) ?? '', /first: They can't be seen to move/);
     await openPart(frame, 'case');
     for (let left = 4; left > 0; left--) {
-      await frame.getByRole('button', { name: /^Undo/ }).click();
+      await frame.getByRole('button', { name: /^Undo/ }).press('Enter');
       await until(
         'an answer less',
         () => frame.locator('[data-statement] input:checked').count(),
