@@ -30,6 +30,7 @@ describe('the pictures of the walkthrough', function () {
     await frame.locator('.next').scrollIntoViewIfNeeded();
     await editor.screenshot('../walkthrough/diagnose');
     await frame.locator('.main-action').click();
+    await frame.locator('.draft .draft-title', { hasText: 'To Colin Achebe' }).waitFor();
     await frame.locator('.reply h3').first().waitFor();
     await editor.screenshot('../walkthrough/reply');
   });
