@@ -43,7 +43,7 @@ export function verbIn(text: string): { readonly start: number; readonly end: nu
 /** Whether a text in lower case ends with a verb of writing. */
 export function endsWithVerb(text: string): boolean {
   const last = text.slice(text.lastIndexOf(' ') + 1);
-  if (!lastWords.has(last) && !/[^\u0000-\u024f]$/.test(last)) return false;
+  if (!lastWords.has(last) && /[\p{Script=Latin})]$/u.test(last)) return false;
   return verbs.some(
     (verb) => text.endsWith(verb) && (!/^[a-zà-ÿ]/.test(verb) || !isLetter(text[text.length - verb.length - 1])),
   );
