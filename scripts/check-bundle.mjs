@@ -24,7 +24,8 @@ const bundles = {
   'dist/extension.cjs': ['fs', 'path', './extension.browser.js'],
   'dist/extension.browser.js': ['vscode'],
   // The finder of files asks whether there is a picomatch beside it, and goes on without.
-  'dist/cli.cjs': [...quietModules, 'picomatch', 'worker_threads'],
+  // It starts git where a version is named by its revision, and no other program.
+  'dist/cli.cjs': [...quietModules, 'picomatch', 'worker_threads', 'child_process'],
   'dist/index.mjs': [],
   'media/dist/main.js': [],
 };
@@ -67,7 +68,30 @@ export async function bundleFaults(code, allowed) {
     if (new RegExp(`\\.${name}\\b|[{,]\\s*${name}\\s*[:,}]`).test(bare)) faults.add(`uses .${name}`);
   }
   if (/\.constructor\.constructor\b/.test(bare)) faults.add('makes a function from text');
+  for (const fault of programFaults(code)) faults.add(fault);
   return [...faults].sort();
+}
+
+/** Whether a name that stands for child_process is declared, set, or asked to start git. */
+function isGit(before, after) {
+  if (/^\s*=\s*(?:[\w$]+\()?require\(/.test(after)) return true;
+  if (/\bvar\s+(?:[\w$]+\s*,\s*)*$/.test(before.slice(-2000)) && /^\s*[,;]/.test(after)) return true;
+  return /^\.execFileSync\)?\(\s*["']git["']/.test(after);
+}
+
+/** Ways to start a program other than `execFileSync('git', …)`, which uses no shell. */
+function programFaults(code) {
+  const asked = code.match(/["'](?:node:)?child_process["']/g)?.length ?? 0;
+  const names = [...code.matchAll(/([\w$]+)\s*=\s*(?:[\w$]+\()?require\(["'](?:node:)?child_process["']\)/g)].map(
+    ([, name]) => name,
+  );
+  if (asked !== names.length) return ['asks for child_process in a way that cannot be followed'];
+  return names.flatMap((name) => {
+    const uses = [...code.matchAll(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g'))];
+    return uses
+      .filter(({ index }) => !isGit(code.slice(0, index), code.slice(index + name.length)))
+      .map(() => 'starts a program other than git');
+  });
 }
 
 async function modulesOf(code) {

@@ -19,7 +19,8 @@ const rows = [
     { id: 'lint', command: tool('@biomejs/biome/bin/biome', 'check', '.') },
     { id: 'dependencies', command: script('check-dependencies.mjs') },
     { id: 'generated', command: script('generate.mjs', '--check') },
-    { id: 'unit', command: script('unit.mjs', '--reporter', 'dot') },
+    { id: 'unit', command: script('unit.mjs', '--quick', '--reporter', 'dot') },
+    { id: 'unit-long', command: script('unit.mjs', '--long', '--reporter', 'dot') },
   ],
   [
     { id: 'package', command: script('package.mjs') },

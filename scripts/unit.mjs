@@ -4,18 +4,22 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { scriptsStayWhereTheyAre, yamlPlugin } from './build-tools.mjs';
-import { out, root } from './paths.mjs';
+import { out, root, slashes } from './paths.mjs';
 
-const usage = `npm run unit -- [FILE|FOLDER]... [-g WORDS] [--without-examples] [--reporter NAME] [--bail]
+const usage = `npm run unit -- [FILE|FOLDER]... [-g WORDS] [--quick | --long] [--reporter NAME] [--bail]
 
 Runs the unit tests in the files and folders named, or all of them.
   -g, --grep WORDS     only tests whose name has these words in it
-  --without-examples   all but the examples of the rules, which are most of the tests`;
+  --quick              leaves out what takes long: all that reads the examples of all rules, starts programs, or tries hostile text
+  --long               only what --quick leaves out`;
+
+// These take most of the time.
+const long = /(xamples?|builtIn|hostile|update|teamRules)\.test\.ts$|test\/unit\/(cli|integrations|training)\//;
 
 const { values, positionals } = readWords();
 const entries = (positionals.length > 0 ? positionals : [path.join(root, 'test/unit')])
   .flatMap(testsIn)
-  .filter((file) => !(values['without-examples'] && file.endsWith('examples.test.ts')));
+  .filter((file) => (long.test(slashes(file)) ? !values.quick : !values.long));
 
 mkdirSync(out, { recursive: true });
 const folder = mkdtempSync(path.join(out, 'unit-'));
@@ -56,7 +60,8 @@ function readWords() {
       allowPositionals: true,
       options: {
         grep: { type: 'string', short: 'g' },
-        'without-examples': { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        long: { type: 'boolean', default: false },
         reporter: { type: 'string' },
         bail: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

@@ -2,7 +2,7 @@ import type { CauseId } from '../playbook/ids';
 import type { Cause, Statement } from '../playbook/types';
 import type { Wording } from './causeVocabulary';
 import type { Term } from './diagnosis';
-import type { FoundSignal, StallEvidence } from './evidence';
+import type { FoundSignal, ShownSign, StallEvidence } from './evidence';
 import type { SignalSet } from './signals';
 import type { Weights } from './weights';
 import { deviations, profileTerms } from './zScores';
@@ -35,13 +35,21 @@ export function addUp(
 ): CauseScore[] {
   const terms = new Map<CauseId, Term[]>(causes.map(({ id }) => [id, []]));
   if (evidence !== undefined) {
+    addShown(evidence.shown, weights, terms);
     addSignals(set, evidence.found, weights, terms);
     addWording(causes, evidence.wording, weights, terms);
     const deviation = deviations(evidence.profile, weights);
     for (const { id } of causes) terms.get(id)!.push(...profileTerms(id, deviation, weights));
   }
-  for (const { id, statements } of causes)
-    for (const statement of statements) addAnswer(id, statement, answers[statement.id], weights.answers, terms);
+  // The more the user has said, the less the text counts beside it.
+  const said = Object.values(answers).filter((answer) => answer !== 'unknown').length;
+  const share = 1 / (1 + said / weights.answersAsText);
+  for (const [id, list] of terms)
+    terms.set(
+      id,
+      list.map((term) => ({ ...term, points: term.points * share })),
+    );
+  addAnswers(causes, answers, weights, terms);
   return causes
     .map((cause): CauseScore => {
       const list = terms.get(cause.id)!.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
@@ -60,6 +68,20 @@ export function signalStrength(
   return lines.reduce((sum, line, index) => sum + line * decay ** index, 0);
 }
 
+/** Lines and facts that say a cause: the weightiest counts in full, each further one less. */
+function addShown(shown: readonly ShownSign[], weights: Weights, terms: ReadonlyMap<CauseId, Term[]>): void {
+  const counts = new Map<string, number>();
+  const sorted = [...shown].sort((a, b) => b.weight - a.weight);
+  for (const { cause, id, why, weight, line } of sorted) {
+    // Our own conduct must not drown what they said.
+    const key = `${cause} ${line?.by === 'me' ? 'us' : 'them'}`;
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    const share = line?.by === 'me' ? weights.own : 1;
+    terms.get(cause)?.push({ from: id, why, points: weights.lines * share * weight * weights.decay ** before });
+  }
+}
+
 function addSignals(
   set: SignalSet,
   found: readonly FoundSignal[],
@@ -69,7 +91,7 @@ function addSignals(
   const amounts = new Map(found.map((entry) => [entry.signal, signalStrength(entry, weights)]));
   for (const signal of set.signals) {
     const { id, why, weight } = signal.source;
-    const points = weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
+    const points = weights.signals * weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
     terms.get(signal.cause)?.push({ from: id, why, points });
   }
 }
@@ -108,19 +130,46 @@ function addWording(
       ?.push({ from: 'words', why: 'Many of the words go with this cause.', points: weights.vocabulary * value });
 }
 
-function addAnswer(
+/** Checklist answers. Of several to one cause the weightiest counts in full and each further one half as much as the one before. */
+function addAnswers(
+  causes: readonly Cause[],
+  answers: Answers,
+  weights: Weights,
+  terms: ReadonlyMap<CauseId, Term[]>,
+): void {
+  const given = new Map<CauseId, Term[]>();
+  const add = (cause: CauseId, term: Term) => {
+    const list = given.get(cause);
+    if (list === undefined) given.set(cause, [term]);
+    else list.push(term);
+  };
+  for (const { id, statements } of causes)
+    for (const statement of statements)
+      for (const [cause, term] of answerTerms(id, statement, answers[statement.id])) add(cause, term);
+  for (const [cause, list] of given) {
+    list.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+    for (const [at, term] of list.entries())
+      terms.get(cause)?.push({ ...term, points: weights.answers * term.points * ANSWER_DECAY ** at });
+  }
+}
+
+/** Two answers must not move a cause from nothing to certain. */
+const ANSWER_DECAY = 0.5;
+
+function answerTerms(
   cause: CauseId,
   statement: Statement,
   answer: 'yes' | 'no' | 'unknown' | undefined,
-  factor: number,
-  terms: ReadonlyMap<CauseId, Term[]>,
-): void {
-  if (answer !== 'yes' && answer !== 'no') return;
+): (readonly [CauseId, Term])[] {
+  if (answer !== 'yes' && answer !== 'no') return [];
   const why = answer === 'yes' ? `You said: ${statement.text}` : `You said that this is not so: ${statement.text}`;
-  terms.get(cause)?.push({ from: statement.id, why, points: factor * statement[answer] });
-  if (answer === 'yes')
-    for (const [other, points] of Object.entries(statement.also ?? {}))
-      terms.get(other as CauseId)?.push({ from: statement.id, why, points: factor * points });
+  const own: readonly [CauseId, Term] = [cause, { from: statement.id, why, points: statement[answer] }];
+  if (answer === 'no') return [own];
+  const also = Object.entries(statement.also ?? {}).map(([other, points]): readonly [CauseId, Term] => [
+    other as CauseId,
+    { from: statement.id, why, points },
+  ]);
+  return [own, ...also];
 }
 
 /** Shares of 1, from points. */

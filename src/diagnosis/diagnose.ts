@@ -5,7 +5,7 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type FoundSignal, readStallEvidence, type StallEvidence } from './evidence';
+import { type FoundSignal, plainLines, readStallEvidence, type ShownSign, type StallEvidence } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
 import { readTalkState, type StateReading } from './state/talkState';
@@ -52,7 +52,6 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   const { answers = {}, weights = builtInWeights } = options;
   const set = builtInSignals();
   const { evidence, stall } = options.reading ?? readForDiagnosis(thread);
-  const { found } = stall;
   const answered = Object.values(answers).some((answer) => answer !== 'unknown');
   const state = readTalkState(thread, evidence, options.now);
   const rankable =
@@ -60,7 +59,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     thread.language !== 'other' &&
     (options.always === true || state.state === 'stalled' || state.state === 'unclear' || answered);
   const sums = rankable || answered ? addUp(playbook.causes, set, rankable ? stall : undefined, answers, weights) : [];
-  const causes = rank(sums, found, weights, answered ? 1 : volumeOf(thread));
+  const causes = rank(sums, stall, weights, answered ? 1 : volumeOf(thread));
   const confidence = causes.length === 0 ? 0 : confidenceOf(causes, sums, thread, answered);
   const stalled = stalledOf(state);
   const [first, second] = causes;
@@ -136,11 +135,12 @@ const ENOUGH_WORDS = 180;
 
 function rank(
   sums: readonly CauseScore[],
-  found: readonly FoundSignal[],
+  { found, shown }: StallEvidence,
   weights: Weights,
   volume: number,
 ): RankedCause[] {
   const shares = softmax(sums, weights.inverseTemperature * volume);
+  const lines = [...shown, ...plainLines(found)];
   return sums.flatMap(({ cause, terms }, index) => {
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];
@@ -150,13 +150,9 @@ function rank(
         id: cause.id,
         group: cause.group,
         score: round(score),
-        for: quotesOf(
-          own.filter(({ signal }) => signal.source.weight > 0),
-          QUOTES_FOR,
-          weights,
-        ),
+        for: shownFor(cause.id, lines),
         against: quotesOf(
-          own.filter(({ signal }) => signal.source.weight < 0),
+          own.filter(({ signal }) => signal.source.weight < 0 && signal.source.says !== undefined),
           QUOTES_AGAINST,
           weights,
         ),
@@ -164,6 +160,23 @@ function rank(
       },
     ];
   });
+}
+
+/** The lines that say a cause, the weightiest of each reason first taken, in the order in which they were written. */
+function shownFor(cause: CauseId, shown: readonly ShownSign[]): Quote[] {
+  const lines = new Map<number, Quote & { readonly weight: number }>();
+  for (const sign of shown) {
+    if (sign.cause !== cause || sign.line === undefined) continue;
+    const { text, start, end, by } = sign.line;
+    const known = lines.get(start);
+    if (known === undefined || known.weight < sign.weight)
+      lines.set(start, { text, start, end, by, why: sign.why, weight: sign.weight });
+  }
+  return [...lines.values()]
+    .sort((a, b) => b.weight - a.weight || b.start - a.start)
+    .slice(0, QUOTES_FOR)
+    .sort((a, b) => a.start - b.start)
+    .map(({ weight: _, ...quote }) => quote);
 }
 
 /** The lines that carry the most, one reason each, in the order in which they were written. */

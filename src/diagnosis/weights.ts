@@ -8,7 +8,11 @@ export interface Weights {
   readonly perPattern: number;
   readonly inverseTemperature: number;
   readonly answers: number;
+  readonly answersAsText: number;
   readonly vocabulary: number;
+  readonly lines: number;
+  readonly own: number;
+  readonly signals: number;
   readonly profile: number;
   /** How much of a signal, by `cause/signal`, an average thread holds. */
   readonly usual: Readonly<Record<string, number>>;

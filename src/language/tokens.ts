@@ -41,6 +41,8 @@ export interface TokenMask {
   readonly start: number;
   readonly end: number;
   readonly kind: 'opaque' | 'skip';
+  /** The letter or apostrophe that a skipped stretch stands for; a word goes on across it. */
+  readonly as?: string;
 }
 
 const scratch: Tokens = createTokens(256);
@@ -102,6 +104,12 @@ export function tokenise(
     const code = text.charCodeAt(at);
     if (isWordStart(code)) {
       const stop = wordEnd(text, at, limit);
+      if (stop === next?.start && next.as !== undefined) {
+        at = addWordAcross(into, at, end, mask, gap);
+        while (mask < masks.length && masks[mask]!.end <= at) mask++;
+        gap = Break.none;
+        continue;
+      }
       addWord(into, text, at, stop, gap);
       gap = Break.none;
       at = stop;
@@ -162,6 +170,37 @@ function addWord(into: Tokens, text: string, start: number, end: number, gap: nu
   const middle = start + parts.at;
   push(into, wordNumber(parts.first), start, middle, kind, gap);
   push(into, wordNumber(parts.second), middle, end, TokenKind.word, Break.none);
+}
+
+/** Adds a word that goes on across masks which stand for letters; its tokens have their places in the text as it is written. */
+function addWordAcross(into: Tokens, start: number, end: number, first: number, gap: number): number {
+  const { text, masks } = into;
+  let word = '';
+  const places: number[] = [];
+  let at = start;
+  let mask = first;
+  while (at < end) {
+    const next = masks[mask];
+    if (next !== undefined && next.start === at) {
+      if (next.as === undefined || next.end > end) break;
+      word += next.as;
+      places.push(at);
+      at = next.end;
+      mask++;
+    } else if (isWordStart(text.charCodeAt(at))) {
+      word += text[at];
+      places.push(at);
+      at++;
+    } else break;
+  }
+  places.push(at);
+  const before = into.count;
+  addWord(into, word, 0, word.length, gap);
+  for (let token = before; token < into.count; token++) {
+    into.starts[token] = places[into.starts[token]!]!;
+    into.ends[token] = places[into.ends[token]!]!;
+  }
+  return at;
 }
 
 function addNumber(into: Tokens, text: string, start: number, limit: number, gap: number): number {

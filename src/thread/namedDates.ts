@@ -111,7 +111,7 @@ function ordinal(day: number, written: number | undefined) {
   if (written === undefined) return { key: `day-${day}` };
   const from = new Date(written);
   const here = Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), day) + DAY;
-  const until = here < written - 10 * DAY ? Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, day) + DAY : here;
+  const until = here < written ? Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, day) + DAY : here;
   return { key: `day-${day}`, until };
 }
 

@@ -1,4 +1,4 @@
-import type { Draft, Party } from '../document/draft/draft';
+import type { Draft, Party, RawMessage } from '../document/draft/draft';
 import { readMe, readMessages } from '../document/messages/messages';
 import { findAuthors } from './authors';
 import { type Language, languageOf } from './language';
@@ -28,6 +28,7 @@ export interface Message {
   readonly dateText?: string;
   /** Days since the message before, where both are dated. */
   readonly gapDays?: number;
+  /** Where its words begin, and where they end or those of another message first interrupt them. */
   readonly start: number;
   readonly end: number;
   readonly words: number;
@@ -93,6 +94,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
       side: 'unknown',
     }),
   );
+  const ends = uninterrupted(found);
   let last: number | undefined;
   const messages = inTimeOrder(found).map(({ at, date }, index): Message => {
     const { message, body } = raw[at]!;
@@ -104,7 +106,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
       index,
       side: 'unknown',
       start: message.body[0]!.start,
-      end: message.end,
+      end: ends[at]!,
       words: body.text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)?.length ?? 0,
       headerless: message.unsent,
       draft: false,
@@ -124,6 +126,21 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
     ...(user.missing === undefined ? {} : { meMissing: user.missing }),
   };
   return user.user === undefined ? thread : supposeUser(thread, participants[user.user]!);
+}
+
+/** Where the words of each message end, or are first interrupted by those of another: its range holds nobody else's. */
+function uninterrupted(messages: readonly RawMessage[]): number[] {
+  const ends = messages.map(({ body }) => body[0]!.end);
+  const open = messages.map(() => true);
+  const spans = messages.flatMap(({ body }, at) => body.map(({ start, end }) => ({ start, end, at })));
+  let last: number | undefined;
+  for (const { start, end, at } of spans.sort((a, b) => a.start - b.start)) {
+    if (end <= start) continue;
+    if (last !== undefined && last !== at) open[last] = false;
+    if (open[at]) ends[at] = end;
+    last = at;
+  }
+  return ends;
 }
 
 /** `Name <address>`, a name or an address, as it was typed into an option. */

@@ -1,3 +1,4 @@
+import { findCauseLines } from '../causeLines';
 import type { Ending, Line } from './ending';
 import type { StateAct } from './stateActs';
 import type { Ground } from './talkState';
@@ -17,6 +18,8 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
       !((act === 'decline' || act === 'done') && OF_READER.test(text)) &&
       !((act === 'close' || act === 'done') && SUPPOSED.test(text)) &&
       !(act === 'progress' && dates.length === 0 && CONDITION.test(text)) &&
+      !(act === 'progress' && does.has('wait')) &&
+      !((act === 'progress' || act === 'accept' || act === 'done') && DENIED.test(text)) &&
       !(act === 'impasse' && does.has('wait')),
   );
 }
@@ -24,6 +27,7 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
 const OF_READER =
   /\byou(?:['’](?:re|ve|ll|d)| are| were| do| did| have| had| will| would)?(?: \w+)? (?:not|no longer)\b|\byou\b.{0,12}n['’]t\b/i;
 const SUPPOSED = /\b(?:could|would|can|might|should|must|shall|may|to|please|if)\b/i;
+const DENIED = /\b(?:not|never|nothing|cannot|hardly)\b|n['’]t\b/i;
 const CONDITION = /\b(?:when|if|unless|until|once|whenever)\b/i;
 
 function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[] {
@@ -51,6 +55,8 @@ function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[]
 }
 
 function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, earlier }: Ending): Ground[] {
+  // What they offered is answered already where we end with the same as ever.
+  if (lastSide === 'me' && stating(last, 'impasse').length > 0) return [];
   const grounds: Ground[] = [];
   const refused = [...last, ...before].some(({ by, acts }) => by === 'them' && acts.has('refuse'));
   const theirs = lastSide === 'them' ? last : before;
@@ -74,10 +80,13 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
     if (figure !== undefined) grounds.push({ id: 'figures-closer', line: figure });
   }
   const asked = theirs.filter(({ asks, does }) => asks && !does.has('nudge')).at(-1);
+  // A question beside what holds it up asks for no next turn.
+  const heldUp = findCauseLines(theirs).some(({ weight, line }) => weight >= 1 && line.by === 'them');
   if (
     asked !== undefined &&
     lastSide === 'them' &&
     !refused &&
+    !heldUp &&
     !isOneSided(evidence) &&
     !isRepeated(asked, earlier.concat(before))
   )
@@ -126,11 +135,18 @@ function isRepeated(line: Line, earlier: readonly Line[]): boolean {
   );
 }
 
+/** Somebody who is neither the writer nor the reader. */
+const SOMEBODY = /\b(?:he|she|they|him|her|them|the|our|my|their|his|mr|mrs|ms|dr)\b/i;
+
+/** Words of the longest note of a day. */
+const NOTE = 14;
+
 function waitingGrounds({ wait, last, before, now }: Ending): Ground[] {
   if (wait === undefined) return [];
   const { line, until } = wait;
-  // Somebody named without a day is worth a wait only where the other side names them.
-  if (line.dates.length === 0 && line.by === 'me') return [];
+  // Of our own lines only a short note of their day is a wait: an offer names days, too.
+  if (line.by === 'me' && (line.dates.length === 0 || line.tokens > NOTE)) return [];
+  if (line.dates.length === 0 && !SOMEBODY.test(line.text)) return [];
   if (until !== undefined && now !== undefined && until < now) return [];
   if (nudges(last)) return [];
   const grounds: Ground[] = [{ id: line.dates.length > 0 ? 'day-named' : 'person-named', line }];

@@ -1,4 +1,5 @@
 import type { Mention } from '../../thread/mention';
+import { findCauseLines } from '../causeLines';
 import type { Ending, Line } from './ending';
 import { hasEnded, isOneSided, stating } from './goingGrounds';
 import type { Ground, StateSettings } from './talkState';
@@ -37,6 +38,8 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
       ),
     );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
+  if (!ended)
+    add('says-why', findCauseLines(theirs).findLast(({ weight, line }) => weight >= 1 && line.by === 'them')?.line);
   add('nothing-more', stating(closing, 'impasse').at(-1));
   add(
     'same-again',

@@ -25,8 +25,8 @@ export function collect(source: string, offset: number, masks: readonly Mask[]):
     const known: Mask[] = [];
     while (mask < masks.length && masks[mask]!.end <= start) mask++;
     for (let at = mask; at < masks.length && masks[at]!.start < end; at++) {
-      const { start: from, end: to, kind } = masks[at]!;
-      known.push({ start: Math.max(from, start) - start, end: Math.min(to, end) - start, kind });
+      const { start: from, end: to, ...rest } = masks[at]!;
+      known.push({ ...rest, start: Math.max(from, start) - start, end: Math.min(to, end) - start });
     }
     blocks.push({ type, start: offset + start, end: offset + end, text, masks: findMasks(text, known) });
     formal |= formalMarks(text);

@@ -1,8 +1,8 @@
 import type { Directive, Span } from './draft';
 
 /**
- * Reads an ignore comment (`<!-- common-ground-disable-next-line demand/we-demand -->`) that stands at `comment` in
- * `text`. Returns nothing for any other comment. What follows ` -- ` inside it is the writer's reason.
+ * Reads an ignore comment (`<!-- common-ground-disable-next-line demand/we-demand -->`, or in another format's comment) that
+ * stands at `comment` in `text`. Returns nothing for any other comment. What follows ` -- ` inside it is the writer's reason.
  */
 export function readDirective(text: string, comment: Span): Directive | undefined {
   if (comment.end - comment.start > LONGEST) return undefined;
@@ -18,5 +18,6 @@ export function readDirective(text: string, comment: Span): Directive | undefine
 }
 
 const LONGEST = 4000;
+/** The comment of each format: HTML, MDX, Liquid, Jinja, Obsidian, AsciiDoc, reStructuredText, Org. */
 const DIRECTIVE =
-  /^<!--\s*common-ground-(disable-next-line|disable-line|disable-file|disable|enable)(?=\s|-->)([\s\S]*?)\s*-->$/;
+  /^(?:<!--|\{\/\*|\{%-?\s*comment\s*-?%\}|\{#|%%|\/\/|\.\.|#)\s*common-ground-(disable-next-line|disable-line|disable-file|disable|enable)(?=\s|-->|\*\/|\{%|#\}|%%|$)([\s\S]*?)\s*(?:-->|\*\/\}|\{%-?\s*endcomment\s*-?%\}|#\}|%%)?$/;

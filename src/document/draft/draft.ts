@@ -31,6 +31,8 @@ export interface Block extends Span {
  */
 export interface Mask extends Span {
   readonly kind: 'opaque' | 'skip';
+  /** The letter or apostrophe that a skipped stretch (`&rsquo;`) stands for. */
+  readonly as?: string;
 }
 
 export type RegionType =

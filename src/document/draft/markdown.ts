@@ -1,5 +1,8 @@
 import { GFM, type InlineParser, type MarkdownParser, parser } from '@lezer/markdown';
 import type { BlockType, Mask, RegionType, Span } from './draft';
+import { readHtmlBlock } from './htmlBlock';
+
+export { readHtmlBlock };
 
 /** One leaf of a Markdown segment: words (with their inline masks) or a stretch that holds none. */
 export type MarkdownNode =
@@ -32,7 +35,9 @@ export function readMarkdown(source: string): MarkdownReading {
   let depth = 0;
   let open: OpenBlock | undefined;
   const region = (type: RegionType, start: number, end: number) => nodes.push({ region: type, start, end });
-  const mask = (kind: Mask['kind'], start: number, end: number) => masks.push({ start, end, kind });
+  const mask = (kind: Mask['kind'], start: number, end: number) => {
+    if ((masks.at(-1)?.end ?? -1) < end) masks.push({ start, end, kind });
+  };
   BLOCKS.parse(source).iterate({
     enter(node) {
       const { name, from, to } = node;
@@ -49,6 +54,25 @@ export function readMarkdown(source: string): MarkdownReading {
         return false;
       }
       if (name === 'ListItem') depth++;
+      if (name === 'Link') {
+        // The text of a link is the writer's; its address, or a reference without one, is not.
+        const last = node.node.lastChild;
+        const addressed = last?.name === 'LinkLabel' || (last?.name === 'LinkMark' && source[to - 1] === ')');
+        if (!addressed) mask('opaque', from, to);
+        return addressed;
+      }
+      if (name === 'URL') {
+        mask(node.node.parent?.name === 'Link' ? 'skip' : 'opaque', from, to);
+        return false;
+      }
+      if (name === 'Blockquote') {
+        const callout = CALLOUT.exec(source.slice(from, from + 60));
+        if (callout !== null) {
+          depth++;
+          mask('skip', from, from + callout[0].length);
+          return true;
+        }
+      }
       if (name === 'Table') {
         readTable(source, from, to, node.node, nodes);
         return true;
@@ -57,13 +81,20 @@ export function readMarkdown(source: string): MarkdownReading {
       const type = REGIONS[name];
       if (type === undefined) return true;
       region(type, from, to);
+      if (name === 'HTMLBlock') {
+        const inside = readHtmlBlock(source, from, to);
+        nodes.pop();
+        for (const found of inside.nodes) nodes.push(found);
+        for (const found of inside.masks) masks.push(found);
+      }
       if (name === 'CommentBlock' || name === 'HTMLBlock')
         for (const found of commentsIn(source, from, to)) comments.push(found);
       if (depth === 0 && to >= source.trimEnd().length) open = openBlock(source, name, from, to);
       return false;
     },
     leave(node) {
-      if (node.name === 'ListItem') depth--;
+      const { name, from } = node;
+      if (name === 'ListItem' || (name === 'Blockquote' && CALLOUT.test(source.slice(from, from + 60)))) depth--;
     },
   });
   return open === undefined ? { nodes, masks, comments } : { nodes, masks, comments, open };
@@ -114,6 +145,9 @@ const stepOver: InlineParser = {
 
 const BLOCKS: MarkdownParser = parser.configure([GFM, { remove: ['Autolink', 'HardBreak'], parseInline: [stepOver] }]);
 
+/** `> [!NOTE]`, also Obsidian's `> [!note]- Title`: emphasis of the writer's own words, not a quotation. */
+const CALLOUT = /^>[ \t]{0,3}\[![A-Za-z][\w-]{0,30}(?:\|[^\]\n]{0,20})?\][+-]?/;
+
 const WORDS: Readonly<Record<string, BlockType>> = {
   Paragraph: 'paragraph',
   Task: 'paragraph',
@@ -139,10 +173,11 @@ const REGIONS: Readonly<Record<string, RegionType>> = {
 
 const INLINE: Readonly<Record<string, Mask['kind']>> = {
   InlineCode: 'opaque',
-  Link: 'opaque',
+  LinkMark: 'skip',
+  LinkTitle: 'skip',
+  LinkLabel: 'skip',
   Image: 'opaque',
   Autolink: 'opaque',
-  URL: 'opaque',
   Strikethrough: 'skip',
   EmphasisMark: 'skip',
   HeaderMark: 'skip',

@@ -3,11 +3,14 @@ import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { closeBlock, markdownSegmentEnd, openingOf, PEEK, reachOf, tailOf } from '../lines/segmentEnd';
 import { mayOpenMessage, openerAt } from '../messages/openers';
 import { type Collector, collect } from './collector';
+import { readComments } from './comments';
 import { readDirective } from './directives';
 import type { Mask, Span } from './draft';
+import { entityMasks } from './entities';
 import type { LetterState, Opening } from './letterState';
 import { readMailLines } from './mailSegment';
 import type { MarkdownNode, MarkdownReading } from './markdown';
+import { mergeMasks } from './masks';
 import type { Segment } from './segment';
 
 /** For segments without inline syntax. */
@@ -28,11 +31,23 @@ const MARKED = /[*_`[\]<\\|]|~~|&[#\w]+;|^[ \t]*(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$
 /** Reads the Markdown segment that begins at the line start `start`. */
 export function readMarkdownSegment(text: string, start: number, state: LetterState, detach: boolean): Segment {
   let end = markdownSegmentEnd(text, start);
-  const parsed = parseMarkdown(text.slice(start, end));
+  let hidden = readComments(text.slice(start, end));
+  let looked = 0;
+  if (hidden.open !== undefined) {
+    looked = start + hidden.open.start + FURTHEST_CLOSER;
+    // The shortest opener has two characters and may look like its closer.
+    const from = start + hidden.open.start + 2;
+    const close = text.slice(from, looked).search(hidden.open.closer);
+    if (close >= 0) {
+      end = markdownSegmentEnd(text, from + close);
+      hidden = readComments(text.slice(start, end));
+    }
+  }
+  const parsed = parseMarkdown(hidden.source);
   if (parsed?.open !== undefined)
     end = Math.max(end, closeBlock(text, start + parsed.open.start, end, parsed.open.closer));
   const source = cut(text, start, end, detach);
-  const reading = parsed?.open === undefined ? parsed : closed(parsed, source);
+  const reading = withHidden(parsed?.open === undefined ? parsed : closed(parsed, source), source, hidden.comments);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const tail = tailOf(text, next);
   const opening = openingOf(tail);
@@ -50,6 +65,7 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
   for (const comment of reading?.comments ?? []) collector.directive(readDirective(source, comment));
   const reach = Math.max(
     reachOf(text, next),
+    looked,
     state === 'start' && /^\ufeff?(?:---|\+\+\+)/.test(text) ? FRONT_MATTER + 1 : 0,
   );
   return {
@@ -63,13 +79,57 @@ export function readMarkdownSegment(text: string, start: number, state: LetterSt
   };
 }
 
+/** A comment that goes on over blank lines is looked for so far. */
+const FURTHEST_CLOSER = 20_000;
+
+/** The reading with comments that the parser did not see, and with character references. */
+function withHidden(
+  reading: MarkdownReading | undefined,
+  source: string,
+  comments: readonly Span[],
+): MarkdownReading | undefined {
+  const references = reading === undefined ? NO_MASKS : entityMasks(source);
+  if (comments.length === 0 && references.length === 0) return reading;
+  const covered = comments.map(({ start, end }): Mask => ({ start, end, kind: 'skip' }));
+  const { nodes, masks, ...rest } = reading ?? plainReading(source);
+  return {
+    ...rest,
+    nodes: nodes.flatMap((node) => withoutComments(node, source, comments)),
+    masks: mergeMasks([...masks, ...references, ...covered]),
+    comments: [...rest.comments, ...comments],
+  };
+}
+
+/** Nothing of a node that is a comment from end to end but the comment. */
+function withoutComments(node: MarkdownNode, source: string, comments: readonly Span[]): MarkdownNode[] {
+  if (!('words' in node)) return [node];
+  const inside = comments.filter(({ start, end }) => start >= node.start && end <= node.end);
+  if (inside.length === 0) return [node];
+  let rest = '';
+  let at = node.start;
+  for (const { start, end } of inside) {
+    rest += source.slice(at, start);
+    at = end;
+  }
+  if ((rest + source.slice(at, node.end)).trim() !== '') return [node];
+  return inside.map(({ start, end }) => ({ region: 'comment', start, end }));
+}
+
+function plainReading(source: string): MarkdownReading {
+  return { nodes: [{ words: 'paragraph', nested: true, start: 0, end: source.length }], masks: NO_MASKS, comments: [] };
+}
+
 /** Nothing where the segment is one plain paragraph, or would cost too much to parse. */
 function parseMarkdown(source: string): MarkdownReading | undefined {
   const normal = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
   const simple = readSimple(normal);
   if (simple !== undefined || !MARKED.test(normal)) return simple;
-  const { isTame, readMarkdown } = parser();
-  return isTame(normal) ? readMarkdown(normal) : undefined;
+  const { commentsIn, isTame, readHtmlBlock, readMarkdown } = parser();
+  if (COMPONENT.test(normal))
+    return { ...readHtmlBlock(normal, 0, normal.length), comments: [...commentsIn(normal, 0, normal.length)] };
+  if (isTame(normal)) return readMarkdown(normal);
+  // More marks than a parser can pair at a fair price: the words are read as they stand.
+  return /^[ \t]*>/m.test(normal) ? undefined : plainReading(normal);
 }
 
 /** Text that is not Markdown never needs it. */
@@ -78,6 +138,9 @@ function parser(): typeof import('./markdown') {
 }
 
 const SIMPLE = /^(?:(#{1,6})|[-*+])[ \t]+(?=\S)[^\n]*$/;
+
+/** A tag of MDX; it may go on over several lines, which Markdown alone does not know. */
+const COMPONENT = /^ {0,3}<\/?[A-Z][\w.]*(?=[\s/>])/;
 
 const UNMARKED = /^[^*_`[\]<\\|#~&\n]*$/;
 
@@ -99,6 +162,18 @@ function readSimple(source: string): MarkdownReading | undefined {
 
 /** The reading of a segment whose last block goes on to the end of `source`. */
 function closed(reading: MarkdownReading, source: string): MarkdownReading {
+  const from = reading.open?.start ?? 0;
+  if (/^<[^!?]/.test(source.slice(from, from + 2))) {
+    const { nodes, masks } = parser().readHtmlBlock(source, from, source.length);
+    return {
+      nodes: [...reading.nodes.filter((node) => node.end <= from), ...nodes],
+      masks: [...reading.masks.filter((mask) => mask.end <= from), ...masks],
+      comments: [
+        ...reading.comments.filter((comment) => comment.end <= from),
+        ...parser().commentsIn(source, from, source.length),
+      ],
+    };
+  }
   const last = reading.nodes.at(-1)!;
   const end = trimEnd(source, last.start, source.length);
   const comments = reading.comments.filter((comment) => comment.end <= last.start);

@@ -41,6 +41,7 @@ export function mergeMasks(masks: Mask[]): readonly Mask[] {
     }
     if (mask.end <= last.end && (last.kind === 'opaque' || mask.kind === 'skip')) continue;
     const kind = last.kind === 'opaque' || mask.kind === 'opaque' ? 'opaque' : 'skip';
+    if (mask.start === last.start && mask.end === last.end) continue;
     merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, mask.end), kind };
   }
   return merged;

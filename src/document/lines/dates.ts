@@ -90,7 +90,7 @@ const SIGNS = new RegExp(
 const NUMBERS =
   /^(?<a>\d{1,2})(?<mark>[/.-])(?:[ ]?(?=\d{1,2}\.[ ]?\d{4}))?(?<b>\d{1,2})(?:\k<mark>[ ]?(?<year>(?:19|20)?\d\d)|(?<=[/-]\d{1,2}))(?![\d/%:]|[.,]\d)/u;
 const DAY_FIRST = new RegExp(
-  `^(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?${SPACE}(?:(?:of|de|del)[ \\u00a0]|d[’'])?[ -]?${WORD}\\.?(?!\\p{L})(?:(?:,?[ \\u00a0-]{0,3}(?:(?:de|del)[ ]+)?|[ -]?)(?:${YEAR}|(?<short>['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$))))?`,
+  `^(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?${SPACE}(?:(?:of|de|del)[ \\u00a0]|d[’'])?[ /-]?${WORD}\\.?(?!\\p{L})(?:(?:,?[ \\u00a0-]{0,3}(?:(?:de|del)[ ]+)?|[ /-]?)(?:${YEAR}|(?<short>['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$))))?`,
   'u',
 );
 const NUMBERED_MONTH = new RegExp(

@@ -30,7 +30,7 @@ export function readChat(lines: readonly QuotedLine[]): Chat {
       stamped.add(speaker.name);
     } else {
       turns++;
-      named.set(speaker.name, (named.get(speaker.name) ?? 0) + 1);
+      named.set(bareName(speaker), (named.get(bareName(speaker)) ?? 0) + 1);
     }
   }
   const back = [...named.values()].filter((count) => count >= 2).length;
@@ -46,13 +46,19 @@ export function readChat(lines: readonly QuotedLine[]): Chat {
       const speaker = speakerOf(line);
       if (speaker === undefined) return bare ? remarkOf(line) : undefined;
       if (speaker.strength === 'strong') return strong >= 2 || bare ? speaker : undefined;
-      const known = (named.get(speaker.name) ?? 0) >= (turns >= 6 && back >= 2 ? 2 : 1) || PERSON.test(speaker.name);
+      const known =
+        (named.get(bareName(speaker)) ?? 0) >= (turns >= 6 && back >= 2 ? 2 : 1) || PERSON.test(speaker.name);
       return bare && known ? speaker : undefined;
     },
   };
 }
 
-const PERSON = /^(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+) \p{Lu}[\p{L}'’-]+$/u;
+/** The name without what stands in brackets behind it: a role or a side, often only the first time. */
+function bareName({ name }: Speaker): string {
+  return name.replace(/\s*\([^()]*\)$/, '');
+}
+
+const PERSON = /^(?:\p{Lu}\p{L}{0,4}\.|\p{Lu}[\p{L}'’-]+) \p{Lu}[\p{L}'’-]+$/u;
 
 /** `Note: …` in a log of questions and answers: a turn of somebody unnamed. */
 function remarkOf(line: string): Speaker | undefined {

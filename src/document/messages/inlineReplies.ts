@@ -6,6 +6,7 @@ import { headerAt } from './headerBlock';
 import { readMe } from './me';
 import type { Building, Shape } from './messageBuilder';
 import type { Reading } from './messageScanner';
+import { partyOf } from './party';
 import { bracketedSpeaker, speakerOf } from './speakers';
 
 /** An HTML comment that somebody signed. */
@@ -41,7 +42,7 @@ export function takeComment(reading: Reading): boolean {
         start: part.from,
         end: part.end,
         body: [],
-        from: { name: speaker.name },
+        from: partyOf(speaker.name),
         dateText: speaker.dateText,
       };
       messages.beside(message);
@@ -98,7 +99,7 @@ export function takeBracket(reading: Reading): boolean {
     start: lines[at]!.from,
     end: lines[at]!.end,
     body: [],
-    from: { name: speaker.name },
+    from: partyOf(speaker.name),
     dateText: speaker.dateText,
   };
   messages.beside(message);
@@ -167,7 +168,7 @@ export function takeSpeaker(reading: Reading): boolean {
       level: 0,
       shape: 'chat',
       start: line.from,
-      from: { name: speaker.name },
+      from: partyOf(speaker.name),
       dateText: dateText === '' ? undefined : dateText,
     });
     messages.add(message, line, line.start + speaker.textStart);
@@ -184,7 +185,7 @@ export function takeSpeaker(reading: Reading): boolean {
     level: line.depth,
     shape: 'comment',
     start: line.from,
-    from: { name: speaker.name },
+    from: partyOf(speaker.name),
     dateText: speaker.dateText,
   });
   messages.add(message, line, line.start + speaker.textStart);

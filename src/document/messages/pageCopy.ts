@@ -105,7 +105,10 @@ function nameAbove(
     const { text, depth } = lines[up]!;
     if (depth > 0 || text.trim() === '' || isRuleLine(text) || text.length > 90) break;
     const account = /^@([\w.-]{1,40})$/.exec(text.trim())?.[1];
-    if (account !== undefined) return { name: account, line: up };
+    if (account !== undefined) {
+      const full = up > from && lines[up - 1]!.depth === 0 ? nameLine(lines[up - 1]!.text) : undefined;
+      return full?.name.includes(' ') ? { ...full, line: up - 1 } : { name: account, line: up };
+    }
     const found = nameLine(text);
     if (found !== undefined && nearest === undefined) nearest = { ...found, line: up };
     if (found === undefined && nearest === undefined && !isPageLine(text, '')) break;

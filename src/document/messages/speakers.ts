@@ -70,11 +70,20 @@ const NOT_NAMES =
   /^(?:re|fw|fwd|cc|bcc|to|from|date|sent|subject|subj|sub|note|notes|nb|ps|p\.s\.|pps|tel|phone|mobile|fax|e-?mail|web|address|ref|our ref|your ref|total|price|cost|costs|fee|fees|budget|deadline|scope|timeline|terms|payment|summary|status|version|draft|important|update|example|agenda|time|place|where|when|what|who|why|how|also|first|second|third|finally|one|two|three|option|options|question|questions|step|item|warning|attention|attached|attachment|enclosed|here|background|context|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|title|name|amount|quantity|delivery|revised|current|proposal|offer|conclusion|reason|reasons|clause \d+|section \d+|page \d+|https?|cost breakdown|present|apologies|attendees|attending|absent|minutes|action|actions|decision|decisions|agreed|next meeting|aob|chair|venue|deadline|owner|next steps?|key points?|in short|in return|for example)$/i;
 
 const AT_FRONT = /^\[([^\]\n]{2,40})\][ \t]*/;
+/** `[Name] [16:05] text`, and with tabs `16:05 Name text`. */
+const NAME_THEN_STAMP = /^\[(?<name>[^\]\n]{1,40})\] \[(?<stamp>[^\]\n]{3,30})\] ?/;
+const STAMP_THEN_NAME = /^(?<stamp>\d{1,2}:\d\d(?: ?[AP]M)?)\t(?<name>[^\t\n]{1,40})\t/i;
 const WHATSAPP =
   /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t\u202f]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t\u202f]?[AaPp]\.?[Mm]\.?)?)[ \t]+[-–][ \t]+/u;
 
 /** `[10:32] Name: text`, `[9 Sept 10:04] Name`, `12/03/2025, 10:32 - Name: text`, `3 Apr 10:12 Name: text`. */
 function stampedFirst(line: string): Speaker | undefined {
+  const between = NAME_THEN_STAMP.exec(line) ?? STAMP_THEN_NAME.exec(line);
+  if (between !== null) {
+    const { name, stamp } = between.groups as { name: string; stamp: string };
+    if (isStamp(stamp.trim()) && isSpeakerName(name.trim()))
+      return { name: name.trim(), dateText: stamp.trim(), textStart: between[0].length, strength: 'strong' };
+  }
   const bracket = AT_FRONT.exec(line) ?? WHATSAPP.exec(line);
   if (bracket !== null) {
     const stamp = (bracket[1] as string).trim();

@@ -19,6 +19,7 @@ export function stampLine(line: string): StampLine | undefined {
   const found = placeOf(text);
   if (found === undefined || !TAIL.test(text.slice(found.end))) return undefined;
   const dateText = text.slice(found.start, found.end);
+  if (HEADING.test(text)) return headingOf(text, found);
   const head = text.slice(0, found.start).replace(/[\s,:·•|@–—([-]+$/u, '');
   if (head === '' || SMALL.test(head)) return { dateText, glue: head };
   const named = NAMED.exec(head);
@@ -29,6 +30,18 @@ export function stampLine(line: string): StampLine | undefined {
   }
   return undefined;
 }
+
+/** `**Ola’s answer, 9 March**`, `## Bea to Ola, 3 March`: whose letter stands below the heading. */
+function headingOf(text: string, date: { readonly start: number; readonly end: number }): StampLine | undefined {
+  const head = text.slice(0, date.start).replace(/^[#*_\s]+/, '');
+  const name =
+    /^(\p{Lu}[\p{L}'-]{1,30}?(?: \p{Lu}[\p{L}'-]{0,30}?){0,2})(?:[’']s? |[,:] |s (?=answer|reply|letter|offer|proposal)| to | an | à | a | – | - | writes?,? | wrote,? )/u.exec(
+      head,
+    )?.[1];
+  return name === undefined ? undefined : { dateText: text.slice(date.start, date.end), name, glue: 'wrote' };
+}
+
+const HEADING = /^(?:#{1,6}[ \t]+\S|(?:\*\*|__)\S.*(?:\*\*|__)$)/;
 
 /** The name that a line of its own gives: `Name`, `@account`, `u/account`, `Name <address>`, `Name user at host`. */
 export function nameLine(line: string): { readonly name: string; readonly address?: string } | undefined {
@@ -82,7 +95,7 @@ const ME =
 const TO_ME = /^(?:自分|我|나에게|minulle|bana|nekem|мне|mij|to me)$/iu;
 
 const TAIL =
-  /^(?:[\s·•|)\]⋮.:-]|\((?:edited|bearbeitet|modifié|editado)\)|edited|uhr|h\b|utc|gmt(?:[+-]\d{1,2}(?::\d\d)?)?|\d+ comments?|[a-z]{3,4}t\b)*$/iu;
+  /^(?:[\s·•|)\]⋮.:*_#-]|\((?:edited|bearbeitet|modifié|editado)\)|edited|uhr|h\b|utc|gmt(?:[+-]\d{1,2}(?::\d\d)?)?|\d+ comments?|[a-z]{3,4}t\b)*$/iu;
 const SMALL =
   /^(?:on|at|am|um|le|el|il|op|den|em|commented|left a comment|wrote|posted|replied|said|sent|asked|answered|responded|edited|updated|added a comment|opened|kommentierte|schrieb|hat geschrieben|hat kommentiert|a commenté|comentó|ha commentato|comentou|reageerde|skrev|kommenterade|прокомментировал|написал|napisał|date|posted on|by|via|commented on|replied on|–|—|-|·|•)(?: (?:on|at|am|um|a))?$/iu;
 const ROLES =
@@ -91,7 +104,7 @@ const WORDS_OF_PAGES =
   /^(?:comments?|conversation|inbox|open|closed|merged|reply|reply all|forward|share|more|like|copy link|sort by.*|report|award|show more|load more|resolved|resolve|today|yesterday|activity|attachments?|details|sent|received|expand all|print all|unread|starred|important|view .*|\d+ (?:replies|comments|likes|upvotes|points?))$/i;
 const AT_HOST = /[\w.+-]{1,64} at [\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/;
 const NAMED =
-  /^((?:[@u#]\/?)?[\p{L}\p{N}_][^\n]{0,60}?)((?:\s+(?:@[\w.-]{1,40}|\([^()]{1,40}\)|[·•|–—]|owner|maintainer|member|contributor|collaborator|author|bot|op|moderator|admin|\p{Ll}{1,14})){0,7})$/iu;
+  /^((?:[@u#]\/?)?[\p{L}\p{N}_][^\n]{0,60}?)((?:\s+(?:@[\w.-]{1,40}|\([^()]{1,40}\)|[·•|–—]|Owner|Maintainer|Member|Contributor|Collaborator|Author|Bot|OP|Moderator|Admin|\p{Ll}{1,14})){0,7})$/u;
 
 /** Only small words and roles between the name and the date. */
 function isGlue(glue: string): boolean {

@@ -24,6 +24,33 @@ describe('readMime', () => {
     });
   });
 
+  it('puts attached mails below, as forwarded ones', async () => {
+    const raw = lines(
+      'From: Zoë <zoe@example.org>',
+      'Subject: Oak',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'See below.',
+      '--b',
+      'Content-Type: message/rfc822',
+      'Content-Disposition: attachment; filename="old.eml"',
+      '',
+      'From: Max <max@example.org>',
+      'Date: Tue, 4 Mar 2025 09:12:00 +0100',
+      'Subject: The oak',
+      '',
+      'It stays.',
+      '--b--',
+    );
+    assert.equal(
+      (await readMime(raw)).text,
+      'From: Zoë <zoe@example.org>\nSubject: Oak\n\nSee below.\n\n---------- Forwarded message ---------\nFrom: Max <max@example.org>\nDate: Tue, 4 Mar 2025 09:12:00 +0100\nSubject: The oak\n\nIt stays.\n',
+    );
+  });
+
   it('reads bytes in base64 and another character set', async () => {
     const raw = lines(
       'From: max@example.org',

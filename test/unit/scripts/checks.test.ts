@@ -43,6 +43,28 @@ describe('the check of the bundles', () => {
     });
   }
 
+  const programs = [
+    'var p = require("node:child_process"); p.execFileSync("curl", [])',
+    'var p = require("child_process"); p.execSync("git")',
+    'var p = require("node:child_process"); p.spawn("git", [])',
+    'var p = require("node:child_process"); p[name]("git")',
+    'var p = require("node:child_process"); var q = p; q.exec("git")',
+    'require("node:child_process").execFileSync("git", [])',
+    'const { exec } = require("node:child_process"); exec("git")',
+    'import("node:child_process").then(run)',
+  ];
+  for (const code of programs) {
+    it(`refuses in the command line: ${code}`, async () => {
+      assert.notDeepEqual(await bundleFaults(code, ['child_process']), []);
+    });
+  }
+
+  it('accepts git alone as another program, without a shell', async () => {
+    const code = 'var p = require("node:child_process"); (0, p.execFileSync)("git", ["show", name])';
+    assert.deepEqual(await bundleFaults(code, ['child_process']), []);
+    assert.notDeepEqual(await bundleFaults(code, ['vscode']), []);
+  });
+
   it('refuses styles that come from elsewhere', () => {
     assert.equal(
       styleFaults('@import "https://example.com/a.css"; a { background: url(//example.com/b.png) }').length,
