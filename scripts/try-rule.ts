@@ -1,9 +1,14 @@
 import type { Block } from '../src/document/draft/draft';
 import { tagTokens } from '../src/language/tagger';
-import { findInBlock } from '../src/wording/find';
+import { type FindOptions, findInBlock } from '../src/wording/find';
+import { proposeInBlock } from '../src/wording/propose';
 import type { Finding } from '../src/wording/rule';
 import type { RuleSet } from '../src/wording/ruleParts';
 import { builtInRuleSet, builtInRules, readyRules } from '../src/wording/ruleSet';
+import { explain } from '../src/wording/weighing/explain';
+import { sumUp, without } from '../src/wording/weighing/weigh';
+
+const MOST_TERMS = 8;
 
 // Tries one rule: npm run rule demand/we-demand "We demand a refund." Without a sentence it tries the rule's own examples.
 const [id, ...sentences] = process.argv.slice(2);
@@ -31,6 +36,27 @@ function show(text: string): void {
   const own = find(text, alone);
   console.log(own.length === 0 ? `    ${rule!.id} finds nothing` : own.map(line).join('\n'));
   for (const finding of find(text, builtInRuleSet())) if (finding.ruleId !== rule!.id) console.log(line(finding));
+  console.log(weighed(text));
+}
+
+/** How the whole product weighs what is proposed in a text, term by term. */
+function weighed(text: string): string {
+  const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
+  const seen: Parameters<NonNullable<FindOptions['onSentence']>>[] = [];
+  const options = { kind: 'email' as const, tag: tagTokens };
+  const found = proposeInBlock(block, builtInRuleSet(), { ...options, onSentence: (...one) => seen.push(one) });
+  const whole = sumUp([found]);
+  return seen
+    .flatMap(([sentence, scored]) =>
+      sentence.proposals.map((proposal) => {
+        const { probability, terms } = explain(proposal, sentence.proposals, scored, 'email', without(whole, sentence));
+        const listed = terms
+          .slice(0, MOST_TERMS)
+          .map(({ name, value }) => `${name} ${value > 0 ? '+' : ''}${value.toFixed(2)}`);
+        return `      ${proposal.rule.id} ${probability.toFixed(2)}: ${listed.join(', ')}`;
+      }),
+    )
+    .join('\n');
 }
 
 function line({ ruleId, severity, text, suggestions }: Finding): string {

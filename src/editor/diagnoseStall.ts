@@ -4,6 +4,7 @@ import { type CaseReading, readCase } from '../case/caseReading';
 import { answersOf, type CaseRecord, flagged } from '../case/caseRecord';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import { diagnosisReport } from '../engine/index';
+import { looksMimeEncoded } from '../engine/text';
 import type { CaseStore } from './cases';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded, onCommand } from './log';
@@ -123,7 +124,8 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
         },
       },
     ),
-    onCommand('diagnoseStall', 'Diagnosing', async () => {
+    onCommand('diagnoseStall', 'Diagnosing', async (file?: unknown) => {
+      if (file instanceof vscode.Uri) await bringToFront(file);
       const uri = await diagnoseActive();
       const report = uri && reports.get(uri);
       if (uri !== undefined && report !== undefined) await show(uri, report);
@@ -143,6 +145,14 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
       if (report !== undefined) await insertReport(report);
     }),
   );
+}
+
+/** A file chosen in the explorer, or the document whose button was pressed. Encoded mail is shown as readable text. */
+async function bringToFront(file: vscode.Uri): Promise<void> {
+  if (vscode.window.activeTextEditor?.document.uri.toString() !== file.toString())
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), { preview: false });
+  const { document } = vscode.window.activeTextEditor!;
+  if (looksMimeEncoded(document.getText())) await vscode.commands.executeCommand('commonGround.showReadableMail');
 }
 
 /** The diagnosis with the answers of its case, without the causes that the user ruled out. */

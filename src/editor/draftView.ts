@@ -3,7 +3,7 @@ import type { CaseReading } from '../case/caseReading';
 import { letterheadOf } from '../case/letterhead';
 import type { DraftNote } from '../engine/index';
 import { content, findDraftCheck } from '../engine/playbook';
-import { ownStretch, shortened } from '../engine/text';
+import { blanksOf, ownStretch, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
 import type { DraftView, RowView } from '../sidebar/view';
 import type { Thread } from '../thread/thread';
@@ -28,6 +28,7 @@ export interface DraftSources {
 /** Fewest words of which it is said how they read. */
 const ENOUGH = 25;
 const MOST_ROWS = 100;
+const UNFINISHED = 3;
 
 /** What the sidebar says of the draft itself; nothing of a document that holds no words of the user. */
 export function draftView(sources: DraftSources): DraftView | undefined {
@@ -88,7 +89,9 @@ function verdictOf(count: number): string {
 
 function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['reads'] {
   const score = open.analyzer.score(open.draft);
-  if (score.words < ENOUGH || thread?.language === 'other') return undefined;
+  // What is still to be filled in reads like nothing yet.
+  const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
+  if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
   const parts = content.toneParts
     .map(({ id, title, says }) => ({ id, title, says, value: score.parts[id] ?? 0 }))
     .filter(({ value }) => Math.abs(value) >= 0.01);

@@ -1,4 +1,5 @@
 import { basesOf, readCase } from '../case/caseReading';
+import type { Draft } from '../document/draft/draft';
 import { ownStretch } from '../engine/text';
 import type { Strings } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
@@ -28,8 +29,8 @@ const MOST = 12;
 
 /** How the words that the user is writing stand to the thread they answer; nothing where they answer none. */
 export function replyView({ open, text, own, limits, places, strings }: ReplySources): ReplyReading | undefined {
-  const answered = answeredThread(text, own);
-  if (answered === undefined || ownStretch(open.draft) === undefined) return undefined;
+  const answered = answeredThread(text, own, open.draft);
+  if (answered === undefined) return undefined;
   const { thread, base } = answered;
   const check = open.analyzer.reply(thread, open.draft, limits === undefined ? {} : { limits });
   type Line = { readonly text: string; readonly start: number; readonly end: number };
@@ -58,11 +59,16 @@ export function replyView({ open, text, own, limits, places, strings }: ReplySou
 }
 
 /** The thread that a reply answers, and where its document begins among those of the case. */
-function answeredThread({ documents }: CaseText, own: Thread): { thread: Thread; base: number } | undefined {
-  const [front, ...others] = documents;
-  const isDraft = own.messages.length === 0 || own.messages.at(-1)!.draft;
-  if (front === undefined || !isDraft) return undefined;
-  if (own.messages.length > 1) return { thread: { ...own, messages: own.messages.slice(0, -1) }, base: 0 };
+function answeredThread(
+  { documents }: CaseText,
+  own: Thread,
+  draft: Draft,
+): { thread: Thread; base: number } | undefined {
+  const [, ...others] = documents;
+  const stretch = ownStretch(draft);
+  if (stretch === undefined) return undefined;
+  const earlier = own.messages.filter(({ start, end }) => start > stretch.end || end < stretch.start);
+  if (earlier.some(({ side }) => side !== 'me')) return { thread: { ...own, messages: earlier }, base: 0 };
   const { thread } = others.length === 0 ? { thread: undefined } : readCase(others);
   if (thread === undefined || thread.messages.every(({ side }) => side === 'me')) return undefined;
   return { thread, base: basesOf(documents.map(({ draft }) => draft.text.length))[1]! };

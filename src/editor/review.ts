@@ -57,7 +57,8 @@ export function createReview(drafts: Drafts, notes: DraftNotes): Review {
         if (result === 'again') continue;
         if (result === 'changed') tally.changed++;
         else tally.left++;
-        tally.passed.add(step.key);
+        // A finding that was rewritten is gone, and the next with the same words takes its name.
+        if (result === 'left' || 'note' in step) tally.passed.add(step.key);
       }
     } finally {
       light(undefined);

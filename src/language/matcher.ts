@@ -1,5 +1,5 @@
-import type { ClauseConditions } from './clause/clauseConditions';
-import { type Node, type Pattern, partName, slotsIn } from './pattern';
+import type { Node, Pattern } from './pattern';
+import { partName, slotsIn } from './pattern/linkProgram';
 import { type First, firstOf, indexPatterns, type PatternIndex } from './patternIndex';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
 
@@ -20,11 +20,7 @@ export interface Matcher {
    * Calls `onHit` for each pattern that matches, at most once for a pattern and a place where it starts, in no particular order.
    * Patterns are named by their index in the list that the matcher was made of. What a pattern asks of the clause is for the caller to check.
    */
-  find(
-    tokens: Tokens,
-    tags: TagLookup,
-    onHit: (pattern: number, hit: Hit, clause: ClauseConditions | undefined) => void,
-  ): void;
+  find(tokens: Tokens, tags: TagLookup, onHit: (number: number, hit: Hit, pattern: Pattern) => void): void;
 }
 
 const STEPS = 4000;
@@ -75,7 +71,7 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
             }
             const tried = patternAt(pattern);
             const hit = matchAt(tried, tokens, start, tags);
-            if (hit !== undefined) onHit(pattern, hit, tried.clause);
+            if (hit !== undefined) onHit(pattern, hit, tried);
           }
           if (last > tried) {
             triedTo[pattern] = last;

@@ -1,4 +1,5 @@
-import type { Needed, Node, Pattern } from './pattern';
+import type { Node, Pattern } from './pattern';
+import type { Needed } from './pattern/neededWords';
 import type { Tokens } from './tokens';
 import { allWords, numberWord } from './vocabulary';
 

@@ -1,5 +1,6 @@
 import { expandRoots, type FormTable, pairForms, type WordClass } from './inflect';
-import { preparePattern, type WordLists } from './pattern';
+import { preparePattern } from './pattern';
+import type { WordLists } from './pattern/patternItems';
 
 const patternKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'patterns', 'lists']);
 

@@ -1,7 +1,8 @@
 import type { Draft } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
 import { createMatcher } from '../language/matcher';
-import { compilePattern, type WordLists } from '../language/pattern';
+import { compilePattern } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 import { TokenKind, tokenise } from '../language/tokens';
 import source from './features.yaml';
 import weights from './weights.json';

@@ -1,5 +1,6 @@
 import { createIndexedMatcher, type Matcher } from '../language/matcher';
-import { compilePattern, type Pattern, readLater, type WordLists } from '../language/pattern';
+import { compilePattern, type Pattern, readLater } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 import { readIndex } from '../language/patternIndex';
 import { lines } from './builtIn.prepared';
 import { allForms, type PreparedFamily, type Rule, saidOf } from './compile';

@@ -1,4 +1,5 @@
-import { compilePattern, type Pattern, PatternError, type WordLists } from '../language/pattern';
+import { compilePattern, type Pattern } from '../language/pattern';
+import { PatternError, type WordLists } from '../language/pattern/patternItems';
 import type { Family, FormSource, PreparedForm, PreparedRule } from './rule';
 
 export interface Rule extends Omit<PreparedRule, 'match' | 'unless' | 'unless-sentence' | 'forms'> {

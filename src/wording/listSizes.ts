@@ -1,4 +1,4 @@
-import type { WordLists } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 
 /** How many wordings a list may stand for, and all patterns of a file together. A pattern is compiled in time with these. */
 export const MOST_IN_LIST = 5_000;

@@ -24,7 +24,7 @@ const offers = ({ rule }: Overlapping) => Math.min(1, rule.rephrase?.length ?? 0
  * @returns those that stay, in the order of their words
  */
 export function withoutOverlaps<Found extends Overlapping>(found: readonly Found[]): Found[] {
-  const ranked = [...found].sort(
+  const ranked = withoutEchoes(found).sort(
     (a, b) =>
       weight[b.severity] - weight[a.severity] ||
       Number(a.judgement !== undefined) - Number(b.judgement !== undefined) ||
@@ -34,9 +34,25 @@ export function withoutOverlaps<Found extends Overlapping>(found: readonly Found
       a.hit.spanStart - b.hit.spanStart,
   );
   const kept: Found[] = [];
-  for (const one of ranked)
-    if (!kept.some(({ hit }) => hit.spanStart < one.hit.spanEnd && hit.spanEnd > one.hit.spanStart)) kept.push(one);
+  for (const one of ranked) if (!kept.some((other) => overlap(other, one))) kept.push(one);
   return kept.sort((a, b) => a.hit.spanStart - b.hit.spanStart);
+}
+
+/** Where a rule speaks of words in a clause that is scored as a whole, the rule says what it is, as loudly as the clause sounds. */
+function withoutEchoes<Found extends Overlapping>(found: readonly Found[]): Found[] {
+  const clauses = found.filter(({ rule }) => rule.judged === 'tenor');
+  const rules = found.filter(({ rule }) => rule.judged !== 'tenor');
+  if (clauses.length === 0 || rules.length === 0) return [...found];
+  const louder = rules.map((one) => {
+    const around = clauses.filter((clause) => overlap(clause, one)).map(({ severity }) => severity);
+    const loudest = [one.severity, ...around].sort((a, b) => weight[b] - weight[a])[0]!;
+    return loudest === one.severity ? one : { ...one, severity: loudest };
+  });
+  return [...louder, ...clauses.filter((clause) => !rules.some((one) => overlap(clause, one)))];
+}
+
+function overlap(a: Overlapping, b: Overlapping): boolean {
+  return a.hit.spanStart < b.hit.spanEnd && a.hit.spanEnd > b.hit.spanStart;
 }
 
 function lengthOf({ spanStart, spanEnd }: Hit): number {

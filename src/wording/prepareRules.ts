@@ -1,4 +1,5 @@
-import { neededWords, type WordLists } from '../language/pattern';
+import { neededWords } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 import { type PreparedIndex, prepareIndex } from '../language/patternIndex';
 import { prepareAnchors } from '../language/prepareContent';
 import { allForms, compileRules, type PreparedFamily, type Rule } from './compile';

@@ -85,7 +85,7 @@ function proposeInSentence(
   // Words that somebody does not want to hear of are not brought up another way.
   const silenced: Hit[] = [];
   const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
-  const add = (rule: Rule, hit: Hit, isOwn: boolean, judgement?: Proposal['judgement']) => {
+  const add = (rule: Rule, hit: Hit, isOwn: boolean, from: Pick<Proposal, 'judgement' | 'pattern'>) => {
     const severity = options.severity?.(rule) ?? rule.severity;
     if (severity === 'off') {
       silenced.push(hit);
@@ -95,26 +95,26 @@ function proposeInSentence(
     found.push({
       rule,
       hit,
-      severity: isChosen ? severity : (judgement?.severity ?? severity),
+      severity: isChosen ? severity : (from.judgement?.severity ?? severity),
       fixed: isOwn || isChosen,
-      ...(judgement === undefined ? {} : { judgement }),
+      ...from,
     });
   };
   for (const { matcher, ruleOf, isOwn } of set.parts)
-    matcher.find(tokens, lookUp, (pattern, hit, clause) => {
-      const rule = ruleOf(pattern);
+    matcher.find(tokens, lookUp, (number, hit, pattern) => {
+      const rule = ruleOf(number);
       if (rule === undefined) return;
-      if (!holds(rule.when, around, hit) || !holdsInClause(clause, around, hit)) return;
+      if (!holds(rule.when, around, hit) || !holdsInClause(pattern.clause, around, hit)) return;
       if (rule.unless.some((other) => touches(other, around, hit, lookUp))) return;
       if (rule.unlessSentence.some((other) => standsIn(other, around, lookUp))) return;
-      add(rule, hit, isOwn);
+      add(rule, hit, isOwn, { pattern });
     });
   let scored: readonly ScoredClause[] = [];
   if (set.judges) {
     const judge = (judgements: ReturnType<typeof judgeCharge>) => {
       for (const judgement of judgements) {
         const rule = set.judged(judgement.ruleId);
-        if (rule !== undefined) add(rule, judgement.hit, false, judgement);
+        if (rule !== undefined) add(rule, judgement.hit, false, { judgement });
       }
     };
     judge(judgeCharge(around));

@@ -1,6 +1,6 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { nearest } from '../language/nearest';
-import type { WordLists } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 import { prepareContent } from '../language/prepareContent';
 import { compileRules, type PreparedFamily, type Rule } from './compile';
 import { createSizeOf, MOST_IN_FILE, MOST_IN_LIST } from './listSizes';

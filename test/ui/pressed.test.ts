@@ -198,12 +198,12 @@ describe('what can be pressed', function () {
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();
     await press(frame, 'New proposal');
-    await editor.page.locator('.quick-input-list .monaco-list-row').first().click();
+    await editor.page.locator('.quick-input-list .monaco-list-row:visible').first().click();
     await until('the proposal', text, (now) => now.includes('commonGround: proposal'));
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();
     await press(frame, 'New e-mail');
-    await editor.page.locator('.quick-input-list .monaco-list-row').first().click();
+    await editor.page.locator('.quick-input-list .monaco-list-row:visible').first().click();
     await until('the mail', text, (now) => /^To: /.test(now));
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();

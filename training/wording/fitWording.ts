@@ -72,8 +72,9 @@ function main(write: boolean): void {
       atomNames,
     ),
   );
-  const crossed = clauses.map((one) => scorers[one.fold]!.score(one.atoms));
-  sayClauses(clauses, crossed, say);
+  const read = clauses.filter(({ fold }) => fold >= 0);
+  const crossed = read.map((one) => scorers[one.fold]!.score(one.atoms));
+  sayClauses(read, crossed, say);
   const full = scorers[FOLDS]!;
 
   const withClause = proposals.map((one) => {
@@ -91,13 +92,14 @@ function main(write: boolean): void {
     .map((one) => ({ ...one, p: 1 / (1 + Math.exp(-weighers[one.fold]!.score(one))) }));
   const thresholds = chooseThresholds(judged, calmWords, say);
   if (!write) return;
+  const firm = fitFirmly(withClause, names, thresholds.hint, say);
   writeFileSync(
     'src/wording/clauses/clauseWeights.json',
     `${JSON.stringify({ ...full.stored(), families: fitFamilies(clauses, atomNames) }, null, 1)}\n`,
   );
   writeFileSync(
     'src/wording/weighing/proposalWeights.json',
-    `${JSON.stringify({ ...weighers[FOLDS]!.stored(), thresholds }, null, 1)}\n`,
+    `${JSON.stringify({ ...firm.stored(), thresholds }, null, 1)}\n`,
   );
   writeFileSync(path.join(tables, 'card.md'), card(report));
 }
@@ -113,7 +115,7 @@ function foldOf(source: string): number {
 function readClause(line: string): ClauseRow {
   const [source, set, y, marked, atoms] = line.split('\t') as [string, string, string, string, string];
   return {
-    fold: foldOf(source),
+    fold: set === 'real' || set === 'calm' ? foldOf(source) : -1,
     set,
     y: Number(y),
     families: marked.split(' ').filter(Boolean),
@@ -171,7 +173,7 @@ function fitClauses(rows: readonly ClauseRow[], atomNames: readonly string[]) {
     rows.map(({ y, set }, at) => ({
       places: toPlaces(seen[at]!),
       target: y,
-      weight: set === 'real' ? 1 : CALM_CLAUSE,
+      weight: clauseWeightOf[set] ?? 1,
     })),
     kept.length,
     new Float64Array(kept.length).fill(CLAUSE_RIDGE),
@@ -195,7 +197,7 @@ function fitClauses(rows: readonly ClauseRow[], atomNames: readonly string[]) {
 
 /** Which family marked clauses belong to, by what is seen in them alone. */
 function fitFamilies(clauses: readonly ClauseRow[], atomNames: readonly string[]) {
-  const marked = clauses.filter(({ y }) => y === 1);
+  const marked = clauses.filter(({ y, set }) => y === 1 && set === 'real');
   const ridge = new Float64Array(PAIRING).fill(5);
   return Object.fromEntries(
     families.flatMap((family) => {
@@ -214,11 +216,39 @@ function fitFamilies(clauses: readonly ClauseRow[], atomNames: readonly string[]
   );
 }
 
+const clauseWeightOf: Readonly<Record<string, number>> = { fires: 0.2, silent: 0.5, calm: CALM_CLAUSE };
 const weightOf: Readonly<Record<string, number>> = { fires: FIRES, silent: SILENT, calm: CALM_PROPOSAL };
 
 type Scored = ProposalRow & { readonly z: number | undefined };
 
-function fitProposals(rows: readonly Scored[], names: readonly string[]) {
+/** Fits again with more weight on sentences that are to stay silent and would be marked, until next to none is. */
+function fitFirmly(rows: readonly Scored[], names: readonly string[], threshold: number, say: (line: string) => void) {
+  const bar = Math.log(threshold / (1 - threshold)) - MARGIN;
+  const weights = rows.map(({ set }) => weightOf[set] ?? 1);
+  let fitted = fitProposals(rows, names, weights);
+  for (let round = 0; round < ROUNDS; round++) {
+    let marked = 0;
+    for (const [at, one] of rows.entries())
+      if (one.set === 'silent' && fitted.score(one) >= bar) {
+        marked++;
+        weights[at]! *= 2;
+      }
+    say(`round ${round + 1}: ${marked} proposals in sentences that are to stay silent would show`);
+    if (marked === 0) break;
+    fitted = fitProposals(rows, names, weights);
+  }
+  return fitted;
+}
+
+const ROUNDS = 4;
+/** Log odds by which such sentences stay below the threshold. */
+const MARGIN = 0.05;
+
+function fitProposals(
+  rows: readonly Scored[],
+  names: readonly string[],
+  weights: readonly number[] = rows.map(({ set }) => weightOf[set] ?? 1),
+) {
   const all = [...names, 'clause'];
   const ridge = Float64Array.from(all, ridgeOf);
   const toRow = (one: Scored): Pick<Row, 'places' | 'values'> => {
@@ -226,11 +256,7 @@ function fitProposals(rows: readonly Scored[], names: readonly string[]) {
     return { places: [...one.names, names.length], values: [...one.values, one.z] };
   };
   const fitted = fitLogistic(
-    rows.map((one) => ({
-      ...toRow(one),
-      target: one.mark > 0 ? 1 : 0,
-      weight: weightOf[one.set] ?? 1,
-    })),
+    rows.map((one, at) => ({ ...toRow(one), target: one.mark > 0 ? 1 : 0, weight: weights[at]! })),
     all.length,
     ridge,
   );
@@ -242,7 +268,7 @@ function fitProposals(rows: readonly Scored[], names: readonly string[]) {
 
 /** What is rare leans on what is common: a rule on its family and its clause. */
 function ridgeOf(name: string): number {
-  if (name.startsWith('rule ')) return RULE_RIDGE;
+  if (name.startsWith('rule ') || name.startsWith('pattern ')) return RULE_RIDGE;
   return name === 'clause' ? 0.5 : 2;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Block } from '../../src/document/draft/draft';
 import { readDraft } from '../../src/document/draft/readDraft';
@@ -8,10 +8,11 @@ import { atomNames } from '../../src/wording/clauses/clauseAtoms';
 import { isCharged } from '../../src/wording/clauses/clauseLexicon';
 import type { ScoredClause } from '../../src/wording/clauses/clauseProposer';
 import { proposeInBlock } from '../../src/wording/propose';
-import { builtInRuleSet, builtInRules } from '../../src/wording/ruleSet';
+import { builtInRuleSet } from '../../src/wording/ruleSet';
 import { type BlockProposals, clauseFor, type SentenceProposals } from '../../src/wording/weighing/proposal';
 import { visitLocal, visitRest } from '../../src/wording/weighing/proposalFeatures';
 import { sumUp, without } from '../../src/wording/weighing/weigh';
+import { type ExampleText, exampleTexts } from './exampleRows';
 import { type Mark, type MarkedText, readMarked } from './readMarked';
 
 /** One in so many calm clauses is kept: there are far more of them than of the marked. */
@@ -33,7 +34,7 @@ export function writeTables(folder: string): void {
     if (text.set === 'calm')
       words = words.set(text.genre, (words.get(text.genre) ?? 0) + text.text.split(/\s+/).length);
   }
-  for (const line of exampleRows()) proposals.push(line);
+  for (const example of exampleTexts()) readExample(example, clauses, proposals);
   mkdirSync(tables, { recursive: true });
   const head = { atoms: atomNames, calmShare: CALM_SHARE };
   writeFileSync(path.join(tables, 'clauses.tsv'), `${JSON.stringify(head)}\n${clauses.join('\n')}\n`);
@@ -146,57 +147,29 @@ function withNames(lines: readonly string[]): string {
   return [JSON.stringify([...numbers.keys()]), ...rows].join('\n');
 }
 
-/** The examples of the rules and the firm sentences: what fires is right, what is to be silent is wrong. They speak where no text does. */
-function exampleRows(): string[] {
-  const rows: string[] = [];
-  for (const rule of builtInRules()) {
-    const fires = (rule.examples?.fires ?? []).map((example) => (typeof example === 'string' ? example : example.text));
-    for (const [at, marked] of fires.entries()) {
-      const from = marked.indexOf('[');
-      const to = marked.indexOf(']') - 1;
-      for (const row of rowsOf(marked.replace('[', '').replace(']', ''), 'fires', `${rule.id}${at}`))
-        if (row.start < to && row.end > from) rows.push(row.line);
-    }
-    for (const [at, text] of (rule.examples?.silent ?? []).entries())
-      for (const row of rowsOf(text, 'silent', `${rule.id}-${at}`)) rows.push(row.line);
-  }
-  for (const [at, text] of readFileSync('test/fixtures/firm.txt', 'utf8').split('\n').entries())
-    if (text !== '') for (const row of rowsOf(text, 'silent', `firm-${at}`)) rows.push(row.line);
-  return rows;
-}
-
-function rowsOf(text: string, set: 'fires' | 'silent', name: string): { start: number; end: number; line: string }[] {
-  const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
-  const rows: { start: number; end: number; line: string }[] = [];
+function readExample({ name, set, block, marks }: ExampleText, clauses: string[], proposals: string[]): void {
   const seen: [SentenceProposals, readonly ScoredClause[]][] = [];
-  const found = proposeInBlock(block, builtInRuleSet(), {
-    kind: 'email',
-    tag: tagTokens,
-    onSentence: (sentence, scored) => seen.push([sentence, scored]),
-  });
+  const options = { kind: 'email' as const, tag: tagTokens };
+  const found = proposeInBlock(block, builtInRuleSet(), { ...options, onSentence: (...one) => seen.push(one) });
   const whole = sumUp([found]);
   for (const [sentence, scored] of seen) {
-    const tokens = tokenise(text, sentence.start, sentence.end, [], buffer);
+    const tokens = tokenise(block.text, sentence.start, sentence.end, [], buffer);
+    const isMarked = (from: number, to: number) =>
+      marks.some(({ start, end }) => start < tokens.ends[to - 1]! && end > tokens.starts[from]!);
+    for (const { clause, atoms, hits } of scored)
+      if (hits.some(({ list }) => isCharged[list]) && (set === 'silent' || isMarked(clause.start, clause.end)))
+        clauses.push([name, set, set === 'fires' ? 1 : 0, '', atoms.join(' ')].join('\t'));
     for (const proposal of sentence.proposals) {
+      const { spanStart, spanEnd } = proposal.hit;
+      if (set === 'fires' && !isMarked(spanStart, spanEnd)) continue;
       const features: [string, number][] = [];
       const add = (feature: string, value: number) => features.push([feature, value]);
       visitLocal(proposal, sentence.proposals, scored, 'email', add);
       visitRest(without(whole, sentence), add);
-      const start = tokens.starts[proposal.hit.spanStart]!;
-      const end = tokens.ends[proposal.hit.spanEnd - 1]!;
+      const place = `0:${tokens.starts[spanStart]}-${tokens.ends[spanEnd - 1]}`;
       const atoms = clauseFor(scored, proposal.hit)?.atoms ?? [];
-      const line = [
-        name,
-        set,
-        set,
-        `0:${start}-${end}`,
-        set === 'fires' ? 1 : 0,
-        '',
-        atoms.join(' '),
-        namedFeatures(features),
-      ].join('\t');
-      rows.push({ start, end, line });
+      const mark = set === 'fires' ? 1 : 0;
+      proposals.push([name, set, set, place, mark, '', atoms.join(' '), namedFeatures(features)].join('\t'));
     }
   }
-  return rows;
 }

@@ -1,4 +1,5 @@
 import type { Hit } from '../../language/matcher';
+import type { Pattern } from '../../language/pattern';
 import type { ScoredClause } from '../clauses/clauseProposer';
 import type { Rule } from '../compile';
 import type { Severity } from '../rule';
@@ -11,6 +12,8 @@ export interface Proposal {
   /** As the rule has it, as the judgement says, or as somebody chose. */
   readonly severity: Severity;
   readonly judgement?: Judgement;
+  /** The pattern that matched, where one did. */
+  readonly pattern?: Pattern;
   /** A rule of a team, or a severity that somebody chose: it stands as it is. */
   readonly fixed: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../../document/draft/draft';
 import { atomNames } from '../clauses/clauseAtoms';
 import type { ScoredClause } from '../clauses/clauseProposer';
+import { patternKey } from './patternKey';
 import { clauseFor, type Proposal } from './proposal';
 
 /** Takes the name and the value of something that speaks for or against a proposal. */
@@ -14,8 +15,9 @@ export function visitLocal(
   kind: Kind,
   visit: Visit,
 ): void {
-  const { rule, hit, severity, judgement } = proposal;
+  const { rule, hit, severity, judgement, pattern } = proposal;
   visit(`rule ${rule.id}`, 1);
+  if (pattern !== undefined) visit(`pattern ${patternKey(pattern)}`, 1);
   visit(`family ${rule.family}`, 1);
   visit(`severity ${severity}`, 1);
   if (judgement !== undefined) visit(`judged ${rule.judged ?? ''} ${severity}`, 1);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { expandRoots } from '../../../src/language/inflect';
 import { createMatcher } from '../../../src/language/matcher';
-import { compilePattern, PatternError } from '../../../src/language/pattern';
+import { compilePattern } from '../../../src/language/pattern';
+import { PatternError } from '../../../src/language/pattern/patternItems';
 import { tagTokens } from '../../../src/language/tagger';
 import { tokenise } from '../../../src/language/tokens';
 

@@ -1,0 +1,91 @@
+import type { Item } from './patternItems';
+
+/** Words of which one must be there, and how far into the match it can stand. */
+export interface Needed {
+  readonly words: readonly string[];
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Candidate extends Needed {
+  readonly cost: number;
+}
+
+/** The words that are looked for first: those that stand in fewest sentences. */
+export function anchorOf(items: readonly Item[]): Candidate | undefined {
+  const candidates = candidatesOf(items);
+  return candidates.find(({ cost }) => candidates.every((other) => cost <= other.cost));
+}
+
+export function candidatesOf(items: readonly Item[]): Candidate[] {
+  const found: Candidate[] = [];
+  let min = 0;
+  let max = 0;
+  for (const item of items) {
+    const inside = anchorIn(item);
+    if (inside !== undefined) found.push({ ...inside, min: min + inside.min, max: max + inside.max });
+    const width = widthOf(item);
+    min += width.min;
+    max += width.max;
+  }
+  return found;
+}
+
+function anchorIn(item: Item): Candidate | undefined {
+  if (item.type === 'word') {
+    const cost = item.words.reduce((sum, word) => sum + (commonWords.has(word) ? 200 : 1), 0);
+    return { words: item.words, min: 0, max: 0, cost };
+  }
+  if (item.type === 'repeat') return item.min > 0 ? anchorIn(item.item) : undefined;
+  if (item.type !== 'choice') return undefined;
+  const inside = item.ways.map(anchorOf);
+  if (!inside.every((candidate) => candidate !== undefined)) return undefined;
+  return {
+    words: [...new Set(inside.flatMap((candidate) => candidate.words))],
+    min: Math.min(...inside.map((candidate) => candidate.min)),
+    max: Math.max(...inside.map((candidate) => candidate.max)),
+    cost: inside.reduce((sum, candidate) => sum + candidate.cost, 0),
+  };
+}
+
+function widthOf(item: Item): { min: number; max: number } {
+  switch (item.type) {
+    case 'word':
+    case 'not':
+    case 'any':
+    case 'kind':
+    case 'tag':
+      return { min: 1, max: 1 };
+    case 'gap':
+      return { min: item.min, max: item.max };
+    case 'choice': {
+      const widths = item.ways.map(widthOfAll);
+      return { min: Math.min(...widths.map((w) => w.min)), max: Math.max(...widths.map((w) => w.max)) };
+    }
+    case 'repeat': {
+      const width = widthOf(item.item);
+      return { min: width.min * item.min, max: width.max * item.max };
+    }
+    default:
+      return { min: 0, max: 0 };
+  }
+}
+
+function widthOfAll(items: readonly Item[]): { min: number; max: number } {
+  return items.reduce(
+    (sum, item) => {
+      const width = widthOf(item);
+      return { min: sum.min + width.min, max: sum.max + width.max };
+    },
+    { min: 0, max: 0 },
+  );
+}
+
+// Words so frequent that looking for the others first saves most of the work.
+const commonWords = new Set(
+  (
+    'the of and to a in for is on that by this with i you it not or be are from at as your all have has had an was we will can us if ' +
+    'my but our one do does did no they would any there been their what so up out about who which when more me her his he she them ' +
+    'some could than then now only its should just like over also how very may into these other am get go want need make take please'
+  ).split(' '),
+);
