@@ -1,5 +1,6 @@
 import { createMatcher, type Hit, type Matcher } from '../language/matcher';
-import { compilePattern, type WordLists } from '../language/pattern';
+import { compilePattern } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
 import { lists } from './builtIn';
 import { clauseOf, readingOf, type Surroundings } from './conditions';
 import { rephrase } from './rephrase';
