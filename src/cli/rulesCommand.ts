@@ -1,5 +1,4 @@
-import { createAnalyzer } from '../engine/index';
-import { shortReference } from '../wording/references';
+import { createAnalyzer, shortReference } from '../engine/index';
 import { choose, print, UsageError } from './common';
 import type { Options } from './options';
 

@@ -24,6 +24,8 @@ import { builtInRuleSet, builtInRules, teamRuleSet } from '../wording/ruleSet';
 import { defaultRuleSettings, type RuleSettings, severityUnder } from '../wording/ruleSettings';
 import { type BlockReading, newReading, weighedFindings } from '../wording/weighedFindings';
 
+export { shortReference } from '../wording/references';
+
 /** Documents longer than this many UTF-16 code units are not checked, and the user is told. */
 export const MAX_LENGTH = 5_000_000;
 
