@@ -37,8 +37,9 @@ const MAX_BYTES = 4 * MAX_LENGTH;
  */
 export async function readInput(path: string, kind: Kind | undefined, name?: string): Promise<Input> {
   const bytes = path === '-' ? await readStandardInput() : readFile(path);
+  if (isUtf32(bytes)) throw new UnreadError('charset', 'is in UTF-32, which is not read; save it as UTF-8');
   const text = decode(bytes);
-  if (text === undefined) throw new UnreadError('binary', 'is not a text file');
+  if (text === undefined || text.includes('\0')) throw new UnreadError('binary', 'is not a text file');
   if (text.length > MAX_LENGTH) throw tooLong();
   const named = path === '-' ? name : path;
   const identity: DocumentIdentity = {
@@ -47,7 +48,13 @@ export async function readInput(path: string, kind: Kind | undefined, name?: str
   };
   if (!looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
   const message = await readMime(bytes);
+  if (message.problem !== undefined) throw new UnreadError('unreadable', `could not be read. ${message.problem}`);
   return { path, text: message.text, identity: { ...identity, languageId: 'email' }, unpacked: true };
+}
+
+function isUtf32(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
 }
 
 /** Text of UTF-8 or UTF-16 bytes, without the byte-order mark; `undefined` for what is no text. */

@@ -57,6 +57,7 @@ export function readRow(line: string | undefined): Row {
   const id = typeof read === 'number' ? (numberOf(line) ?? JSON.stringify(read)) : JSON.stringify(read);
   if (typeof text !== 'string') return { id, error: 'has no “text”' };
   if (text.length > MAX_LENGTH) return { id, error: 'has a text that is too long' };
+  if (text.includes('\0')) return { id, error: 'has a text that is binary' };
   return kind === 'email' || kind === 'proposal' || kind === 'other' ? { id, text, kind } : { id, text };
 }
 

@@ -1,4 +1,5 @@
 import type { CauseId } from '../playbook/ids';
+import { playbook } from '../playbook/read';
 import type { Cause, Statement } from '../playbook/types';
 import type { Wording } from './causeVocabulary';
 import type { Term } from './diagnosis';
@@ -88,10 +89,13 @@ function addSignals(
   weights: Weights,
   terms: ReadonlyMap<CauseId, Term[]>,
 ): void {
+  // What we did tells where the cause lies with us; beside what they said it counts less.
+  const ours = new Set(playbook.causes.flatMap(({ id, group }) => (group === 'us' ? [id] : [])));
   const amounts = new Map(found.map((entry) => [entry.signal, signalStrength(entry, weights)]));
   for (const signal of set.signals) {
     const { id, why, weight } = signal.source;
-    const points = weights.signals * weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
+    const share = signal.source.side === 'us' && !ours.has(signal.cause) ? weights.own : 1;
+    const points = weights.signals * share * weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
     terms.get(signal.cause)?.push({ from: id, why, points });
   }
 }

@@ -9,6 +9,7 @@ import { type FoundSignal, plainLines, readStallEvidence, type ShownSign, type S
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
 import { readTalkState, type StateReading } from './state/talkState';
+import { valuesOf } from './threadValues';
 import { weights as builtInWeights, type Weights } from './weights';
 
 export interface DiagnoseOptions {
@@ -64,6 +65,8 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   const stalled = stalledOf(state);
   const [first, second] = causes;
   const differential = first === undefined || second === undefined ? undefined : differentialOf(first.id, second.id);
+  const values = valuesOf(thread, evidence, first);
+  const undecided = first !== undefined && second !== undefined && second.score >= NEAR * first.score;
   const avoid = first === undefined ? undefined : { cause: first.id, ...findCause(first.id).avoid };
   return {
     state: state.state,
@@ -73,8 +76,8 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     language: thread.language,
     notices: noticesOf(thread, causes, confidence, stalled),
     causes,
-    moves: suggestMoves(causes),
-    questions: suggestQuestions(causes),
+    moves: suggestMoves(causes, values),
+    questions: suggestQuestions(causes, values),
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
     openQuestions: evidence.questions
@@ -85,6 +88,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     ...(differential === undefined
       ? {}
       : { discriminatingQuestion: differential.question, discriminatingAnswers: differential.answers }),
+    ...(undecided ? { undecided } : {}),
     ...(avoid === undefined ? {} : { avoid }),
     ...(state.turn === undefined ? {} : { turn: state.turn }),
     ...(state.since === undefined ? {} : { since: state.since }),
@@ -121,6 +125,8 @@ export function builtInSignals(): SignalSet {
   return compiled;
 }
 
+/** The second cause is close to the first from this part of its share on. */
+const NEAR = 0.6;
 const LEAST_SHARE = 0.0005;
 const QUOTES_FOR = 4;
 const QUOTES_AGAINST = 2;

@@ -36,6 +36,9 @@ export interface SuggestedMove {
   readonly id: MoveId;
   readonly cause: CauseId;
   readonly why: string;
+  /** What makes the move wrong. */
+  readonly whenNot: string;
+  /** In the words of the thread; a bracket only where the thread does not say. Those with the fewest brackets first. */
   readonly openings: readonly string[];
 }
 
@@ -49,6 +52,8 @@ export interface SuggestedQuestion {
 export interface DiscriminatingAnswer {
   readonly cause: CauseId;
   readonly answer: string;
+  /** Checklist statement that a yes to this answer stands for. */
+  readonly statement: string;
 }
 
 /** What the reader is told about the diagnosis itself; keys are shown in the user's language. */
@@ -113,6 +118,8 @@ export interface Diagnosis {
   readonly causes: readonly RankedCause[];
   /** The one question that would tell the first two causes apart, and what each answer points to. */
   readonly discriminatingQuestion?: string;
+  /** The first two causes are close: that question comes before any ranking. */
+  readonly undecided?: true;
   readonly discriminatingAnswers?: readonly DiscriminatingAnswer[];
   readonly moves: readonly SuggestedMove[];
   readonly avoid?: { readonly cause: CauseId; readonly text: string; readonly why: string };

@@ -1,47 +1,33 @@
 import type { DraftCheckId } from '../playbook/ids';
 import { readAmounts } from '../thread/amounts';
 import { readConcessions } from '../thread/concessions';
-import type { LabelledSentence } from '../thread/dialogueActs';
+import { actsIn, countAct, type LabelledSentence } from '../thread/dialogueActs';
 import { at, bargains, type DraftCheckRule, isProposal, plans, some, speaksToReader, whole } from './draftContext';
-import {
-  countReasons,
-  isBareAsk,
-  isClaim,
-  isGift,
-  isReason,
-  isSupport,
-  namesSharedGoal,
-  namesValue,
-  showsStructure,
-} from './draftWords';
 
 /** Checks of what a draft says: its reasons, proof, gifts, topics and end. */
 export const contentChecks = {
   'no-shared-goal': (context) => {
     const { own, words, draft } = context;
     const long = draft.kind.kind === 'proposal' ? words >= 200 : words >= 120 && some(own, 'refuse', 'own-limit');
-    return long && bargains(context) && !own.some(({ text }) => namesSharedGoal(text))
-      ? [whole('no-shared-goal', context)]
-      : [];
+    return long && bargains(context) && !some(own, 'shared-goal') ? [whole('no-shared-goal', context)] : [];
   },
   'no-evidence': ({ own }) =>
     own
-      .filter((sentence) => sentence.numbers === 0 && !sentence.asks && isClaim(sentence.text))
+      .filter((sentence) => sentence.numbers === 0 && !sentence.asks && sentence.acts.has('claim'))
       .filter(
         (sentence) =>
           !own.some(
             (other) =>
               Math.abs(other.paragraph - sentence.paragraph) <= 1 &&
-              (isSupport(other.text) || (other.numbers > 0 && other !== sentence)),
+              (other.acts.has('support') || (other.numbers > 0 && other !== sentence)),
           ),
       )
       .slice(0, 1)
       .map((sentence) => at('no-evidence', sentence)),
   'no-reason': ({ own }) => {
-    const explains = ({ acts, text }: LabelledSentence) => acts.has('reason') || isReason(text);
     const bare = own.find(
-      ({ asks, text }, index) =>
-        !asks && isBareAsk(text) && !own.slice(Math.max(0, index - 2), index + 3).some(explains),
+      ({ asks, acts }, index) =>
+        !asks && acts.has('bare-ask') && !some(own.slice(Math.max(0, index - 2), index + 3), 'reason'),
     );
     return bare === undefined ? [] : [at('no-reason', bare)];
   },
@@ -50,7 +36,7 @@ export const contentChecks = {
     const reasons = new Map<number, LabelledSentence[]>();
     for (const sentence of own) {
       if (!asking.has(sentence.paragraph)) continue;
-      const count = countReasons(sentence.text);
+      const count = countAct(sentence.text, 'reason-of-several');
       if (count > 0)
         reasons.set(sentence.paragraph, [
           ...(reasons.get(sentence.paragraph) ?? []),
@@ -66,13 +52,13 @@ export const contentChecks = {
       ? readConcessions(context.own, readAmounts(context.own))
       : []
     )
-      .filter(({ tied, text }) => !tied && isGift(text) && !isProposal(context))
+      .filter(({ tied, text }) => !tied && actsIn(text).has('gift') && !isProposal(context))
       .slice(0, 1)
       .map((concession) => at('free-concession', concession)),
   'price-only-draft': (context) => {
     const { own, words } = context;
     const priced = own.filter(({ acts }) => acts.has('money-talk')).length;
-    return own.length >= 3 && words >= 35 && priced / own.length >= 0.6 && !own.some(({ text }) => namesValue(text))
+    return own.length >= 3 && words >= 35 && priced / own.length >= 0.6 && !some(own, 'value')
       ? [whole('price-only-draft', context)]
       : [];
   },
@@ -83,12 +69,7 @@ export const contentChecks = {
     const full = own.filter(({ tokens }) => tokens > 3);
     const end = full.slice(-3);
     const step = end.some(
-      ({ asks, acts, text }) =>
-        asks ||
-        ['meeting', 'promise', 'deadline', 'ask'].some((act) => acts.has(act)) ||
-        /\b(?:next steps?|let me know|look(?:ing)? forward|by (?:mon|tues|wednes|thurs|fri)|get back|come back|call|timeline)\b/i.test(
-          text,
-        ),
+      ({ asks, acts }) => asks || ['meeting', 'promise', 'deadline', 'ask', 'next-step'].some((act) => acts.has(act)),
     );
     return step ? [] : [at('no-next-step', full.at(-1) ?? own.at(-1)!)];
   },
@@ -98,7 +79,7 @@ export const contentChecks = {
     const parts = draft.blocks.filter(
       ({ type }) => type === 'heading' || type === 'list-item' || type === 'table-cell',
     ).length;
-    return parts >= 3 || own.some(({ text }) => showsStructure(text)) ? [] : [whole('no-structure', context)];
+    return parts >= 3 || some(own, 'structure') ? [] : [whole('no-structure', context)];
   },
   'no-positive-close': ({ own, words }) => {
     const last = own.at(-1)!;

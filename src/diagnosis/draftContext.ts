@@ -1,12 +1,13 @@
 import type { Draft } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
+import { classWords } from '../language/wordClasses';
+import { anyOf } from '../language/wordPatterns';
 import type { DraftCheckId } from '../playbook/ids';
 import { contentWords, shareIn } from '../thread/contentWords';
-import { type LabelledSentence, labelSentence, labelSentences } from '../thread/dialogueActs';
+import { actsIn, type LabelledSentence, labelSentence, labelSentences } from '../thread/dialogueActs';
 import type { Sentence } from '../thread/messageSentences';
 import { supposeUser } from '../thread/sides';
 import type { Message, Thread } from '../thread/thread';
-import { showsStructure } from './draftWords';
 
 /** What a draft check is made with: the draft, the message it answers, and what was said before. */
 export interface DraftContext {
@@ -119,11 +120,13 @@ export function isProposal({ draft }: DraftContext): boolean {
 
 /** Does a proposal say what happens when, anywhere in it? */
 export function plans({ draft }: DraftContext): boolean {
-  return draft.blocks.some(({ text }) => showsStructure(text));
+  return draft.blocks.some(({ text }) => actsIn(text).has('structure'));
 }
+
+const reader = anyOf([...classWords('reader'), ...classWords('reader-owner')], 'giu');
 
 /** Is it written to somebody, and not only about something? */
 export function speaksToReader({ own, words }: DraftContext): boolean {
-  const count = own.reduce((sum, { text }) => sum + (text.match(/\byou(?:r|rs)?\b/gi)?.length ?? 0), 0);
+  const count = own.reduce((sum, { text }) => sum + (text.match(reader)?.length ?? 0), 0);
   return count / Math.max(1, words) >= 0.02 || words < 100;
 }

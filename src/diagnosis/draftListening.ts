@@ -16,7 +16,6 @@ import {
   speaksToReader,
   whole,
 } from './draftContext';
-import { voicesConcern } from './draftWords';
 
 /** Checks of how a draft takes up what the other side said, and whether it lets them say more. */
 export const listeningChecks = {
@@ -24,12 +23,7 @@ export const listeningChecks = {
     const { own, words } = context;
     if (words < 60 || !bargains(context) || agrees(context) || !speaksToReader(context)) return [];
     const invites = own.some(
-      ({ asks, acts, text }) =>
-        (asks && acts.has('open-question')) ||
-        acts.has('why-question') ||
-        /\b(?:what (?:do )?you think|your (?:thoughts|view|views|ideas)|how (?:this|that|it) (?:looks|sounds|sits)|let (?:me|us) know (?:what|how|which|where)|tell (?:me|us) (?:what|how|more))\b/i.test(
-          text,
-        ),
+      ({ asks, acts }) => (asks && acts.has('open-question')) || acts.has('why-question') || acts.has('invites-view'),
     );
     return invites ? [] : [whole('no-open-question', context)];
   },
@@ -37,7 +31,7 @@ export const listeningChecks = {
   'no-acknowledgement': (context) => {
     const { theirs, words } = context;
     if (theirs.length === 0 || words < 30 || acknowledges(context)) return [];
-    const concern = theirs.find(({ text, acts }) => voicesConcern(text) || acts.has('heat'));
+    const concern = theirs.find(({ acts }) => acts.has('concern') || acts.has('heat'));
     return concern === undefined ? [] : [whole('no-acknowledgement', context, { 'their-concern': concern.text })];
   },
   'too-many-questions': (context) => {
@@ -87,7 +81,7 @@ function unansweredQuestions({ draft, own, words, received, theirs, thread }: Dr
   const said = new Set(own.flatMap(({ content }) => content));
   const missed = readQuestions(pair, sentences, readAmounts(sentences)).filter(({ by, form, passedOver, text }) => {
     const asked = contentWords(text);
-    if (by !== 'them' || form === 'indirect' || !passedOver || isCourtesy(text)) return false;
+    if (by !== 'them' || form === 'indirect' || !passedOver) return false;
     return asked.length >= 2 && !asked.some((word) => said.has(word));
   });
   return missed.slice(0, 1).map(({ text }) => at('unanswered-question', own[0]!, { 'their-question': text }));
@@ -95,13 +89,4 @@ function unansweredQuestions({ draft, own, words, received, theirs, thread }: Dr
 
 function isForwarded({ regions }: Draft, { start }: Message): boolean {
   return regions.some((region) => region.type === 'forwarded' && region.start <= start && start < region.end);
-}
-
-function isCourtesy(text: string): boolean {
-  return (
-    text.split(/\s+/).length < 4 ||
-    /\bhow are (?:you|things)|how (?:was|is) (?:your|the) (?:weekend|trip|holiday|family)|all well|make sense|sound (?:ok|good)|isn'?t it|right\?$/i.test(
-      text,
-    )
-  );
 }

@@ -1,6 +1,6 @@
 import type { CauseId } from '../playbook/ids';
 import { findCause, findMove, findQuestion, tellApart } from '../playbook/read';
-import { fill } from '../playbook/snippet';
+import { fill, type Values } from '../playbook/snippet';
 import type { Cause } from '../playbook/types';
 import type { DiscriminatingAnswer, RankedCause, SuggestedMove, SuggestedQuestion } from './diagnosis';
 
@@ -14,21 +14,24 @@ export function differentialOf(
     return {
       question: differential.question,
       answers: [
-        { cause: first, answer: differential.ifThis },
-        { cause: second, answer: differential.ifOther },
+        { cause: first, answer: differential.ifThis, statement: plainest(first).id },
+        { cause: second, answer: differential.ifOther, statement: plainest(second).id },
       ],
     };
   // Seldom taken for each other: the strongest statement of each tells them apart.
-  const [one, other] = [findCause(first), findCause(second)].map(({ statements }) =>
-    statements.reduce((best, statement) => (statement.yes > best.yes ? statement : best)),
-  );
+  const [one, other] = [plainest(first), plainest(second)];
   return {
     question: 'Which of these two is closer to what you see?',
     answers: [
-      { cause: first, answer: one!.text },
-      { cause: second, answer: other!.text },
+      { cause: first, answer: one.text, statement: one.id },
+      { cause: second, answer: other.text, statement: other.id },
     ],
   };
+}
+
+/** The statement of a cause that says most for it. */
+function plainest(cause: CauseId): Cause['statements'][number] {
+  return findCause(cause).statements.reduce((best, statement) => (statement.yes > best.yes ? statement : best));
 }
 
 /** Causes that are worth acting on: the first, and others not far behind. */
@@ -36,32 +39,41 @@ function worthActing(causes: readonly RankedCause[]): readonly RankedCause[] {
   return causes.slice(0, 3).filter(({ score }, index) => index === 0 || score >= 0.4 * causes[0]!.score);
 }
 
-export function suggestMoves(causes: readonly RankedCause[]): SuggestedMove[] {
-  const acting = worthActing(causes);
+const MOST_MOVES = 2;
+
+/** The two moves to make, best first, with openings in the words of the thread: those with the fewest blanks first. */
+export function suggestMoves(causes: readonly RankedCause[], values: Values): SuggestedMove[] {
   const picked = new Map<string, SuggestedMove>();
-  acting.forEach((ranked, place) => {
-    for (const id of findCause(ranked.id).moves.slice(0, place === 0 ? 3 : 1)) {
+  for (const ranked of worthActing(causes))
+    for (const id of findCause(ranked.id).moves) {
+      if (picked.size >= MOST_MOVES) break;
       const move = findMove(id);
-      if (!picked.has(id))
-        picked.set(id, {
-          id,
-          cause: ranked.id,
-          why: move.when,
-          openings: move.openings.email.map((text) => fill(text)),
-        });
+      if (picked.has(id)) continue;
+      const openings = move.openings.email.map((text) => fill(text, values));
+      picked.set(id, {
+        id,
+        cause: ranked.id,
+        why: move.when,
+        whenNot: move.whenNot,
+        openings: openings.sort((a, b) => blanks(a) - blanks(b)),
+      });
     }
-  });
   return [...picked.values()];
 }
 
-export function suggestQuestions(causes: readonly RankedCause[]): SuggestedQuestion[] {
+/** How much of a text is still to be filled in. */
+function blanks(text: string): number {
+  return text.match(/\[[^\]]+\]/g)?.length ?? 0;
+}
+
+export function suggestQuestions(causes: readonly RankedCause[], values: Values): SuggestedQuestion[] {
   const picked = new Map<string, SuggestedQuestion>();
   const acting = worthActing(causes).map(({ id }): Cause => findCause(id));
   for (let round = 0; round < 3; round++)
     for (const { id: cause, questions } of acting) {
       const id = questions[round];
       if (id !== undefined && picked.size < 3 && !picked.has(id))
-        picked.set(id, { id, cause, text: fill(findQuestion(id).plain) });
+        picked.set(id, { id, cause, text: fill(findQuestion(id).plain, values) });
     }
-  return [...picked.values()];
+  return [...picked.values()].sort((a, b) => blanks(a.text) - blanks(b.text));
 }

@@ -92,8 +92,7 @@ function sharesMatter(
   reply: readonly LabelledSentence[],
 ): boolean {
   const asked = [...new Set(question.content)];
-  const closed = !question.acts.has('open-question');
-  const needed = asked.length <= (closed ? 3 : 2) ? 1 : asked.length <= 5 ? 2 : 3;
+  const needed = asked.length <= 2 ? 1 : asked.length <= 5 ? 2 : 3;
   return takesUp.some((statement) => {
     const said = new Set([...statement.content, ...(reply[reply.indexOf(statement) + 1]?.content ?? [])]);
     const shared = asked.filter((word) => said.has(word)).length;

@@ -1,6 +1,6 @@
 import { createMatcher } from '../language/matcher';
 import { compilePattern } from '../language/pattern';
-import { TokenKind, tokenise } from '../language/tokens';
+import { TokenKind, type Tokens, tokenise } from '../language/tokens';
 import { classWords } from '../language/wordClasses';
 import { anyOf } from '../language/wordPatterns';
 import { contentWords } from './contentWords';
@@ -39,9 +39,23 @@ export function labelSentences(thread: Thread): LabelledSentence[] {
   );
 }
 
-export function labelSentence(sentence: Sentence, message: number, by: Side): LabelledSentence {
+/** What a text does, whether it is one sentence or more. */
+export function actsIn(text: string): ReadonlySet<DialogueAct> {
+  return actsOf(tokenise(text, 0, text.length));
+}
+
+/** How often a text performs an act. */
+export function countAct(text: string, act: DialogueAct): number {
   const { matcher, owners } = ready();
-  const tokens = tokenise(sentence.text, 0, sentence.text.length);
+  let count = 0;
+  matcher.find(tokenise(text, 0, text.length), noTags, (pattern) => {
+    if (owners[pattern]!.id === act) count++;
+  });
+  return count;
+}
+
+function actsOf(tokens: Tokens): Set<DialogueAct> {
+  const { matcher, owners } = ready();
   const acts = new Set<DialogueAct>();
   const denied = new Set<DialogueAct>();
   matcher.find(tokens, noTags, (pattern) => {
@@ -49,6 +63,12 @@ export function labelSentence(sentence: Sentence, message: number, by: Side): La
     (denies ? denied : acts).add(id);
   });
   for (const act of denied) acts.delete(act);
+  return acts;
+}
+
+export function labelSentence(sentence: Sentence, message: number, by: Side): LabelledSentence {
+  const tokens = tokenise(sentence.text, 0, sentence.text.length);
+  const acts = actsOf(tokens);
   let numbers = 0;
   for (let at = 0; at < tokens.count; at++) {
     const kind = tokens.kinds[at]!;

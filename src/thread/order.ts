@@ -79,10 +79,17 @@ function newestFirst(
     last = date ?? last;
   }
   if (votes !== 0) return votes > 0;
-  for (let index = 1; index < order.length; index++)
-    votes += Math.sign(messages[order[index]!]!.level - messages[order[index - 1]!]!.level);
+  for (let index = 1; index < order.length; index++) {
+    const [one, other] = [messages[order[index - 1]!]!, messages[order[index]!]!];
+    if (isWritten(one) && isWritten(other)) votes += Math.sign(other.level - one.level);
+  }
   const quoting = order.filter((at) => messages[at]!.shape === 'quoted' || messages[at]!.shape === 'forwarded').length;
   return votes > 0 || (votes === 0 && quoting > 0 && quoting >= order.length - 1 && order.length > 1);
+}
+
+/** Comments beside a text and lines of a chat quote nothing, however deep they stand. */
+function isWritten({ shape }: RawMessage): boolean {
+  return shape !== 'comment' && shape !== 'chat' && shape !== 'note';
 }
 
 /** A stable sort by date in which undated messages follow the dated neighbour before them. */

@@ -40,15 +40,12 @@ export function readQuestions(
   for (const amount of amounts) amountsAt.set(amount.start, [...(amountsAt.get(amount.start) ?? []), amount]);
   const replies = { thread, byMessage, amountsAt };
   const settledFrom = whereSettled(thread, byMessage);
-  return sentences.flatMap((sentence, index) => {
+  return sentences.flatMap((sentence) => {
     const direct = sentence.asks;
     const indirect = !direct && sentence.acts.has('indirect-question');
     if ((!direct && !indirect) || !isMeant(sentence)) return [];
     const answer = findAnswer(sentence, replies);
-    const overtaken =
-      settledFrom > sentence.message ||
-      isRephrased(sentence, sentences[index + 1]) ||
-      isReplaced(sentence, thread, byMessage);
+    const overtaken = settledFrom > sentence.message;
     return [
       {
         ...mentionOf(sentence),
@@ -69,30 +66,6 @@ function isMeant({ acts, text, tokens }: LabelledSentence): boolean {
   const { words, count } = tokenise(text, 0, text.length);
   // "Hold off a little?" asks for something to be done.
   return count < 2 || !wordClass('order').has(words[0]!) || wordClass('auxiliary').has(words[0]!);
-}
-
-/** "Who decides? And when?" are two questions; "What would help? A larger deposit?" is one with its answer proposed. */
-function isRephrased(question: LabelledSentence, next: LabelledSentence | undefined): boolean {
-  return (
-    next?.message === question.message &&
-    next.paragraph === question.paragraph &&
-    next.asks &&
-    !next.acts.has('open-question') &&
-    question.acts.has('open-question') &&
-    next.acts.has('offer')
-  );
-}
-
-/** Asks the same side something else in its very next message, with no reply between. */
-function isReplaced(
-  { message, by }: LabelledSentence,
-  { messages }: Thread,
-  byMessage: ReadonlyMap<number, readonly LabelledSentence[]>,
-): boolean {
-  const next = messages[message + 1];
-  if (next === undefined || by === 'unknown' || next.side !== by || next.author !== messages[message]!.author)
-    return false;
-  return (byMessage.get(next.index) ?? []).some((one) => one.asks && isMeant(one) && !one.acts.has('chase'));
 }
 
 /** From which message on everything asked before is done with: both sides have settled. `0` where nothing is. */

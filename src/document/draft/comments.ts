@@ -58,3 +58,13 @@ function lineFrom(source: string, at: number): string {
   const end = source.indexOf('\n', at);
   return end < 0 ? source.slice(at) : source.slice(at, end);
 }
+
+/** The HTML comments between two offsets. */
+export function* commentsIn(source: string, from: number, to: number): Generator<Span> {
+  for (let at = source.indexOf('<!--', from); at >= 0 && at < to; ) {
+    const end = source.indexOf('-->', at + 4);
+    if (end < 0 || end + 3 > to) return;
+    yield { start: at, end: end + 3 };
+    at = source.indexOf('<!--', end + 3);
+  }
+}

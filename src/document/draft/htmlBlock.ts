@@ -1,6 +1,7 @@
 import { trimEnd, trimStart } from '../lines/lines';
+import { commentsIn } from './comments';
 import type { Mask } from './draft';
-import { commentsIn, type MarkdownNode } from './markdown';
+import type { MarkdownNode } from './markdownNode';
 
 /**
  * Reads a block of HTML or JSX in Markdown: the words between its tags are the writer's. Ranges are relative to `source`. Linear in the

@@ -1,13 +1,8 @@
 import { GFM, type InlineParser, type MarkdownParser, parser } from '@lezer/markdown';
+import { commentsIn } from './comments';
 import type { BlockType, Mask, RegionType, Span } from './draft';
 import { readHtmlBlock } from './htmlBlock';
-
-export { readHtmlBlock };
-
-/** One leaf of a Markdown segment: words (with their inline masks) or a stretch that holds none. */
-export type MarkdownNode =
-  | { readonly words: BlockType; readonly nested: boolean; readonly start: number; readonly end: number }
-  | { readonly region: RegionType; readonly start: number; readonly end: number };
+import type { MarkdownNode } from './markdownNode';
 
 export interface MarkdownReading {
   readonly nodes: readonly MarkdownNode[];
@@ -210,16 +205,6 @@ const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
   [/^<![A-Z]/i, />/],
 ];
-
-/** The HTML comments between two offsets. */
-export function* commentsIn(source: string, from: number, to: number): Generator<Span> {
-  for (let at = source.indexOf('<!--', from); at >= 0 && at < to; ) {
-    const end = source.indexOf('-->', at + 4);
-    if (end < 0 || end + 3 > to) return;
-    yield { start: at, end: end + 3 };
-    at = source.indexOf('<!--', end + 3);
-  }
-}
 
 interface TreeNode {
   readonly name: string;

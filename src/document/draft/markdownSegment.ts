@@ -3,13 +3,15 @@ import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { closeBlock, markdownSegmentEnd, openingOf, PEEK, reachOf, tailOf } from '../lines/segmentEnd';
 import { mayOpenMessage, openerAt } from '../messages/openers';
 import { type Collector, collect } from './collector';
-import { readComments } from './comments';
+import { commentsIn, readComments } from './comments';
 import { readDirective } from './directives';
 import type { Mask, Span } from './draft';
 import { entityMasks } from './entities';
+import { readHtmlBlock } from './htmlBlock';
 import type { LetterState, Opening } from './letterState';
 import { readMailLines } from './mailSegment';
-import type { MarkdownNode, MarkdownReading } from './markdown';
+import type { MarkdownReading } from './markdown';
+import type { MarkdownNode } from './markdownNode';
 import { mergeMasks } from './masks';
 import type { Segment } from './segment';
 
@@ -124,7 +126,7 @@ function parseMarkdown(source: string): MarkdownReading | undefined {
   const normal = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
   const simple = readSimple(normal);
   if (simple !== undefined || !MARKED.test(normal)) return simple;
-  const { commentsIn, isTame, readHtmlBlock, readMarkdown } = parser();
+  const { isTame, readMarkdown } = parser();
   if (COMPONENT.test(normal))
     return { ...readHtmlBlock(normal, 0, normal.length), comments: [...commentsIn(normal, 0, normal.length)] };
   if (isTame(normal)) return readMarkdown(normal);
@@ -164,20 +166,20 @@ function readSimple(source: string): MarkdownReading | undefined {
 function closed(reading: MarkdownReading, source: string): MarkdownReading {
   const from = reading.open?.start ?? 0;
   if (/^<[^!?]/.test(source.slice(from, from + 2))) {
-    const { nodes, masks } = parser().readHtmlBlock(source, from, source.length);
+    const { nodes, masks } = readHtmlBlock(source, from, source.length);
     return {
       nodes: [...reading.nodes.filter((node) => node.end <= from), ...nodes],
       masks: [...reading.masks.filter((mask) => mask.end <= from), ...masks],
       comments: [
         ...reading.comments.filter((comment) => comment.end <= from),
-        ...parser().commentsIn(source, from, source.length),
+        ...commentsIn(source, from, source.length),
       ],
     };
   }
   const last = reading.nodes.at(-1)!;
   const end = trimEnd(source, last.start, source.length);
   const comments = reading.comments.filter((comment) => comment.end <= last.start);
-  if (source.startsWith('<!--', last.start)) comments.push(...parser().commentsIn(source, last.start, end));
+  if (source.startsWith('<!--', last.start)) comments.push(...commentsIn(source, last.start, end));
   return { nodes: [...reading.nodes.slice(0, -1), { ...last, end }], masks: reading.masks, comments };
 }
 

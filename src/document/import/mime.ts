@@ -14,8 +14,12 @@ export interface ReadableMessage {
  * `nesting` counts how deep this one lies.
  */
 export async function readMime(raw: Uint8Array | string, nesting = 0): Promise<ReadableMessage> {
+  if (hasTooManyParts(raw)) return { text: decoded(raw), problem: 'The message has too many parts.' };
   try {
-    const mail = await PostalMime.parse(raw, { maxNestingDepth: 40, maxHeadersSize: 1_000_000 });
+    const mail = await PostalMime.parse(typeof raw === 'string' ? asUtf8(raw) : raw, {
+      maxNestingDepth: 40,
+      maxHeadersSize: 200_000,
+    });
     const html = mail.html?.trim() ? htmlToText(mail.html) : '';
     const body = mail.text?.trim() ? mail.text.replace(/\r\n?/g, '\n') : html;
     const headers: string[] = [];
@@ -29,7 +33,8 @@ export async function readMime(raw: Uint8Array | string, nesting = 0): Promise<R
     add('Date', mail.headers.find((header) => header.key === 'date')?.value ?? mail.date);
     add('Subject', mail.subject);
     const attached = await readAttached(mail.attachments, nesting);
-    const text = `${headers.join('\n')}\n\n${body.trimEnd()}\n${attached}`;
+    const composed = `${headers.join('\n')}\n\n${body.trimEnd()}\n${attached}`;
+    const text = withWindowsMarks(composed);
     if (headers.length === 0)
       return { text: decoded(raw), problem: 'This does not look like an e-mail message: it has no headers.' };
     if (body.trim() === '' && attached === '')
@@ -56,6 +61,33 @@ async function readAttached(attachments: readonly Attachment[], nesting: number)
 
 const DEEPEST = 3;
 const MOST_ATTACHED = 20;
+
+/** A text that is already decoded is UTF-8 for whoever reads it again, whatever character set its header names. */
+function asUtf8(raw: string): string {
+  const end = /\r?\n\r?\n/.exec(raw)?.index ?? raw.length;
+  const head = raw.slice(0, end);
+  if (/^content-transfer-encoding[ \t]*:[ \t]*(?:base64|quoted-printable)/im.test(head) || !/[^\0-\x7f]/.test(raw))
+    return raw;
+  return head.replace(/(;\s*charset[ \t]*=[ \t]*)"?[\w-]+"?/i, '$1utf-8') + raw.slice(end);
+}
+
+/** Some engines read Windows-1252 as Latin-1, which has control characters where the other has quotation marks and dashes. */
+function withWindowsMarks(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_MARKS[control.charCodeAt(0) - 0x80] as string);
+}
+
+const WINDOWS_MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** No program writes so many parts; unpacking them costs more than the message is worth. */
+const MOST_PARTS = 2000;
+
+function hasTooManyParts(raw: Uint8Array | string): boolean {
+  if (raw.length < 20 * MOST_PARTS) return false;
+  const text = typeof raw === 'string' ? raw : new TextDecoder('latin1').decode(raw);
+  let parts = 0;
+  for (let at = text.indexOf('\n--'); at >= 0; at = text.indexOf('\n--', at + 3)) if (++parts > MOST_PARTS) return true;
+  return false;
+}
 
 function written(addresses: readonly Address[] | undefined): string | undefined {
   if (addresses === undefined || addresses.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { looksMimeEncoded } from '../../../src/document/import/encodedMail';
+import { htmlToText } from '../../../src/document/import/htmlText';
 import { readMime } from '../../../src/document/import/mime';
 
 const lines = (...all: string[]) => all.join('\r\n');
@@ -118,5 +119,44 @@ describe('looksMimeEncoded', () => {
     );
     assert.equal(looksMimeEncoded('Subject: Oak\n\nContent-Transfer-Encoding: base64'), false);
     assert.equal(looksMimeEncoded('Dear Max,\n\nContent-Type: multipart/mixed'), false);
+  });
+
+  it('reads eight-bit bytes by the character set that the header names', async () => {
+    const head = lines(
+      'From: eva@example.org',
+      'Subject: Oak',
+      'Content-Type: text/plain; charset=windows-1252',
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      '',
+    );
+    const bytes = new Uint8Array([...new TextEncoder().encode(`${head}We didn`), 0x92, 0x74, 0x2e]);
+    assert.equal(looksMimeEncoded(new TextDecoder().decode(bytes)), true);
+    const expected = 'From: eva@example.org\nSubject: Oak\n\nWe didn’t.\n';
+    assert.equal((await readMime(bytes)).text, expected);
+    assert.equal((await readMime(`${head}We didn’t.`)).text, expected, 'a text that is decoded already');
+    assert.equal(looksMimeEncoded(head.replace('windows-1252', 'utf-8')), false);
+  });
+
+  it('reads other character sets, too', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(lines('From: a@example.org', 'Subject: x', 'Content-Type: text/plain; charset="koi8-r"', '', '')),
+      Buffer.from([0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4]),
+    ]);
+    assert.match((await readMime(bytes)).text, /\n\nПривет\n$/);
+  });
+
+  it('refuses more parts than a mail has, and headers without end', async () => {
+    const part = '--b\r\nContent-Type: text/plain\r\n\r\nx\r\n';
+    const many = `From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part.repeat(5000)}--b--`;
+    assert.match((await readMime(many)).problem ?? '', /too many parts/);
+    const long = `From: a@example.org\r\nSubject: ${'=?utf-8?Q?abc?=\r\n '.repeat(50_000)}\r\n\r\nx`;
+    assert.match((await readMime(long)).problem ?? '', /could not be unpacked/);
+  });
+
+  it('keeps a line of HTML whole however many tags it has', () => {
+    assert.equal(htmlToText(`${'<b>a </b>'.repeat(3000)}`).length, 5999);
+    assert.equal(htmlToText('<div>'.repeat(20_000)), '');
+    assert.equal(htmlToText('1 < 2 &amp; 3 &gt; 2&nbsp;&euro;'), '1 < 2 & 3 > 2\u00a0€');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { balanceSvg, balanceText, timelineSvg, timelineText } from '../../../src/present/charts';
-import { reportMarkdown } from '../../../src/present/report';
+import { reportMarkdown, toldAtLength } from '../../../src/present/report';
 import { readThread } from '../../../src/thread/thread';
 import { moving, stuck } from '../diagnosis/threads';
 import { correspondence } from '../thread/correspondence';
@@ -13,7 +13,7 @@ describe('The report', () => {
   it('names the first cause and gives the line of each quote', () => {
     const text = stuck.distrust!;
     const report = reportMarkdown(read(text), text);
-    assert.match(report, /^# Where the talks stand/);
+    assert.match(report, /^# Stuck\./);
     const line = text.split('\n').findIndex((words) => words.includes('We were promised')) + 1;
     assert.ok(report.includes(`line ${line}`));
   });
@@ -37,11 +37,41 @@ describe('The report', () => {
     assert.match(reportMarkdown(read(''), ''), /no message here/);
   });
 
-  it('has a row for each message', () => {
-    const rows = reportMarkdown(read(moving), moving)
-      .split('\n')
-      .filter((line) => /^\| \d+ \| 2025-/.test(line));
-    assert.equal(rows.length, 5);
+  it('tells two causes at most, none under a tenth, and in words', () => {
+    const diagnosis = read(stuck.distrust!);
+    const shares = [0.5, 0.3, 0.15, 0.05];
+    const causes = shares.map((score, at) => ({
+      ...diagnosis.causes[Math.min(at, diagnosis.causes.length - 1)]!,
+      score,
+    }));
+    assert.deepEqual(
+      toldAtLength({ causes }).map(({ score }) => score),
+      [0.5, 0.3],
+    );
+    assert.deepEqual(
+      toldAtLength({ causes: causes.slice(2) }).map(({ score }) => score),
+      [0.15],
+    );
+    const report = reportMarkdown(diagnosis, stuck.distrust!);
+    assert.ok(!/\d+ of 100|\d ?%/.test(report));
+  });
+
+  it('says no more than the state and the next step where talks are not stalled', () => {
+    const report = reportMarkdown(read(moving), moving);
+    assert.match(report, /^# (?:Moving|Agreed|Waiting)\./);
+    assert.ok(!report.includes('Why, most likely') && !report.includes('What to do next'));
+  });
+
+  it('asks the one question first where two causes are close', () => {
+    const text = stuck.distrust!;
+    const report = reportMarkdown({ ...read(text), undecided: true }, text);
+    assert.ok(report.indexOf('A question first') > 0);
+    assert.ok(report.indexOf('A question first') < report.indexOf('Why, most likely'));
+  });
+
+  it('says how many days ago the last message was, where the caller knows a clock', () => {
+    const report = reportMarkdown(read(stuck.distrust!), stuck.distrust!, { today: Date.UTC(2025, 2, 18) });
+    assert.match(report, /2025-03-08, \d+ days ago/);
   });
 });
 

@@ -1,0 +1,92 @@
+import type { Values } from '../playbook/snippet';
+import { readNamedDates } from '../thread/namedDates';
+import type { Thread } from '../thread/thread';
+import type { ThreadEvidence } from '../thread/threadEvidence';
+import type { RankedCause } from './diagnosis';
+
+/** What the thread itself says for the placeholders of moves and questions: names, the matter, sums, days, their words. */
+export function valuesOf(thread: Thread, evidence: ThreadEvidence, first: RankedCause | undefined): Values {
+  const values: Record<string, string> = {};
+  const set = (names: readonly string[], value: string | undefined) => {
+    if (value !== undefined && value !== '') for (const name of names) values[name] ??= value;
+  };
+  const writer = (side: 'me' | 'them') => thread.messages.findLast((message) => message.side === side)?.author?.name;
+  set(['name'], firstName(writer('them')));
+  set(['me'], writer('me'));
+  set(['item', 'topic'], matterOf(evidence));
+  const theirs = evidence.movement?.theirs.at(-1)?.number.text;
+  const mine = evidence.movement?.mine.at(-1)?.number.text;
+  set(['figure', 'amount'], mine ?? theirs);
+  set(['their-figure'], theirs ?? mine);
+  set(['date'], nextDate(thread, evidence));
+  set(['role'], deciderOf(evidence));
+  set(
+    ['their-question'],
+    evidence.questions.findLast(({ by, answeredIn }) => by === 'them' && answeredIn === undefined)?.text,
+  );
+  const said = first?.for.findLast(({ by }) => by === 'them')?.text;
+  if (said !== undefined && said.length <= QUOTABLE) set(['their-point', 'their-concern', 'their-reason'], `“${said}”`);
+  set(['promise'], clipped(evidence.promises.find(({ by, kept }) => by === 'them' && kept !== 'yes')?.text));
+  set(['agreed'], clipped(evidence.settled.at(-1)?.text));
+  return values;
+}
+
+/** UTF-16 code units of the longest line that is quoted in a reply. */
+const QUOTABLE = 110;
+
+function clipped(text: string | undefined): string | undefined {
+  return text !== undefined && text.length <= QUOTABLE ? `“${text.replace(/[.!]$/, '')}”` : undefined;
+}
+
+function firstName(name: string | undefined): string | undefined {
+  const first = /^(?:(?:mr|mrs|ms|dr|prof|cllr)\.? )?(\p{Lu}[\p{Ll}'’-]+)/iu.exec(name ?? '')?.[1];
+  return first;
+}
+
+/** The thing that both sides name most often, as "the roof". */
+function matterOf({ sentences }: ThreadEvidence): string | undefined {
+  const found = new Map<string, { text: string; messages: Set<number>; sides: Set<string> }>();
+  for (const { text, message, by } of sentences)
+    for (const match of text.matchAll(
+      /\b(?:the|your|our|this|that) (\p{Ll}{4,})(?= (?:is|was|are|were|for|on|in|at|of|from|to|and|or|until|by|with|would|will|can)\b|[.,?!;:)]|$)/gu,
+    )) {
+      const word = match[1]!;
+      if (NO_MATTER.has(word)) continue;
+      const entry = found.get(word) ?? { text: `the ${word}`, messages: new Set(), sides: new Set() };
+      entry.messages.add(message);
+      entry.sides.add(by);
+      found.set(word, entry);
+    }
+  const best = [...found.values()]
+    .filter(({ messages }) => messages.size >= 2)
+    .sort((a, b) => b.sides.size - a.sides.size || b.messages.size - a.messages.size)[0];
+  return best?.text;
+}
+
+/** Words that a thread names often and that are never what it is about. */
+const NO_MATTER = new Set(
+  'time moment week month year morning afternoon evening weekend first last next same other others others way point thing things fact case rest question answer mail email message below above attached end start side sides meantime first second third people team office company'.split(
+    ' ',
+  ),
+);
+
+function nextDate({ messages }: Thread, { sentences }: ThreadEvidence): string | undefined {
+  const last = messages.findLast(({ date }) => date !== undefined)?.date;
+  for (const sentence of [...sentences].reverse()) {
+    const date = readNamedDates(sentence.text, messages[sentence.message]?.date).find(
+      ({ key, until }) => /^\d\d-|^day-/.test(key) && (until === undefined || last === undefined || until >= last),
+    );
+    if (date !== undefined) return date.text;
+  }
+  return undefined;
+}
+
+/** Who decides on their side, as they name them: "your board". */
+function deciderOf({ approvers }: ThreadEvidence): string | undefined {
+  const line = approvers.findLast(({ by }) => by === 'them')?.text ?? '';
+  const match =
+    /\b(?:my|our|the) (board|director|directors|committee|council|trustees|partners|boss|manager|landlord|owners|owner|husband|wife|panel|ceo|cfo|chair)\b/i.exec(
+      line,
+    );
+  return match === null ? undefined : `your ${match[1]!.toLowerCase()}`;
+}
