@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
-import { parseRuleFiles, readRuleFiles, ruleFiles } from './rule-files.mjs';
+import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListFiles } from './rule-files.mjs';
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
@@ -43,16 +43,14 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
 
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const shared = sharedLists.find(([where]) => where.test(slashes(file)));
-        const lists = shared?.[1] === undefined ? [] : [path.join(root, shared[1])];
-        const module = await moduleOf(
-          file,
-          [file, ...lists],
-          ({ prepareContent, prepareAnchors }, [text, listText]) => {
-            const value = prepareContent(parse(text));
-            const named = listText === undefined ? {} : prepareContent(parse(listText)).lists;
-            return [JSON.stringify(shared === undefined ? value : prepareAnchors(value, named))];
-          },
-        );
+        const lists = shared?.[1] === undefined ? [] : await sharedListFiles(path.join(root, shared[1]));
+        const own = slashes(file).endsWith('/wording/lists.yaml') ? await sharedListFiles(file) : [file];
+        const module = await moduleOf(file, [...own, ...lists], ({ prepareContent, prepareAnchors }, texts) => {
+          const content = own.length > 1 ? { lists: parseSharedLists(own, texts) } : parse(texts[0]);
+          const value = prepareContent(content);
+          const named = prepareContent({ lists: parseSharedLists(lists, texts.slice(own.length)) }).lists;
+          return [JSON.stringify(shared === undefined ? value : prepareAnchors(value, named))];
+        });
         return { ...module, contents: `${module.contents}\nexport default JSON.parse(content());` };
       });
 
@@ -74,11 +72,12 @@ const prepared = {
   async 'builtIn.prepared'(folder, examples) {
     const { families } = await (await preparation()).tools();
     const files = await ruleFiles(path.join(folder, 'rules'), families);
+    const shared = await sharedListFiles(path.join(folder, 'lists.yaml'));
     return {
-      files: [path.join(folder, 'lists.yaml'), ...files],
-      compile({ prepareContent, prepareRules }, [listText, ...texts]) {
-        const { lists } = prepareContent(parse(listText));
-        const read = parseRuleFiles(files, texts);
+      files: [...shared, ...files],
+      compile({ prepareContent, prepareRules }, texts) {
+        const { lists } = prepareContent({ lists: parseSharedLists(shared, texts) });
+        const read = parseRuleFiles(files, texts.slice(shared.length));
         return prepareRules(
           read.map((family) => prepareContent(examples ? family : withoutExamples(family))),
           lists,

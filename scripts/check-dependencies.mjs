@@ -18,7 +18,7 @@ export const layers = {
   document: {
     about: 'text → draft: kind, blocks, sentences, messages, offsets; mail and HTML → text',
     uses: ['language'],
-    modules: ['@lezer/markdown', '@lezer/common', 'htmlparser2', 'postal-mime', '@kenjiuno/msgreader'],
+    modules: ['@lezer/markdown', '@lezer/common', 'htmlparser2', 'postal-mime'],
   },
   playbook: { about: 'causes, moves and questions as YAML, and what reads them', uses: [] },
   wording: {

@@ -3,22 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { loadModule } from './load-module.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const load = (file) => loadModule(path.join(root, 'src/wording', file));
+const load = (file) => loadModule(path.join(root, 'src', file));
 
-/** The page of each rule, by path from the project's root. */
+/** A page for each family, with its rules, by path from the project's root. */
 export async function generateRulePages() {
-  const [{ builtInRules }, { rulePage }] = await Promise.all([
-    load('ruleSet.ts'),
-    loadModule(path.join(root, 'src/present/rulePage.ts')),
-  ]);
-  return Object.fromEntries(builtInRules().map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]));
+  const [{ builtIn }, { familyPage }] = await Promise.all([load('wording/builtIn.ts'), load('present/rulePage.ts')]);
+  return Object.fromEntries(builtIn().families.map((family) => [`docs/rules/${family.family}.md`, familyPage(family)]));
 }
 
 /** The overview of the families. */
 export async function generateOverview() {
   const [{ builtIn }, { overviewPage }] = await Promise.all([
-    load('builtIn.ts'),
-    loadModule(path.join(root, 'src/present/familyOverview.ts')),
+    load('wording/builtIn.ts'),
+    load('present/familyOverview.ts'),
   ]);
-  return { 'docs/families.md': overviewPage(builtIn().families, (id) => `rules/${id}.md`) };
+  const link = (id) => `rules/${id.replace('/', '.md#')}`;
+  return { 'docs/families.md': overviewPage(builtIn().families, link) };
 }

@@ -20,7 +20,7 @@ export async function ruleFiles(folder, families) {
 }
 
 /**
- * What the rule files say.
+ * What the rule files say. Lists that a rule names for itself are its family's.
  *
  * @param {readonly string[]} files as `ruleFiles` gives them
  * @param {readonly string[]} texts of the files
@@ -31,9 +31,30 @@ export function parseRuleFiles(files, texts) {
   files.forEach((file, at) => {
     const content = parseYaml(file, texts[at]);
     if (path.basename(file) === FAMILY) families.push({ ...content, rules: {} });
-    else families.at(-1).rules[path.parse(file).name] = content;
+    else {
+      const { lists = {}, ...rule } = content;
+      const family = families.at(-1);
+      family.lists = mergeLists(family.lists ?? {}, lists, file);
+      family.rules[path.parse(file).name] = rule;
+    }
   });
   return families;
+}
+
+/**
+ * The files of the word lists that every rule may name: `lists.yaml` and the lexicons by topic beside it.
+ *
+ * @param {string} file path of `lists.yaml`
+ */
+export async function sharedListFiles(file) {
+  const folder = path.join(path.dirname(file), 'lexicons');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
+  return [file, ...names.map((name) => path.join(folder, name))];
+}
+
+/** The word lists in these texts, as one. */
+export function parseSharedLists(files, texts) {
+  return files.reduce((lists, file, at) => mergeLists(lists, parseYaml(file, texts[at]).lists, file), {});
 }
 
 /** The same, read from the disk. */
@@ -48,4 +69,10 @@ function parseYaml(file, text) {
   } catch (error) {
     throw new Error(`${file}: ${error.message}`);
   }
+}
+
+function mergeLists(lists, own, file) {
+  for (const name of Object.keys(own))
+    if (Object.hasOwn(lists, name)) throw new Error(`${file}: there is a list “${name}” already`);
+  return { ...lists, ...own };
 }

@@ -74,12 +74,14 @@ function lines(page: Page, title: string) {
       const tie = button(page.text('replyTieIt'), () =>
         page.post({ type: 'insert', what: 'move', id: 'ask-for-a-return', opening: 0 }),
       );
+      const state = element('div', { class: 'row' }, tick, words, tie);
       return {
-        node: element('li', {}, element('div', { class: 'row' }, tick, words, tie), chips.node),
+        node: element('li', {}, state, chips.node),
         update(next) {
           setText(tick, next.done ? '☑' : '□');
           setText(words, next.words);
           show(tie, next.tie);
+          show(state, next.words !== '' || next.tie);
           chips.update([{ ...next.chip, why: '' }]);
         },
       };

@@ -8,15 +8,13 @@ interface Range {
   readonly end: Position;
 }
 
-export interface PrintedFinding extends Omit<Finding, 'frame' | 'suggestions'> {
+export interface PrintedFinding extends Omit<Finding, 'suggestions'> {
   readonly range: Range;
   readonly suggestions: readonly PrintedSuggestion[];
 }
 
 /** `range` belongs to the suggestion's own `start` and `end`, where it has them. */
 export interface PrintedSuggestion extends Suggestion {
-  readonly start?: number;
-  readonly end?: number;
   readonly range?: Range;
 }
 
@@ -60,7 +58,7 @@ export function toResult(
     kindReason: describeKindReason(draft.kind),
     active,
     ...(unpacked ? { decoded: true } : {}),
-    findings: findings.map(({ frame: _, suggestions, ...finding }) => ({
+    findings: findings.map(({ suggestions, ...finding }) => ({
       ...finding,
       range: rangeOf(finding.start, finding.end),
       suggestions: suggestions.map((suggestion: PrintedSuggestion) =>

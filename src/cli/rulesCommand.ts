@@ -1,4 +1,5 @@
 import { createAnalyzer } from '../engine/index';
+import { shortReference } from '../engine/rules';
 import { choose, print, UsageError } from './common';
 import type { Options } from './options';
 
@@ -15,7 +16,7 @@ export async function listRules(words: readonly string[], options: Options): Pro
     grade,
     message,
     why,
-    sources,
+    sources: sources.map(shortReference),
   }));
   if (format === 'json') await print(`${JSON.stringify(rules, null, 2)}\n`);
   else {

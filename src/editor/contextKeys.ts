@@ -8,6 +8,8 @@ import { isWriting } from './selector';
 
 /** Quiet time before the menus follow, in milliseconds. */
 const PAUSE = 200;
+/** Longer documents are not read for a menu, in UTF-16 code units. */
+const LONGEST = 300_000;
 
 /** Tells the editor which commands can work: is a draft in front, does it hold somebody else's message, is anything answered. */
 export function followContext({
@@ -31,7 +33,8 @@ export function followContext({
     const open = document === undefined || !isWriting(document) ? undefined : drafts.get(document);
     set('hasDraft', open !== undefined);
     set('hasCase', open !== undefined && cases.find(open.document.uri, undefined) !== undefined);
-    set('answers', open !== undefined && readMessages(open.draft).some(({ shape }) => shape !== 'own'));
+    const isShort = open !== undefined && open.draft.text.length <= LONGEST;
+    set('answers', isShort && readMessages(open.draft).some(({ shape }) => shape !== 'own'));
   });
   const later = () => {
     if (timer !== undefined) clearTimeout(timer);

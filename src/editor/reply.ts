@@ -40,11 +40,11 @@ export function registerReply(drafts: Drafts, people: People, cases: CaseStore):
       viewColumn: vscode.ViewColumn.Beside,
       preview: false,
     });
+    await editor.insertSnippet(new vscode.SnippetString(letter(head, opening)));
     await cases.ready;
     const reading = readCase([{ draft: open.draft, thread }]);
     const seed = cases.seedOf(source.uri, threadKey(reading.subject, reading.people));
     await cases.change(seed, (record, at) => setDocument(record, document.uri.toString(), 'linked', at));
-    await editor.insertSnippet(new vscode.SnippetString(letter(head, opening)));
   });
 }
 

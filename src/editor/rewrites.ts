@@ -21,7 +21,6 @@ const MOST = 3;
 /** What the writer could put instead of a finding, best first: whole texts, then a frame to fill in. */
 export function rewritesOf(finding: Finding, draft: Pick<Draft, 'blocks' | 'text'>): Rewrite[] {
   const found = finding.suggestions.map((suggestion) => rewriteOf(suggestion, finding, draft));
-  if (finding.frame !== undefined) found.push(frameOf(finding.frame, finding, draft));
   const seen = new Set<string>();
   return found
     .sort((one, other) => Number(one.frame) - Number(other.frame))
@@ -30,11 +29,7 @@ export function rewritesOf(finding: Finding, draft: Pick<Draft, 'blocks' | 'text
 }
 
 /** A suggestion replaces its own place where it names one, else that of the finding. */
-function rewriteOf(
-  suggestion: Suggestion & Partial<Span> & { readonly frame?: boolean },
-  finding: Finding,
-  draft: Pick<Draft, 'blocks' | 'text'>,
-): Rewrite {
+function rewriteOf(suggestion: Suggestion, finding: Finding, draft: Pick<Draft, 'blocks' | 'text'>): Rewrite {
   if (suggestion.frame === true && suggestion.start === undefined) return frameOf(suggestion.text, finding, draft);
   const { start = finding.start, end = finding.end, text, safe } = suggestion;
   const frame = suggestion.frame === true;

@@ -117,7 +117,14 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
       readings.push(reading);
     }
     caches.set(draft, current);
-    return withoutIgnored(weighedFindings(draft.blocks, readings), draft);
+    const isQuiet = (text: string) => {
+      const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
+      const { sentences } = proposeInBlock(block, ready, { kind: draft.kind.kind, severity, tag: tagLazily });
+      return sentences.every(({ proposals, local }) =>
+        proposals.every(({ fixed, severity: loud }, at) => !fixed && loud === 'hint' && local[at]! < 0),
+      );
+    };
+    return withoutIgnored(weighedFindings(draft.blocks, readings, isQuiet), draft);
   }
 
   return {

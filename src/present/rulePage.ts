@@ -1,5 +1,7 @@
-import type { Rule } from '../wording/compile';
+import type { BuiltIn } from '../wording/builtIn';
+import { allForms, type Rule } from '../wording/compile';
 import { fillMessage } from '../wording/message';
+import { fullReference, shortReference } from '../wording/references';
 import type { Example, Examples, Grade } from '../wording/rule';
 
 const grades: Record<Grade, string> = {
@@ -15,39 +17,59 @@ const grades: Record<Grade, string> = {
  * @param examples those of the rule where it does not carry them
  */
 export function rulePage(rule: Rule, examples: Examples = rule.examples ?? { fires: [], silent: [] }): string {
-  const lines = [
-    `# ${rule.title}`,
+  return [`# ${rule.title}`, '', ...ruleLines(rule, examples, '##')].join('\n');
+}
+
+/** The rules of a family on one page; the anchor of a rule is its name without the family. */
+export function familyPage({ family, title, summary, rules }: BuiltIn['families'][number]): string {
+  const sections = rules.flatMap((rule) => [
+    `<a id="${rule.id.slice(family.length + 1)}"></a>`,
     '',
+    `## ${rule.title}`,
+    '',
+    ...ruleLines(rule, rule.examples ?? { fires: [], silent: [] }, '###'),
+  ]);
+  const sources = [...new Set(rules.flatMap((rule) => rule.sources))].map((key) => `- ${fullReference(key)}`);
+  const lines = [`# ${title ?? family}`, '', ...(summary === undefined ? [] : [summary.trim(), '']), ...sections];
+  return [...lines, '## References', '', ...sources, ''].join('\n');
+}
+
+function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
+  const lines = [
     `\`${rule.id}\` · ${rule.severity} · ${stanceText(rule)}`,
     '',
     fillMessage(rule.message, firstWords(examples.fires[0])),
     '',
-    '## Why',
+    `${heading} Why`,
     '',
     rule.why.trim(),
     '',
-    '## What the evidence is worth',
+    `${heading} What the evidence is worth`,
     '',
-    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${rule.sources.join('; ')}. Wording is one signal among many: it foretells no outcome.`,
+    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${rule.sources.map(shortReference).join('; ')}. Wording is one signal among many: it foretells no outcome.`,
     '',
   ];
-  const tries = (rule.rephrase ?? []).map(({ to }) => describe(to));
-  if (tries.length > 0 || rule.frame !== undefined) {
-    lines.push('## What to try', '', ...tries.map((text) => `- ${text}`));
-    if (rule.frame !== undefined)
-      lines.push(`- A sentence to fill in: ${rule.frame.replace(/\{[a-z][a-z-]*\}/g, '\\_\\_\\_')}`);
+  const forms = allForms(rule);
+  const tries = [...new Set(forms.flatMap(({ rephrase = [] }) => rephrase.map(({ to }) => describe(to))))];
+  const frames = forms.flatMap(({ frame }) => (frame === undefined ? [] : [frame]));
+  if (tries.length + frames.length > 0) {
+    lines.push(`${heading} What to try`, '', ...tries.map((text) => `- ${text}`));
+    for (const frame of frames)
+      lines.push(`- A sentence to fill in: ${frame.replace(/\{[a-z][a-z-]*\}/g, '\\_\\_\\_')}`);
     lines.push('');
   }
   if (examples.fires.length > 0)
-    lines.push('## Where it speaks up', '', ...examples.fires.map((example) => `- ${marked(example)}`), '');
+    lines.push(`${heading} Where it speaks up`, '', ...examples.fires.map((example) => `- ${marked(example)}`), '');
   lines.push(
-    '## Where it stays silent',
+    `${heading} Where it stays silent`,
     '',
     ...examples.silent.map((text) => `- ${escapeMarkdown(oneLine(text))}`),
     '',
   );
-  lines.push('## Switching it off', '', `\`"commonGround.rules": { "${rule.id}": "off" }\``, '');
-  return lines.join('\n');
+  lines.push(`${heading} Switching it off`, '', `\`"commonGround.rules": { "${rule.id}": "off" }\``, '');
+  if (rule.aliases !== undefined)
+    lines.push(`Settings may also name it by what it was: ${rule.aliases.map((id) => `\`${id}\``).join(', ')}.`, '');
+  return lines;
 }
 
 function stanceText({ stance }: Rule): string {

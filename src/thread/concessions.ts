@@ -40,10 +40,12 @@ export function readConcessions(
 
 function gives(sentence: LabelledSentence, amounts: readonly Amount[]): boolean {
   if (asksReader(sentence)) return false;
+  if (sentence.acts.has('release') && !sentence.asks) return true;
   // "We can't do 900, but could do 850": what stands behind the contrast is what is given.
   const part = sentence.acts.has('refuse') ? labelPart(sentence, 'contrast') : sentence;
   if (part === undefined || part.acts.has('refuse')) return false;
   if (part.acts.has('give')) return !part.asks || amounts.length > 0 || part.acts.has('tie');
+  if (part.acts.has('undertakes') && part.acts.has('tie') && !part.asks) return true;
   const named = amounts.filter(({ number }) => number.start >= part.start);
   if (named.length === 0) return false;
   if (part.acts.has('offer')) return true;

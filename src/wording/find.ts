@@ -1,11 +1,14 @@
 import type { Block } from '../document/draft/draft';
-import { tokenise } from '../language/tokens';
+import { createTokens, tokenise } from '../language/tokens';
+import type { Surroundings } from './conditions';
+import { fillFrame } from './frames';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
-import type { Finding, Severity } from './rule';
+import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
+import { rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
 
@@ -39,6 +42,7 @@ export function toFindings(
   block: Block,
   { sentences }: BlockProposals,
   weigh: (sentence: SentenceProposals) => readonly Weighed[],
+  isQuiet: (sentence: string) => boolean = () => true,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of sentences) {
@@ -48,7 +52,7 @@ export function toFindings(
       const { severity, probability } = weighed[at]!;
       if (severity !== undefined) shown.push({ ...proposal, severity, probability });
     }
-    if (shown.length > 0) writeFindings(block, sentence, withoutOverlaps(shown), findings);
+    if (shown.length > 0) writeFindings(block, sentence, withoutOverlaps(shown), isQuiet, findings);
   }
   return findings;
 }
@@ -57,8 +61,15 @@ interface Shown extends Proposal {
   readonly probability: number;
 }
 
-function writeFindings(block: Block, { start, end }: SentenceProposals, kept: readonly Shown[], into: Finding[]): void {
-  const tokens = tokenise(block.text, start, end, block.masks);
+function writeFindings(
+  block: Block,
+  { start, end }: SentenceProposals,
+  kept: readonly Shown[],
+  isQuiet: (sentence: string) => boolean,
+  into: Finding[],
+): void {
+  const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
+  const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
   let last = -1;
   for (const [index, { rule, hit, severity, judgement }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
@@ -67,14 +78,38 @@ function writeFindings(block: Block, { start, end }: SentenceProposals, kept: re
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    into.push(toFinding({ rule, severity, judgement }, block.text, written));
+    const others = written.suggestions.length < ENOUGH ? othersFor(rule, around, hit, isQuiet) : [];
+    into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
   }
+}
+
+/** A rule that offers as many ways to say it needs no others. */
+const ENOUGH = 2;
+const MOST = 3;
+
+/** Ways to say the whole sentence that set off nothing themselves, and the rule's frame last. */
+function othersFor(
+  rule: Proposal['rule'],
+  around: Surroundings,
+  hit: Proposal['hit'],
+  isQuiet: (sentence: string) => boolean,
+): Suggestion[] {
+  const { start, end, block } = around;
+  // Of a sentence that is masked in part, its parts would have to be put back.
+  const rewritten = rewriteSentence(rule.family, around, hit).filter((one) => {
+    const before = block.text.slice(start, one.start);
+    return isQuiet(before + one.text + block.text.slice(one.end, end));
+  });
+  if (rule.frame === undefined) return rewritten;
+  const text = fillFrame(rule.frame, around.tokens);
+  return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
 }
 
 function toFinding(
   { rule, severity, judgement }: { rule: Proposal['rule']; severity: Severity; judgement: Proposal['judgement'] },
   source: string,
   { start, end, suggestions }: Rephrased,
+  others: readonly Suggestion[],
 ): Finding {
   const text = source.slice(start, end);
   return {
@@ -88,7 +123,6 @@ function toFinding(
     start,
     end,
     text,
-    suggestions: suggestions.slice(0, 3),
-    ...(rule.frame === undefined ? {} : { frame: rule.frame }),
+    suggestions: [...suggestions, ...others].slice(0, MOST),
   };
 }

@@ -127,8 +127,13 @@ export interface PreparedRephrasing extends Placing {
 }
 
 export interface Suggestion {
-  /** Replaces the finding's range exactly. */
+  /** Replaces `start..end` where they are given, else the finding's range, exactly. */
   readonly text: string;
+  /** Offsets in the document, UTF-16 code units, end exclusive: a whole clause or sentence. */
+  readonly start?: number;
+  readonly end?: number;
+  /** The text has blanks for what it does not know, written `[what]`. */
+  readonly frame?: boolean;
   /** True when the rephrasing can be applied without being read: same facts, numbers, names, negation and duty. */
   readonly safe: boolean;
   /** What the meaning guard saw change. */
@@ -150,6 +155,4 @@ export interface Finding {
   readonly end: number;
   readonly text: string;
   readonly suggestions: readonly Suggestion[];
-  /** A sentence to fill in, in snippet form before escaping: `{name}` is a place to fill in. */
-  readonly frame?: string;
 }

@@ -19,12 +19,17 @@ export function newReading(proposals: BlockProposals): BlockReading {
  * The findings of a whole text: what its blocks propose, each weighed by the rest of the text.
  *
  * @param readings one for each block, in their order
+ * @param isQuiet whether a sentence that is to be offered sets off nothing itself
  * @returns offsets in the document, UTF-16 code units, ends exclusive, in order
  */
-export function weighedFindings(blocks: readonly Block[], readings: readonly BlockReading[]): Finding[] {
+export function weighedFindings(
+  blocks: readonly Block[],
+  readings: readonly BlockReading[],
+  isQuiet: (sentence: string) => boolean,
+): Finding[] {
   const scales = createScales(sumUp(readings.map(({ proposals }) => proposals)));
   return blocks.flatMap((block, at) =>
-    findingsOf(block, readings[at]!, scales).map((found) => movedBy(found, block.start)),
+    findingsOf(block, readings[at]!, scales, isQuiet).map((found) => movedBy(found, block.start)),
   );
 }
 
@@ -32,6 +37,7 @@ function findingsOf(
   block: Block,
   reading: BlockReading,
   scales: (sentence: SentenceProposals) => Weighed[],
+  isQuiet: (sentence: string) => boolean,
 ): readonly Finding[] {
   const { sentences } = reading.proposals;
   if (sentences.length === 0) return reading.findings;
@@ -40,11 +46,14 @@ function findingsOf(
   // Most edits elsewhere change nothing here.
   if (shown !== reading.shown) {
     reading.shown = shown;
-    reading.findings = toFindings(block, reading.proposals, (sentence) => weighed.get(sentence)!);
+    reading.findings = toFindings(block, reading.proposals, (sentence) => weighed.get(sentence)!, isQuiet);
   }
   return reading.findings;
 }
 
 function movedBy(found: Finding, by: number): Finding {
-  return { ...found, start: found.start + by, end: found.end + by };
+  const suggestions = found.suggestions.map((one) =>
+    one.start === undefined || one.end === undefined ? one : { ...one, start: one.start + by, end: one.end + by },
+  );
+  return { ...found, start: found.start + by, end: found.end + by, suggestions };
 }

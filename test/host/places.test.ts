@@ -22,7 +22,8 @@ describe('where people write', () => {
   afterEach(closeAll);
 
   it('copies that cannot be written to are left alone, whoever shows them', async () => {
-    for (const scheme of ['gitlens', 'vscode-local-history', 'review', 'pr', 'merge-conflict.conflict-diff']) {
+    assert.notEqual(vscode.workspace.fs.isWritableFileSystem('vscode-local-history'), true);
+    for (const scheme of ['gitlens', 'review', 'pr', 'merge-conflict.conflict-diff', 'chat-editing-text-model']) {
       const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
         provideTextDocumentContent: () => mail,
       });

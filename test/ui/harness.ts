@@ -166,7 +166,7 @@ async function openWindow(window: Window, newPage: () => Promise<Page>, open?: s
   const { server, folder, driverFolder, extension } = window;
   const page = await newPage();
   const file = open === undefined ? {} : { file: path.join(folder, open) };
-  await page.goto(server.address({ folder, extension, web: host === 'web', ...file }));
+  await page.goto(server.address({ folder, extension, web: host === 'web', ...file }), { timeout: 90_000 });
   let ask = await nextDriver(driverFolder);
   await ready(page, open);
 

@@ -7,7 +7,7 @@ const example = (name: string) => readFile(path.join(root, 'examples', name), 'u
 const draft = await example('reply.email');
 const thread = await example('thread.email');
 
-/** The pictures of the walkthrough, each waiting for what it shows. `npm run ui -- --screenshots` puts them into the documentation. */
+/** The pictures of the walkthrough and the README, each waiting for what it shows. `npm run ui -- --screenshots` puts them into the documentation. */
 describe('the pictures of the walkthrough', function () {
   this.timeout(180_000);
   const editor = useEditor({
@@ -22,12 +22,15 @@ describe('the pictures of the walkthrough', function () {
     const frame = await editor.webview('main:not([aria-busy]) .finding');
     await editor.squiggles().first().waitFor();
     await editor.screenshot('../walkthrough/mend');
+    await editor.screenshot('overview');
     await editor.openFile('thread.email');
     await frame.locator('[data-cause]').first().waitFor();
     await editor.screenshot('../walkthrough/example');
+    await editor.screenshot('diagnosis');
     await frame.locator('.next').scrollIntoViewIfNeeded();
     await editor.screenshot('../walkthrough/diagnose');
     await frame.locator('.main-action').click();
+    await frame.locator('.draft .draft-title', { hasText: 'To Colin Achebe' }).waitFor();
     await frame.locator('.reply h3').first().waitFor();
     await editor.screenshot('../walkthrough/reply');
   });

@@ -49,11 +49,14 @@ interface KeptApi {
 function keepApi(editor: { readonly page: Page }): Promise<unknown> {
   return editor.page.addInitScript(`Object.defineProperty(globalThis, 'acquireVsCodeApi', {
     configurable: true,
-    set(acquire) { this.acquireKept = () => (this.keptApi = acquire()); },
+    // The page is written after this has run, which takes away all that listened before.
+    set(acquire) {
+      this.acquireKept = () => (this.keptApi = acquire());
+      this.received = 0;
+      addEventListener('message', () => { this.received++; });
+    },
     get() { return this.acquireKept; },
-  });
-  globalThis.received = 0;
-  addEventListener('message', () => { globalThis.received++; });`);
+  });`);
 }
 
 async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
@@ -322,10 +325,9 @@ describe('the sidebar', function () {
     assert.deepEqual(await axeFinds(frame), []);
     await frame.evaluate('document.body.style.zoom = ""');
     const motion = () =>
-      frame
-        .locator('.bar-fill')
-        .first()
-        .evaluate((node) => node.ownerDocument.defaultView!.getComputedStyle(node).transitionDuration);
+      frame.evaluate<string>(
+        `[...new Set([...document.querySelectorAll('*')].map((node) => getComputedStyle(node).transitionDuration))].join()`,
+      );
     await editor.page.emulateMedia({ reducedMotion: 'reduce' });
     assert.equal(await motion(), '0s');
     await editor.page.emulateMedia({ reducedMotion: null });
@@ -385,6 +387,7 @@ describe('the sidebar', function () {
     await frame.locator('textarea').nth(1).fill('not above 6.40');
     await frame.getByRole('button', { name: 'Save' }).click();
     await frame.locator('[role=status]', { hasText: 'saved' }).waitFor();
+    await openAll(frame);
     await frame.evaluate('scrollTo(0, 700)');
     await until(
       'the scroll to be kept',

@@ -31,6 +31,7 @@ function card(count: number, hash: string): string {
 - **Form**: what is usual in a thread (means and standard deviations) and how threads with each cause differ from it (\`src/diagnosis/fitted.json\`); weights chosen by
   hand stand with their reasons in \`src/diagnosis/weights.yaml\`.
 - **Counted by** \`npm run fit:diagnosis -- --write\` on the ${count} cases in \`corpus/cases\` (hash ${hash}), written by three practitioners for this project.
+- **Counting again** gives the same numbers while threads are read the same. After a change of the reading it gives others: measure before you store them.
 - **Known limits**: written cases are clearer than life; a cause of which few cases were written is told from others by its words only.
 
 Each writer's cases with what was counted on the cases of the others; \`shipped\` with the numbers in the product:

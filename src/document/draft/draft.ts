@@ -1,5 +1,5 @@
 /** How the characters of a document are to be read. */
-export type Format = 'markdown' | 'plaintext' | 'email';
+export type Format = 'markdown' | 'plaintext' | 'email' | 'asciidoc' | 'restructuredtext' | 'org';
 
 /** What the document is taken for. Only `email` and `proposal` are checked unless the user asks. */
 export type Kind = 'email' | 'proposal' | 'other';

@@ -5,10 +5,14 @@ import type { DocumentIdentity, Format } from './draft';
 export function formatOf(text: string, { languageId, path }: DocumentIdentity): Format {
   if (languageId === 'email') return 'email';
   if (languageId === 'markdown' || languageId === 'mdx') return 'markdown';
+  const light = LIGHT_LANGUAGES.get(languageId ?? '');
+  if (light !== undefined) return light;
   const ending =
     languageId === undefined && path !== undefined ? /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() : undefined;
   if (ending === 'eml' || ending === 'email') return 'email';
   if (ending !== undefined && MARKDOWN.has(ending)) return 'markdown';
+  const named = LIGHT_ENDINGS.get(ending ?? '');
+  if (named !== undefined) return named;
   const head = text.slice(0, HEAD);
   if (beginsWithHeaders(head)) return 'email';
   return languageId === undefined && ending === undefined && LOOKS_MARKDOWN.test(head) ? 'markdown' : 'plaintext';
@@ -17,6 +21,19 @@ export function formatOf(text: string, { languageId, path }: DocumentIdentity): 
 /** Only so much of the text is looked at. */
 const HEAD = 4000;
 const MARKDOWN = new Set(['md', 'markdown', 'mdx', 'mkd', 'mdown', 'mdtext', 'rmd', 'qmd']);
+const LIGHT_LANGUAGES: ReadonlyMap<string, Format> = new Map([
+  ['asciidoc', 'asciidoc'],
+  ['restructuredtext', 'restructuredtext'],
+  ['org', 'org'],
+]);
+const LIGHT_ENDINGS: ReadonlyMap<string, Format> = new Map([
+  ['adoc', 'asciidoc'],
+  ['asciidoc', 'asciidoc'],
+  ['asc', 'asciidoc'],
+  ['rst', 'restructuredtext'],
+  ['rest', 'restructuredtext'],
+  ['org', 'org'],
+]);
 const LOOKS_MARKDOWN =
   /^#{1,6} \S|^(?:```|~~~)|^<!--|\[[^\]\n]{1,200}\]\([^)\s]+\)|^(?:\|[^\n]*\|[ \t]*\n\|[ :|-]+\|)|^---[ \t]*\r?\n[\w-]+:/m;
 const SKIPPED = /^\s*(?:Me:[ \t].*|From \S+@?\S* +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*|[-_=*~#]{3,}[ \t]*|)$/;

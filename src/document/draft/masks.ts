@@ -29,7 +29,7 @@ export function emphasisMarks(text: string): readonly Mask[] {
 
 const STRESSED = /(^|[\s("'“‘[])([*_])(?=[\p{L}\p{N}])[^*_\n]{1,80}(?<=[\p{L}\p{N}.!?,])\2(?![\p{L}\p{N}*_])/gu;
 
-/** Sorts masks and joins those that overlap; where two kinds overlap the result is `opaque`. */
+/** Sorts masks and joins those that overlap; where two kinds overlap the result is `opaque`, but what lies within another mask adds nothing. */
 export function mergeMasks(masks: Mask[]): readonly Mask[] {
   masks.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Mask[] = [];
@@ -39,9 +39,8 @@ export function mergeMasks(masks: Mask[]): readonly Mask[] {
       if (mask.end > mask.start) merged.push(mask);
       continue;
     }
-    if (mask.end <= last.end && (last.kind === 'opaque' || mask.kind === 'skip')) continue;
+    if (mask.end <= last.end) continue;
     const kind = last.kind === 'opaque' || mask.kind === 'opaque' ? 'opaque' : 'skip';
-    if (mask.start === last.start && mask.end === last.end) continue;
     merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, mask.end), kind };
   }
   return merged;
@@ -52,6 +51,8 @@ const EXTENSIONS =
 const DOMAINS = 'com|org|net|io|dev|gov|edu|eu|info|biz|app|ai|uk|de|fr|nl|in|au|ca|us';
 const HINT = new RegExp(`[@/\\\\]|www\\.|\\.(?:${EXTENSIONS}|${DOMAINS})(?![\\p{L}\\p{N}_])|<<`, 'giu');
 const SPACE = /\s/;
+/** Marks of a link (`https://…[words]`, `<https://…>`) are not a part of its address. */
+const AFTER_ADDRESS = /[\s[\]>]/;
 const OPENERS = /^[([{"'“‘«<*_]+/;
 const CLOSERS = /[)\]}"'”’»>.,;:!?*_…]+$/;
 
@@ -89,7 +90,7 @@ function findAddresses(text: string): Mask[] {
     let start = hit.index;
     while (start > seen && !SPACE.test(text[start - 1] as string)) start--;
     let end = hit.index + 1;
-    while (end < text.length && !SPACE.test(text[end] as string)) end++;
+    while (end < text.length && !AFTER_ADDRESS.test(text[end] as string)) end++;
     seen = end;
     HINT.lastIndex = end;
     const mask = addressIn(text, start, end);

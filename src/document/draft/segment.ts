@@ -6,6 +6,7 @@ import type { Block, Directive, Format, Region, Span } from './draft';
 import type { LetterState } from './letterState';
 import { readMailLines } from './mailSegment';
 import { cut, FRONT_MATTER, readMarkdownSegment } from './markdownSegment';
+import { readMarkupSegment } from './markupSegment';
 import { emphasisMarks } from './masks';
 
 /** A segment at its place: the lines between two blank ones, or more where Markdown goes on across them. */
@@ -46,6 +47,7 @@ export function readSegment(text: string, start: number, state: LetterState, for
     if (front !== undefined) return front;
     return readMarkdownSegment(text, start, state, detach);
   }
+  if (format !== 'plaintext' && format !== 'email') return readMarkupSegment(text, start, state, format, detach);
   const end = segmentEnd(text, start);
   const next = nextTextLine(text, afterLineBreak(text, end));
   const source = cut(text, start, end, detach);

@@ -34,4 +34,14 @@ export function describeKindReason({ kind, reason, signs = [] }: KindVerdict): s
   return signs.length === 0 ? (likeness[kind] as string) : `${likeness[kind]}: ${signs.join(', ')}`;
 }
 
-const PROSE_LANGUAGES = new Set(['markdown', 'plaintext', 'email', 'mdx', 'text', '']);
+const PROSE_LANGUAGES = new Set([
+  'markdown',
+  'plaintext',
+  'email',
+  'mdx',
+  'text',
+  'asciidoc',
+  'restructuredtext',
+  'org',
+  '',
+]);

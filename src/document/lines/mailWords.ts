@@ -18,6 +18,7 @@ const labels: ReadonlyMap<string, HeaderName> = new Map(
   ),
 );
 const verbs = listed(words.verbs).sort((a, b) => b.length - a.length);
+const lastWords = new Set(verbs.map((verb) => verb.slice(verb.lastIndexOf(' ') + 1)));
 const starters = new Set(listed(words.starters));
 const ownVoice = new Set(listed(words.ownVoice));
 const dividers = new Set(listed(words.dividers));
@@ -37,6 +38,15 @@ export function verbIn(text: string): { readonly start: number; readonly end: nu
     }
   }
   return undefined;
+}
+
+/** Whether a text in lower case ends with a verb of writing. */
+export function endsWithVerb(text: string): boolean {
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  if (!lastWords.has(last) && /[\p{Script=Latin})]$/u.test(last)) return false;
+  return verbs.some(
+    (verb) => text.endsWith(verb) && (!/^[a-zà-ÿ]/.test(verb) || !isLetter(text[text.length - verb.length - 1])),
+  );
 }
 
 /** Whether a word, in lower case, stands at the head of attributions and is no name there. */

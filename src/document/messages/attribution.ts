@@ -1,5 +1,5 @@
 import { findDate, holdsDate } from '../lines/dates';
-import { isOwnVoice, isStarter, verbIn } from '../lines/mailWords';
+import { endsWithVerb, isOwnVoice, isStarter, verbIn } from '../lines/mailWords';
 import type { MailLine, MessageHeader } from './headerBlock';
 import { ADDRESS, isNameToken, PARTICLE, partyOf } from './party';
 
@@ -54,12 +54,12 @@ export function endsAttribution(line: string): boolean {
   const text = line.trimEnd();
   if (ENDS_WITH_COLON.test(text)) return true;
   if (text.length >= 20 && !/\d|@/.test(text)) return false;
-  const tail = text
-    .slice(-40)
-    .toLowerCase()
-    .replace(/[\s*_-]+$/, '');
-  const verb = verbIn(tail);
-  return verb !== undefined && verb.end === tail.length;
+  return endsWithVerb(
+    text
+      .slice(-40)
+      .toLowerCase()
+      .replace(/[\s*_-]+$/, ''),
+  );
 }
 
 const ENDS_WITH_COLON = /[:：][*_\s\u200e\u200f\u202c\u2069]{0,6}$/u;

@@ -6,8 +6,8 @@ import { type Speaker, speakerOf } from './speakers';
 export interface Chat {
   /** The speaker of an unquoted line, if this document is a chat or a log and the line begins a turn. */
   speaker(line: string): Speaker | undefined;
-  /** The date that a line between turns names ("--- Saturday 12 April ---"). */
-  isDay(line: string): string | undefined;
+  /** Whether this document is a chat or a log. */
+  readonly isOne: boolean;
 }
 
 /**
@@ -17,6 +17,7 @@ export interface Chat {
 export function readChat(lines: readonly QuotedLine[]): Chat {
   const stamped = new Set<string>();
   const named = new Map<string, number>();
+  const known = new Map<string, Speaker>();
   let strong = 0;
   let turns = 0;
   let written = 0;
@@ -25,6 +26,7 @@ export function readChat(lines: readonly QuotedLine[]): Chat {
     written++;
     const speaker = speakerOf(text);
     if (speaker === undefined) continue;
+    known.set(text, speaker);
     if (speaker.strength === 'strong') {
       strong++;
       stamped.add(speaker.name);
@@ -39,16 +41,16 @@ export function readChat(lines: readonly QuotedLine[]): Chat {
     named.size >= 2 &&
     named.size <= Math.max(6, turns / 2) &&
     ((turns >= 4 && back >= 1 && share >= 0.3) || (turns >= 2 && share >= 0.8));
-  if (strong < 2 && !bare) return { speaker: () => undefined, isDay: () => undefined };
+  if (strong < 2 && !bare) return { speaker: () => undefined, isOne: false };
   return {
-    isDay: dayOf,
+    isOne: true,
     speaker(line) {
-      const speaker = speakerOf(line);
+      const speaker = known.get(line);
       if (speaker === undefined) return bare ? remarkOf(line) : undefined;
       if (speaker.strength === 'strong') return strong >= 2 || bare ? speaker : undefined;
-      const known =
+      const comesBack =
         (named.get(bareName(speaker)) ?? 0) >= (turns >= 6 && back >= 2 ? 2 : 1) || PERSON.test(speaker.name);
-      return bare && known ? speaker : undefined;
+      return bare && comesBack ? speaker : undefined;
     },
   };
 }
@@ -66,7 +68,7 @@ function remarkOf(line: string): Speaker | undefined {
   return match === null ? undefined : { name: match[1] as string, textStart: match[0].length, strength: 'weak' };
 }
 
-/** The day that a line of its own names. */
+/** The date that a line between turns names ("--- Saturday 12 April ---"). */
 export function dayOf(line: string): string | undefined {
   const heading = /^#{1,6}[ \t]/.test(line) && line.length <= 120;
   if (line.length > 48 && !heading) return undefined;

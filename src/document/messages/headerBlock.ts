@@ -36,6 +36,9 @@ export interface HeaderField {
 }
 
 const MOST_LINES = 400;
+/** Fewer where only lines with a known label, or a handful of others, can be a header. */
+const MOST_LINES_SHOWN = 80;
+const MOST_UNKNOWN = 8;
 
 /**
  * Gathers the header lines that begin at line `at`, folded ones included. `raw`: labels of any name count, as in the
@@ -45,7 +48,9 @@ export function gatherHeaderLines(lines: readonly MailLine[], at: number, raw: b
   const depth = lines[at]?.depth ?? 0;
   const fields: HeaderField[] = [];
   let next = at;
-  for (; next < lines.length && next - at < MOST_LINES; next++) {
+  const most = raw ? MOST_LINES : MOST_LINES_SHOWN;
+  let unknown = 0;
+  for (; next < lines.length && next - at < most; next++) {
     const line = lines[next]!;
     if (line.depth !== depth) break;
     const open = fields.at(-1);
@@ -53,6 +58,7 @@ export function gatherHeaderLines(lines: readonly MailLine[], at: number, raw: b
     const labelled = folded && !/^[ \t]{0,8}[*_]{0,2}\p{L}/u.test(line.text) ? undefined : labelledLine(line.text);
     if (labelled !== undefined && belongs(labelled, line.text, fields, raw, folded)) {
       const name = labelled.name ?? 'unknown';
+      if (name === 'unknown' && ++unknown > MOST_UNKNOWN) break;
       const repeats = name !== 'other' && name !== 'unknown' && name !== 'cc' && name !== 'deliveredTo';
       if (repeats && fields.some((field) => field.name === name)) break;
       const value = line.text.slice(labelled.valueStart, labelled.valueStart + LONGEST_VALUE);

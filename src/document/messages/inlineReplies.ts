@@ -147,13 +147,14 @@ export function takeSpeaker(reading: Reading): boolean {
   const line = lines[at]!;
   const previous = lines[at - 1];
   if (line.depth === 0) {
-    const day = chat.isDay(line.text) ?? (reading.stanzas.size > 0 ? dayOf(line.text) : undefined);
+    const speaker = chat.speaker(line.text);
+    const mayBeDay = speaker?.strength !== 'strong' && (chat.isOne || reading.stanzas.size > 0);
+    const day = mayBeDay ? dayOf(line.text) : undefined;
     if (day !== undefined) {
       reading.day = day;
       reading.at++;
       return true;
     }
-    const speaker = chat.speaker(line.text);
     if (speaker === undefined) return false;
     const dateText = speaker.dateText === undefined ? reading.day : datedBy(reading, speaker.dateText);
     // Messengers begin their own notices with a mark that nobody types.

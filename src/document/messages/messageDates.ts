@@ -1,23 +1,28 @@
-import type { DayOrder, WrittenDate } from '../lines/dates';
+import { type DayOrder, findDate, type WrittenDate } from '../lines/dates';
 
 /**
- * The order of day and month in dates of numbers: the one that keeps the messages in a row, where only one does; else what
- * the text itself says.
+ * The dates of messages in document order. Numbers that may be read in two orders are read in the one that keeps the
+ * messages in a row, where only one does; else as the text itself says.
  */
-export function fittingOrder(
-  text: string,
-  datesIn: (order: DayOrder) => readonly (WrittenDate | undefined)[],
-): DayOrder {
+export function datesOf(text: string, written: readonly (string | undefined)[]): (WrittenDate | undefined)[] {
   const said = dayOrderOf(text);
-  const either = datesIn(said).filter((date) => date?.eitherOrder === true);
-  if (
-    either.length < 2 ||
-    /(?<![\d/.])(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}(?!\d)|(?<![\d/.])\d{1,2}\/(?:1[3-9]|2\d|3[01])(?!\d)/.test(text)
-  )
-    return said;
-  const other = said === 'day-first' ? 'month-first' : 'day-first';
-  const turns = (order: DayOrder) => turnsIn(resolveDates(datesIn(order)));
-  return turns(other) < turns(said) ? other : said;
+  const dates = datesIn(written, said);
+  const either = dates.filter((date) => date?.eitherOrder === true).length;
+  if (either < 2 || ONE_WAY.test(text)) return dates;
+  const turned = datesIn(written, said === 'day-first' ? 'month-first' : 'day-first');
+  return turnsIn(resolveDates(turned)) < turnsIn(resolveDates(dates)) ? turned : dates;
+}
+
+/** A number that can only be a day stands in a date. */
+const ONE_WAY = /(?<![\d/.])(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}(?!\d)|(?<![\d/.])\d{1,2}\/(?:1[3-9]|2\d|3[01])(?!\d)/;
+
+function datesIn(written: readonly (string | undefined)[], order: DayOrder): (WrittenDate | undefined)[] {
+  const known = new Map<string, WrittenDate | undefined>();
+  return written.map((text) => {
+    if (text === undefined) return undefined;
+    if (!known.has(text)) known.set(text, findDate(text, order));
+    return known.get(text);
+  });
 }
 
 /** How often times go back, in the order in which they mostly go. */

@@ -1,10 +1,10 @@
 import type { RawMessage } from '../draft/draft';
-import { type DayOrder, findDate } from '../lines/dates';
+import { findDate } from '../lines/dates';
 import { readLetter } from '../lines/letterDividers';
 import { isDisclaimer, isFooterLine, isSalutation, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
 import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
-import { fittingOrder, resolveDates, yearIn } from './messageDates';
+import { datesOf, resolveDates, yearIn } from './messageDates';
 import type { Reading } from './messageScanner';
 import { isInterfaceLine } from './pageWords';
 
@@ -83,9 +83,10 @@ function isCaption(text: string, message: Building): boolean {
 const TITLE = 400;
 
 export function withDates(text: string, messages: readonly Building[]): RawMessage[] {
-  const datesIn = (order: DayOrder) =>
-    messages.map(({ dateText }) => (dateText === undefined ? undefined : findDate(dateText, order)));
-  const written = datesIn(fittingOrder(text, datesIn));
+  const written = datesOf(
+    text,
+    messages.map(({ dateText }) => dateText),
+  );
   const times = resolveDates(written, yearIn(text.slice(0, TITLE)));
   return messages.map((message, at) => {
     const { level, shape, start, end, from, to, dateText, subject, body, below, deliveredTo, reachedReader } = message;

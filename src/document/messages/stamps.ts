@@ -16,6 +16,7 @@ export interface StampLine {
 export function stampLine(line: string): StampLine | undefined {
   const text = line.trim();
   if (text.length < 2 || text.length > 110 || !/\p{Nd}|ago|yesterday|today|just now/iu.test(text)) return undefined;
+  if (!MAY_END.test(text.slice(-16))) return undefined;
   const found = placeOf(text);
   if (found === undefined || !TAIL.test(text.slice(found.end))) return undefined;
   const dateText = text.slice(found.start, found.end);
@@ -94,6 +95,9 @@ const ME =
   /^(?:me|mich|mir|moi|mí|mi|me|mim|mij|mig|meg|minut|minulle|mnie|mně|mne|мне|меня|мені|bana|ben|mine|μένα|εμένα|私|自分|我|나|나에게|نفسي|אני|saya|tôi|nekem|mie|mne|mí|mi)(?:,.*|\s*▾)?$/iu;
 const TO_ME = /^(?:自分|我|나에게|minulle|bana|nekem|мне|mij|to me)$/iu;
 
+/** How a line ends whose date nothing follows. */
+const MAY_END =
+  /\p{Nd}[^\p{L}]*$|(?:ago|now|[ap]\.?m\.?|[صم]|[πμ]\.?μ\.?|edited|comments?|uhr|utc|gmt|[a-z]{3,4}t|fa|geleden|sedan|назад|тому|önce|temu|vor \d+ \p{L}+|a \p{L}{3,9}|\p{Nd} \p{L}{1,9}|\p{Nd} ?h|[日日일분分])[\s)\]·•*_⋮]*$/iu;
 const TAIL =
   /^(?:[\s·•|)\]⋮.:*_#-]|\((?:edited|bearbeitet|modifié|editado)\)|edited|uhr|h\b|utc|gmt(?:[+-]\d{1,2}(?::\d\d)?)?|\d+ comments?|[a-z]{3,4}t\b)*$/iu;
 const SMALL =

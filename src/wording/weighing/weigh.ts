@@ -1,4 +1,4 @@
-import type { Severity } from '../rule';
+import type { Family, Severity } from '../rule';
 import type { BlockProposals, SentenceProposals } from './proposal';
 import { type Rest, visitRest } from './proposalFeatures';
 import { probabilityOf, termOf, thresholds } from './weights';
@@ -30,15 +30,19 @@ export function createScales(text: Rest): (sentence: SentenceProposals) => Weigh
   const whole = text.words > LONG ? restTerms(text) : undefined;
   return (sentence) => {
     const rest = whole ?? restTerms(without(text, sentence));
-    return sentence.proposals.map(({ fixed, severity }, at) => {
+    return sentence.proposals.map(({ fixed, severity, rule }, at) => {
       if (fixed) return { severity, probability: 1 };
       const probability = probabilityOf(sentence.local[at]! + rest);
-      return { severity: severityAt(probability), probability };
+      const found = severityAt(probability);
+      return { severity: found !== undefined && hintsOnly.has(rule.family) ? 'hint' : found, probability };
     });
   };
 }
 
 const LONG = 1500;
+
+/** A position without its reason is the writer's right: whatever it looks like, it is a hint. */
+const hintsOnly: ReadonlySet<Family> = new Set(['positional']);
 
 function severityAt(probability: number): Severity | undefined {
   if (probability >= thresholds.warning) return 'warning';

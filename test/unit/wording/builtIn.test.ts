@@ -46,7 +46,7 @@ describe('the built-in rules as the build prepares them', () => {
     const text = 'We demand a refund. You never answered our mail.';
     const own = rules
       .filter(({ id }) => id === 'demand/we-demand')
-      .map((rule) => ({ ...rule, title: 'Ours', match: [] }));
+      .map((rule) => ({ ...rule, title: 'Ours', match: [], forms: [] }));
     const before = find(text, builtInRuleSet());
     const after = find(text, teamRuleSet(own));
     assert.ok(before.some(({ ruleId }) => ruleId === 'demand/we-demand'));
