@@ -1,4 +1,5 @@
-import { createAnalyzer, shortReference } from '../engine/index';
+import { createAnalyzer } from '../engine/index';
+import { shortReference } from '../engine/rules';
 import { choose, print, UsageError } from './common';
 import type { Options } from './options';
 
