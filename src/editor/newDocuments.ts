@@ -65,17 +65,15 @@ async function pick(templates: readonly Template[]): Promise<Template | undefine
 /** Longest thread that is taken from the clipboard, in UTF-16 code units. */
 const LONGEST = 2_000_000;
 
-/** A mail document with what was copied, after one look at whether there is something. */
+/** A mail document with what was copied. It is there at once; in a browser the clipboard may be asked for first. */
 async function pasteThread(): Promise<void> {
-  const copied = await vscode.env.clipboard.readText();
-  const document = await vscode.workspace.openTextDocument({
-    language: 'email',
-    content: copied.length > LONGEST ? '' : copied.trim(),
-  });
-  await vscode.window.showTextDocument(document, { preview: false });
-  if (copied.trim() === '')
+  const document = await vscode.workspace.openTextDocument({ language: 'email', content: '' });
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const copied = (await vscode.env.clipboard.readText()).trim();
+  if (copied.length > LONGEST) tellDone(vscode.l10n.t('What was copied is too long to be read as a thread.'));
+  else if (copied === '')
     tellDone(vscode.l10n.t('Nothing was copied yet. Copy the whole thread in your mail program and paste it here.'));
-  else if (copied.length > LONGEST) tellDone(vscode.l10n.t('What was copied is too long to be read as a thread.'));
+  else if (document.getText() === '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), copied));
 }
 
 /** The example as a document of its own, so that trying things out changes no file. */

@@ -198,7 +198,6 @@ describe('what can be pressed', function () {
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();
     await press(frame, 'New proposal');
-    await editor.page.locator('.quick-input-list .monaco-list-row:visible').first().click();
     await until('the proposal', text, (now) => now.includes('commonGround: proposal'));
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();

@@ -160,12 +160,16 @@ function has({ words }: Tokens, from: number, to: number, members: ReadonlySet<n
 }
 
 function hasPhrase({ words }: Tokens, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
+  for (let at = from; at < to; at++) {
+    if (!phraseStarts.has(words[at]!)) continue;
     for (const phrase of reasonPhrases)
       if (words[at] === phrase[0] && at + phrase.length <= to && phrase.every((word, by) => words[at + by] === word))
         return true;
+  }
   return false;
 }
+
+const phraseStarts = new Set(reasonPhrases.map(([first]) => first!));
 
 const faults = new Set('mistake mistakes fault bad error oversight typo blame apologies'.split(' ').map(numberWord));
 const slips = new Set(

@@ -76,6 +76,13 @@ const flags = (
     'hedged',
   ] as const
 ).map((name) => [name, numberOf(name)] as const);
+const shapes = (['subject', 'mood', 'tense', 'modal', 'reported'] as const).map((name) => {
+  const own = atomNames.filter((atom) => atom.startsWith(`${name} `));
+  return [name, new Map<string, number>(own.map((atom) => [atom.slice(name.length + 1), numberOf(atom)]))] as const;
+});
+const clauseSizes = numberOf('clause of 0');
+const sentenceSizes = numberOf('sentence of 0');
+const types = numberOf(`in ${blockTypes[0]}`);
 const besides = lexiconLists.map((name) => numberOf(`beside ${name}`));
 const sentenceFlags = (
   [
@@ -106,18 +113,17 @@ export function atomsOf(
   const seen = new Set<number>();
   const see = (name: string) => seen.add(numberOf(name));
   for (const { list, start } of hits) seen.add(start >= clause.start && start < clause.end ? list : besides[list]!);
-  see(`subject ${clause.subject}`);
-  see(`mood ${clause.mood}`);
-  see(`tense ${clause.tense}`);
-  if (clause.modal !== undefined) see(`modal ${clause.modal}`);
-  if (clause.reported !== 'none') see(`reported ${clause.reported}`);
+  for (const [name, byValue] of shapes) {
+    const number = byValue.get(clause[name] ?? '');
+    if (number !== undefined) seen.add(number);
+  }
   for (const [name, number] of flags) if (clause[name]) seen.add(number);
   for (const [name, number] of sentenceFlags) if (sentence[name]) seen.add(number);
   if (clause.start === 0) see('sentence first');
   if (clause.end === tokens.count) see('sentence last');
-  see(`clause of ${Math.floor(Math.min(clause.end - clause.start, 20) / 3) * 3}`);
-  see(`sentence of ${Math.floor(Math.min(tokens.count, 40) / 8) * 8}`);
-  see(`in ${type}`);
+  seen.add(clauseSizes + Math.floor(Math.min(clause.end - clause.start, 20) / 3));
+  seen.add(sentenceSizes + Math.floor(Math.min(tokens.count, 40) / 8));
+  seen.add(types + blockTypes.indexOf(type));
   const capitals = capitalsIn(tokens, clause);
   if (capitals > 0) see(capitals > 1 ? 'more capitals' : 'capitals');
   if (tail.startsWith('..') || tail.startsWith('…')) see('dots');

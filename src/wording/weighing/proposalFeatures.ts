@@ -21,17 +21,22 @@ export function visitLocal(
   visit(`family ${rule.family}`, 1);
   visit(`severity ${severity}`, 1);
   if (judgement !== undefined) visit(`judged ${rule.judged ?? ''} ${severity}`, 1);
+  // What rules see beside a clause says nothing of it: where they were written, they see more than elsewhere.
+  if (rule.judged !== 'tenor') visitOthers(proposal, all, visit);
+  if (kind === 'proposal') visit('in a proposal', 1);
+  const clause = clauseFor(scored, hit);
+  if (clause === undefined) return;
+  visit('clause', clause.score);
+  for (const atom of clause.atoms) if (telling.has(atomNames[atom]!)) visit(atomNames[atom]!, 1);
+}
+
+function visitOthers({ rule, hit }: Proposal, all: readonly Proposal[], visit: Visit): void {
   const others = all.filter((other) => other.rule.id !== rule.id);
   if (others.length > 0)
     visit('others in the sentence', Math.log1p(new Set(others.map((other) => other.rule.id)).size));
   if (others.some((other) => other.severity === 'warning')) visit('a warning in the sentence', 1);
   if (others.some((other) => other.hit.spanStart < hit.spanEnd && other.hit.spanEnd > hit.spanStart))
     visit('others over the same words', 1);
-  if (kind === 'proposal') visit('in a proposal', 1);
-  const clause = clauseFor(scored, hit);
-  if (clause === undefined) return;
-  visit('clause', clause.score);
-  for (const atom of clause.atoms) if (telling.has(atomNames[atom]!)) visit(atomNames[atom]!, 1);
 }
 
 /** What turns the sense of a clause whatever its words are. The other shapes are in its score. */
