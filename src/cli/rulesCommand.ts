@@ -1,5 +1,5 @@
 import { createAnalyzer } from '../engine/index';
-import { shortReference } from '../wording/references';
+import { shortReference } from '../engine/rules';
 import { choose, print, UsageError } from './common';
 import type { Options } from './options';
 

@@ -6,6 +6,7 @@ export { overviewPage } from '../present/familyOverview';
 export { rulePage } from '../present/rulePage';
 export { builtIn, currentRuleId } from '../wording/builtIn';
 export { fillMessage } from '../wording/message';
+export { shortReference } from '../wording/references';
 export { type Examples, families } from '../wording/rule';
 export { builtInRules } from '../wording/ruleSet';
 export { knownRuleIds };
