@@ -45,7 +45,7 @@ export interface ThreadEvidence {
 const limitKinds = ['law', 'policy', 'budget', 'technical', 'capacity'] as const;
 
 export function readEvidence(thread: Thread): ThreadEvidence {
-  const sentences = labelSentences(thread);
+  const sentences = labelSentences({ ...thread, messages: latestOf(thread) });
   const amounts = readAmounts(sentences);
   const movement = readMovement(amounts);
   const concessions = readConcessions(sentences, amounts, movement);
@@ -75,6 +75,18 @@ export function readEvidence(thread: Thread): ThreadEvidence {
     progress: mentionsOf(sentences, 'progress'),
     ...(movement === undefined ? {} : { movement }),
   };
+}
+
+/** How talks stand shows at their end: of a very long thread the latest messages are read, so many sentences of them. */
+export const MOST_SENTENCES = 600;
+
+function latestOf({ messages }: Thread): Thread['messages'] {
+  let count = 0;
+  const from = messages.findLastIndex(({ sentences }) => {
+    count += sentences.length;
+    return count > MOST_SENTENCES;
+  });
+  return messages.slice(from + 1 < messages.length ? from + 1 : from);
 }
 
 function readHeat(sentences: readonly LabelledSentence[]): Mention[] {
