@@ -13,7 +13,8 @@ const generators = [
   { generate: generateSnippets, folder: 'snippets' },
   { generate: generateRulePages, folder: 'docs/rules' },
   { generate: generateOverview },
-  { generate: generateL10n, folder: 'l10n' },
+  // The translations lie beside it, written by hand.
+  { generate: generateL10n },
   { generate: generateArchitecture },
 ];
 

@@ -1,0 +1,1 @@
+export function textFaults(files: readonly { readonly path: string; readonly text: string }[]): string[];
