@@ -8,7 +8,7 @@ import { type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
 import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
-import { rewriteSentence } from './sentenceRewrites';
+import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
 
@@ -100,8 +100,7 @@ function othersFor(
     const before = block.text.slice(start, one.start);
     return isQuiet(before + one.text + block.text.slice(one.end, end));
   });
-  if (rule.frame === undefined) return rewritten;
-  const text = fillFrame(rule.frame, around.tokens);
+  const text = fillFrame(rule.frame ?? frameOfFamily(rule.family), around.tokens);
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
 }
 

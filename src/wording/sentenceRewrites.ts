@@ -29,6 +29,11 @@ interface Ready {
 
 let ready: Ready | undefined;
 
+/** The sentence to fill in for a rule of this family that has none of its own; blanks as a rule writes them. */
+export function frameOfFamily(family: Family): string {
+  return (source as { frames: Readonly<Record<Family, string>> }).frames[family];
+}
+
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
  *

@@ -33,13 +33,19 @@ export function createScales(text: Rest): (sentence: SentenceProposals) => Weigh
     return sentence.proposals.map(({ fixed, severity, rule }, at) => {
       if (fixed) return { severity, probability: 1 };
       const probability = probabilityOf(sentence.local[at]! + rest);
-      const found = severityAt(probability);
+      const found = severityAt(severity === 'warning' ? probability + TRUSTED : probability);
       return { severity: found !== undefined && hintsOnly.has(rule.family) ? 'hint' : found, probability };
     });
   };
 }
 
 const LONG = 1500;
+
+/**
+ * How much sooner a rule that its author calls a warning is shown: short plain sentences (“We demand a refund.”) are rare in text that people
+ * marked, so the weights know little of them. Tried from 0 to 0.2; above this the share of findings that are right falls.
+ */
+const TRUSTED = 0.12;
 
 /** A position without its reason is the writer's right: whatever it looks like, it is a hint. */
 const hintsOnly: ReadonlySet<Family> = new Set(['positional']);
