@@ -71,14 +71,14 @@ function writeFindings(
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
   const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
   let last = -1;
-  for (const [index, { rule, hit, severity, judgement }] of kept.entries()) {
+  for (const [index, { rule, hit, severity, judgement, fixed }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     // A sentence that is said again stands elsewhere.
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    const others = written.suggestions.length < ENOUGH ? othersFor(rule, around, hit, isQuiet) : [];
+    const others = written.suggestions.length < ENOUGH ? othersFor(rule, fixed, around, hit, isQuiet) : [];
     into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
   }
 }
@@ -90,6 +90,7 @@ const MOST = 3;
 /** Ways to say the whole sentence that set off nothing themselves, and the rule's frame last. */
 function othersFor(
   rule: Proposal['rule'],
+  isOwn: boolean,
   around: Surroundings,
   hit: Proposal['hit'],
   isQuiet: (sentence: string) => boolean,
@@ -100,7 +101,10 @@ function othersFor(
     const before = block.text.slice(start, one.start);
     return isQuiet(before + one.text + block.text.slice(one.end, end));
   });
-  const text = fillFrame(rule.frame ?? frameOfFamily(rule.family), around.tokens);
+  // A team that has no frame for its rule wants none.
+  const frame = rule.frame ?? (isOwn ? undefined : frameOfFamily(rule.family));
+  if (frame === undefined) return rewritten;
+  const text = fillFrame(frame, around.tokens);
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
 }
 

@@ -79,7 +79,7 @@ describe('files and folders on the command line', () => {
     assert.equal((await run(['check', target, '--baseline', 'base.json'])).status, 0);
     writeFileSync(
       target,
-      hostile.replace('\n\n', '\n\nHello again.\n\n').replace('Regards', 'You failed to answer.\n\nRegards'),
+      hostile.replace('\n\n', '\n\nHello again.\n\n').replace('Regards', 'This delay is your fault.\n\nRegards'),
     );
     const { out, status } = await run(['check', '--format', 'json', target, '--baseline', 'base.json']);
     assert.equal(status, 1);

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../src/engine/index';
 
 const ids = (text: string, analyzer: ReturnType<typeof createAnalyzer>) =>
-  analyzer.findings(analyzer.read(text, { kind: 'email' })).map(({ ruleId }) => ruleId);
+  analyzer
+    .findings(analyzer.read(text, { kind: 'email' }))
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ ruleId }) => ruleId);
 
 describe('the safe rephrasings of every example', () => {
   it('reach a fixed point when they are applied', () => {
@@ -12,7 +15,7 @@ describe('the safe rephrasings of every example', () => {
         const text = (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
         const fixed = analyzer.fix(text, { kind: 'email' });
         assert.equal(analyzer.fix(fixed, { kind: 'email' }), fixed, `${rule.id}: ${text}`);
-        const before = new Set(ids(text, analyzer));
+        const before = new Set(analyzer.findings(analyzer.read(text, { kind: 'email' })).map(({ ruleId }) => ruleId));
         // A clause that nothing else marks any more may be heard on its own.
         const isNew = (id: string) => !before.has(id) && !id.endsWith('/tenor');
         const fresh = ids(fixed, analyzer).filter(isNew);
