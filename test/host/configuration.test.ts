@@ -12,7 +12,7 @@ import {
   writeFile,
 } from './helpers';
 
-const mail = (words: string) => `Dear Tom,\n\n${words}\n\nYou failed to send the drawings.\n\nRegards,\nAnn\n`;
+const mail = (words: string) => `Dear Tom,\n\n${words}\n\nThis delay is your fault.\n\nRegards,\nAnn\n`;
 const rule = (name: string, words: string) =>
   `family: heat\nrules:\n  ${name}:\n    message: "The team says “{text}” another way."\n    match: ["${words}"]\n`;
 
