@@ -1,3 +1,4 @@
+import { blanksOf } from '../engine/text';
 import type { Playbook, Register } from '../playbook/types';
 import type { MoveView, QuestionView, SidebarModel, TalksView } from './view';
 
@@ -31,7 +32,7 @@ export function nextStepsOf(
         when,
         whenNot,
         lookFor,
-        openings: openingsFor(move.openings, kind).map(fill),
+        openings: openingsFor(move.openings, kind, fill).map(fill),
       });
     }
   });
@@ -50,10 +51,12 @@ export function nextStepsOf(
   };
 }
 
-/** The openings that suit the kind of document. */
-export function openingsFor<T>(
-  { email, proposal }: { readonly email: T; readonly proposal: T },
+/** The openings that suit the kind of document, with their placeholders; those that leave the fewest to fill in come first. */
+export function openingsFor(
+  { email, proposal }: { readonly email: readonly string[]; readonly proposal: readonly string[] },
   kind: NextStepsInput['kind'],
-): T {
-  return kind === 'proposal' ? proposal : email;
+  fill: (text: string) => string,
+): string[] {
+  const blanks = (text: string) => blanksOf(fill(text)).length;
+  return (kind === 'proposal' ? proposal : email).toSorted((one, other) => blanks(one) - blanks(other));
 }
