@@ -1,5 +1,6 @@
 import type { Node, Pattern } from './pattern';
 import { partName, slotsIn } from './pattern/linkProgram';
+import { writtenAt } from './pattern/written';
 import { type First, firstOf, indexPatterns, type PatternIndex } from './patternIndex';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
 
@@ -13,6 +14,9 @@ export interface Hit {
   readonly spanStart: number;
   readonly spanEnd: number;
   readonly parts: Readonly<Record<string, readonly [start: number, end: number]>>;
+  /** Offsets in the text where signs belong to the span that stand before its first word or after its last, ends exclusive. */
+  readonly textStart?: number;
+  readonly textEnd?: number;
 }
 
 export interface Matcher {
@@ -93,6 +97,9 @@ let steps = 0;
 let reached = -1;
 const opened = new Int32Array(SLOTS);
 const closed = new Int32Array(SLOTS);
+/** Where a text that was matched as written begins, by its first token, and where it ends, by the token after it. */
+const writtenStarts = new Map<number, number>();
+const writtenEnds = new Map<number, number>();
 
 /** Tries the pattern at one place; the first way in which it matches counts. */
 export function matchAt(pattern: Pattern, sentence: Tokens, start: number, tags: TagLookup): Hit | undefined {
@@ -110,6 +117,8 @@ function attempt(program: Node, sentence: Tokens, start: number, tags: typeof ta
   from = start;
   steps = 0;
   opened.fill(-1);
+  writtenStarts.clear();
+  writtenEnds.clear();
   return step(program, start);
 }
 
@@ -117,7 +126,15 @@ function toHit(program: Node, start: number): Hit {
   const parts: Record<string, readonly [number, number]> = {};
   for (const slot of slotsIn(program)) if (opened[slot]! >= 0) parts[partName(slot)] = [opened[slot]!, closed[slot]!];
   const [spanStart, spanEnd] = parts[''] ?? [start, reached];
-  return { start, end: reached, spanStart, spanEnd, parts };
+  const hit = { start, end: reached, spanStart, spanEnd, parts };
+  const textStart = writtenStarts.get(spanStart);
+  const textEnd = writtenEnds.get(spanEnd);
+  if (textStart === undefined && textEnd === undefined) return hit;
+  return {
+    ...hit,
+    textStart: textStart ?? tokens.starts[spanStart]!,
+    textEnd: textEnd ?? tokens.ends[spanEnd - 1]!,
+  };
 }
 
 /** Does the sentence hold a word that the pattern cannot do without? Says no without reading the pattern. */
@@ -158,6 +175,8 @@ function step(first: Node, start: number): boolean {
         if (at >= tokens.count || !joined(at) || node.words.has(tokens.words[at]!)) return false;
         at++;
         break;
+      case 'written':
+        return overWritten(node, at);
       case 'any':
         if (at >= tokens.count || !joined(at)) return false;
         at++;
@@ -209,6 +228,28 @@ function step(first: Node, start: number): boolean {
     }
     node = node.next;
   }
+}
+
+/** A sign that is written belongs to its words, so a match goes on over it. */
+function overWritten({ written, next }: Extract<Node, { op: 'written' }>, at: number): boolean {
+  if (at >= tokens.count || (written.lead === 0 && !joined(at))) return false;
+  const place = writtenAt(written, tokens, at);
+  if (place === undefined) return false;
+  const before = from;
+  if (/[^\p{L}\p{N}]$/u.test(written.text)) from = place.next;
+  const [start, end] = [writtenStarts.get(at), writtenEnds.get(place.next)];
+  writtenStarts.set(at, place.start);
+  writtenEnds.set(place.next, place.end);
+  if (step(next, place.next)) return true;
+  from = before;
+  restore(writtenStarts, at, start);
+  restore(writtenEnds, place.next, end);
+  return false;
+}
+
+function restore(places: Map<number, number>, at: number, before: number | undefined): void {
+  if (before === undefined) places.delete(at);
+  else places.set(at, before);
 }
 
 function overGap({ min, max, next }: Extract<Node, { op: 'gap' }>, at: number): boolean {

@@ -182,6 +182,9 @@ function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
     case 'one':
       into.add(node.word);
       return true;
+    case 'written':
+      into.add(node.first);
+      return true;
     case 'word':
       for (const word of node.words) into.add(word);
       return true;

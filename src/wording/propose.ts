@@ -96,6 +96,7 @@ function proposeInSentence(
       rule,
       hit,
       severity: isChosen ? severity : (from.judgement?.severity ?? severity),
+      ...(isOwn ? { isOwn } : {}),
       fixed: isOwn || isChosen,
       ...from,
     });
