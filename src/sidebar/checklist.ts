@@ -1,6 +1,6 @@
+import type { CaseReading } from '../case/caseReading';
 import type { Answer } from '../case/caseRecord';
 import type { Diagnosis, RankedCause } from '../diagnosis/diagnosis';
-import { tellingStatements } from '../diagnosis/tellingStatements';
 import type { SuggestedAnswers } from '../playbook/suggestedAnswers';
 import type { Cause, Playbook, Statement } from '../playbook/types';
 import { chipOf, type Places } from './talksView';
@@ -12,6 +12,7 @@ export interface ChecklistInput {
   readonly diagnosis: Diagnosis | undefined;
   readonly places: Places;
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly reading: Pick<CaseReading, 'telling'> | undefined;
 }
 
 /** The statements by group, in an order that never changes under the reader, with what the user said and what the text suggests. */
@@ -28,9 +29,9 @@ export function checklistOf(input: ChecklistInput): GroupView[] {
 
 /** The statements whose answers are expected to change the ranking most; none where nothing is ranked. */
 export function tellingOf(input: ChecklistInput): StatementView[] {
-  const { playbook, diagnosis, answers } = input;
+  const { playbook, diagnosis, answers, reading } = input;
   if (diagnosis === undefined || diagnosis.causes.length === 0) return [];
-  return tellingStatements(diagnosis.causes, answers).flatMap(({ id }) => {
+  return (reading?.telling(diagnosis, answers) ?? []).flatMap((id) => {
     const cause = playbook.causes.find(({ statements }) => statements.some((one) => one.id === id));
     const statement = cause?.statements.find((one) => one.id === id);
     return cause === undefined || statement === undefined ? [] : [viewOf(cause, statement, input)];

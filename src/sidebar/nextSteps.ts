@@ -1,4 +1,3 @@
-import { blanksOf } from '../engine/text';
 import type { Playbook, Register } from '../playbook/types';
 import type { MoveView, QuestionView, SidebarModel, TalksView } from './view';
 
@@ -57,6 +56,6 @@ export function openingsFor(
   kind: NextStepsInput['kind'],
   fill: (text: string) => string,
 ): string[] {
-  const blanks = (text: string) => blanksOf(fill(text)).length;
+  const blanks = (text: string) => fill(text).match(/\[[^[\]]+\]/g)?.length ?? 0;
   return (kind === 'proposal' ? proposal : email).toSorted((one, other) => blanks(one) - blanks(other));
 }
