@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import { checkDraft } from '../diagnosis/draftChecks';
+import { type DraftStrength, strengthsOf } from '../diagnosis/draftStrengths';
 import type { ReplyCheck, ReplyOptions } from '../diagnosis/reply/checkReply';
 import type { VersionChange } from '../diagnosis/reply/compareVersions';
 import type { Block, Change, DocumentIdentity, Draft } from '../document/draft/draft';
@@ -72,6 +73,8 @@ export interface Analyzer {
   compare(before: Draft, after: Draft): VersionChange[];
   /** What the draft as a whole lacks or does too much of; the weightiest three. */
   checks(draft: Draft, thread?: Thread): DraftNote[];
+  /** What the draft makes plain to its reader. */
+  strengths(draft: Draft, thread?: Thread): DraftStrength[];
   /** The text with all safe rephrasings applied, repeated until no safe rephrasing is left. */
   fix(text: string, identity?: DocumentIdentity): string;
 }
@@ -153,6 +156,7 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     reply: (thread, reply, options = {}) => load.reply().checkReply(likeliestReading(thread), reply, options),
     compare: (before, after) => load.versions().compareVersions(before, after),
     checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
+    strengths: (draft, thread = readThread(draft)) => strengthsOf(draft, thread),
     fix(text, identity = {}) {
       let current = text;
       for (let round = 0; round < MAX_ROUNDS; round++) {
