@@ -19,7 +19,7 @@ import {
   writeFile,
 } from './helpers.js';
 
-const mail = 'Dear Tom,\n\nWe demand a reply by Friday. It was your mistake.\n\nKind regards,\nAnn\n';
+const mail = 'Dear Tom,\n\nWe demand a reply. This delay is your fault.\n\nKind regards,\nAnn\n';
 
 const wording = (uri: vscode.Uri) => diagnosticsOf(uri).filter((one) => codeOf(one).includes('/'));
 
@@ -58,7 +58,10 @@ describe('what a document is taken for', () => {
   });
 
   it('follows the language of the document', async () => {
-    const { document } = await openText({ content: 'We demand a reply.\n', language: 'plaintext' });
+    const { document } = await openText({
+      content: 'server 10.0.0.1\nport 8080\n\nWe demand a reply.\n',
+      language: 'plaintext',
+    });
     await assertLeftAlone(document.uri);
     await vscode.languages.setTextDocumentLanguage(document, 'email');
     await waitForDiagnostics(document.uri, has(demand));
@@ -194,7 +197,7 @@ describe('edits', () => {
     assert.equal(document.getText(), crlf.replace('demand', 'ask for'));
     await waitForDiagnostics(document.uri, hasNot(demand));
     const accusation = wording(document.uri).find((one) => codeOf(one).startsWith('accusation/'));
-    assert.match(document.getText(accusation!.range), /your mistake/);
+    assert.match(document.getText(accusation!.range), /your fault/);
   });
 
   it('and an ignore comment keeps Windows line ends', async () => {
@@ -218,7 +221,7 @@ describe('edits', () => {
   });
 
   it('of “rephrase all” touch only the words they change, and go back with one undo', async () => {
-    const content = mail.replace('It was', 'We demand a date. It was');
+    const content = mail.replace('This delay', 'We demand a date. This delay');
     const { document } = await openText({ content, language: 'email' });
     await waitForDiagnostics(document.uri, has(demand));
     const changed: vscode.TextDocumentContentChangeEvent[] = [];
@@ -245,7 +248,7 @@ describe('edits', () => {
   });
 
   it('of “rephrase all” leave alone what the user ignored', async () => {
-    const content = mail.replace('It was your mistake.', 'Frankly, we like it.');
+    const content = mail.replace('This delay is your fault.', 'Frankly, we like it.');
     const { document } = await openText({ content, language: 'email' });
     await waitForDiagnostics(document.uri, has(demand));
     await dontFlagHere(document, 'demand');

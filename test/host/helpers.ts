@@ -228,6 +228,11 @@ export async function withSetting(key: string, value: unknown, work: () => Promi
   }
 }
 
+/** Says a line in the runner's output: it picks these out of all that the page says. */
+export function say(line: string): void {
+  console.log(`@@test ${line}@@`);
+}
+
 /** Waits some milliseconds. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

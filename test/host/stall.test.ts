@@ -112,7 +112,7 @@ describe('the diagnosis', () => {
       (await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', report.uri)) ?? [];
     const own = links.filter(({ target }) => target?.path === 'commonGround.revealLine');
     assert.ok(own.length > 1, `${links.length} links`);
-    const about = own.find(({ range }) => report.lineAt(range.start.line).text.includes('last word'))!;
+    const about = own.find(({ range }) => report.getText(range).startsWith('[line 17]'))!;
     const [address, line] = JSON.parse(decodeURIComponent(about.target!.query)) as [string, number];
     await vscode.commands.executeCommand('commonGround.revealLine', address, line);
     const editor = vscode.window.activeTextEditor!;
