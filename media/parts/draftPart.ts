@@ -2,6 +2,7 @@ import type { DraftView, RemarkView, RowView } from '../../src/sidebar/view';
 import { drawTone } from '../charts/toneChart';
 import { element, keyedList, onPress, type Row, setAttribute, setText, show } from '../dom';
 import { button, collapsible, type Page, type Part } from '../page';
+import { createChips } from './chips';
 
 /** The draft in front: to whom it goes, what there is to look at, what it lacks, and how it reads. */
 export function createDraft(page: Page): Part {
@@ -17,7 +18,10 @@ export function createDraft(page: Page): Part {
   const hintRows = rowList(page);
   hints.body.append(hintRows.node);
   const remarks = element('ul', { class: 'plain' });
-  const remarksPart = element('div', {}, element('h3', { text: page.text('remarksTitle') }), remarks);
+  const done = element('ul', { class: 'plain done' });
+  const remarksPart = element('div', {}, element('h3', { text: page.text('remarksTitle') }), remarks, done);
+  const leaks = createChips(page);
+  const leaksPart = element('div', { class: 'card' }, element('h3', { text: page.text('leaksTitle') }), leaks.node);
   const reads = createReads(page);
   const node = element(
     'section',
@@ -26,6 +30,7 @@ export function createDraft(page: Page): Part {
     note,
     check,
     element('div', { class: 'head' }, verdict, review),
+    leaksPart,
     findings.node,
     hints.node,
     remarksPart,
@@ -35,6 +40,14 @@ export function createDraft(page: Page): Part {
     remarks,
     (one: RemarkView) => one.id,
     (one) => remarkRow(page, one),
+  );
+  const patchDone = keyedList(
+    done,
+    (one: string) => one,
+    () => {
+      const text = element('span', {});
+      return { node: element('li', {}, mark('☑'), text), update: (next) => setText(text, next) };
+    },
   );
   return {
     node,
@@ -55,8 +68,11 @@ export function createDraft(page: Page): Part {
       setText(hintsTitle, page.text('hintsTitle', draft.hints.length));
       show(hints.node, draft.hints.length > 0);
       hintRows.update(draft.hints, draft.lit);
-      show(remarksPart, draft.remarks.length > 0);
+      show(leaksPart, draft.leaks.length > 0);
+      leaks.update(draft.leaks);
+      show(remarksPart, draft.remarks.length + draft.done.length > 0);
       patchRemarks(draft.remarks);
+      patchDone(draft.done);
       reads.update(draft.reads);
     },
   };
@@ -122,7 +138,7 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
 
 function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElement> {
   const text = element('span', { class: 'breakable' });
-  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark(), text);
+  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark('□'), text);
   onPress(go, () => page.post({ type: 'go', row: id }));
   const offers = [0, 1, 2].map((index) => {
     const press = button('', () => page.post({ type: 'add', remark: id, index }));
@@ -146,8 +162,8 @@ function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElemen
   };
 }
 
-function mark(): HTMLElement {
-  return element('span', { class: 'mark', text: '□', attributes: { 'aria-hidden': 'true' } });
+function mark(sign: '□' | '☑'): HTMLElement {
+  return element('span', { class: 'mark', text: sign, attributes: { 'aria-hidden': 'true' } });
 }
 
 function createReads(page: Page) {

@@ -11,7 +11,6 @@ export function createReply(page: Page): Part {
   const gives = lines(page, page.text('replyGives'));
   const strange = lines(page, page.text('replyStrange'));
   const promises = lines(page, page.text('replyPromises'));
-  const limit = element('p', { class: 'strong', text: page.text('replyLimit') });
   const next = element('p', {});
   const nextPart = element('div', {}, element('h3', { text: page.text('replyNext') }), next);
   const nothing = element('p', { class: 'quiet', text: page.text('replyNothing') });
@@ -24,7 +23,6 @@ export function createReply(page: Page): Part {
     gives.node,
     strange.node,
     promises.node,
-    limit,
     nextPart,
   );
   return {
@@ -50,7 +48,6 @@ export function createReply(page: Page): Part {
       );
       strange.update(reply.strange.map((chip) => ({ chip, done: false, words: chip.why, tie: false })));
       promises.update(reply.promises.map(({ chip, when }) => ({ chip, done: true, words: when ?? '', tie: false })));
-      show(limit, reply.limit);
       setText(next, `${reply.next === undefined ? '□' : '☑'} ${reply.next ?? page.text('replyNextNone')}`);
       show(nothing, isEmpty(reply));
     },

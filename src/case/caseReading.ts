@@ -1,8 +1,11 @@
 import type { Answers } from '../diagnosis/causeScores';
 import { diagnose, readForDiagnosis, type ThreadReading } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
+import { tellingStatements } from '../diagnosis/tellingStatements';
+import { valuesOf } from '../diagnosis/threadValues';
 import type { Draft } from '../document/draft/draft';
 import { readMessages } from '../document/messages/messages';
+import type { Values } from '../playbook/snippet';
 import type { Mention } from '../thread/mention';
 import type { Side, Thread } from '../thread/thread';
 import { readEvidence } from '../thread/threadEvidence';
@@ -38,6 +41,10 @@ export interface CaseReading {
   readonly own: { readonly asks: number; readonly gives: number; readonly thanks: number };
   /** @param now milliseconds since 1970, where the caller knows a clock */
   diagnose(answers: Answers, now?: number): Diagnosis;
+  /** The checklist statements whose answers would tell most, best first. */
+  telling(diagnosis: Pick<Diagnosis, 'causes'>, answers: Answers): string[];
+  /** What the thread says for the placeholders of moves and questions: names, the matter, sums, days. */
+  valuesFor(diagnosis: Pick<Diagnosis, 'causes'>): Values;
 }
 
 /** One document of a case with the thread read from it. */
@@ -91,5 +98,7 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
       reading ??= readForDiagnosis(thread, evidence);
       return diagnose(thread, { answers, reading, ...(now === undefined ? {} : { now }) });
     },
+    telling: ({ causes }, answers) => tellingStatements(causes, answers).map(({ id }) => id),
+    valuesFor: ({ causes: [first] }) => valuesOf(thread, evidence, first),
   };
 }

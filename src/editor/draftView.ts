@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from '../case/caseReading';
 import { letterheadOf } from '../case/letterhead';
+import type { DraftStrength } from '../diagnosis/draftStrengths';
 import type { DraftNote } from '../engine/index';
 import { content, findDraftCheck } from '../engine/playbook';
-import { blanksOf, ownStretch, shortened } from '../engine/text';
+import { blanksOf, findOwnLimits, type OwnLimits, ownStretch, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
+import { chipOf, type Places } from '../sidebar/talksView';
 import type { DraftView, RowView } from '../sidebar/view';
 import type { Thread } from '../thread/thread';
 import type { Finding } from '../wording/rule';
@@ -23,6 +25,8 @@ export interface DraftSources {
   readonly strings: Strings;
   readonly name: string;
   readonly lit: string | undefined;
+  readonly limits: OwnLimits | undefined;
+  readonly places: Places;
 }
 
 /** Fewest words of which it is said how they read. */
@@ -32,7 +36,7 @@ const UNFINISHED = 3;
 
 /** What the sidebar says of the draft itself; nothing of a document that holds no words of the user. */
 export function draftView(sources: DraftSources): DraftView | undefined {
-  const { open, notes, thread, name, lit } = sources;
+  const { open, notes, thread, name, lit, limits, places } = sources;
   const { draft, marked, findings, active } = open;
   const own = ownStretch(draft);
   // All of it was written and sent before.
@@ -42,14 +46,16 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   const note = noteOf(open, isEmpty);
   const checked = active && !open.tooLong;
   const shown = checked && !isEmpty && !draft.formalNotice;
-  const reads = shown ? readsOf(sources) : undefined;
   const count = shown ? marked.length + notes.length : 0;
+  const reads = count > 0 ? readsOf(sources) : undefined;
+  const strengths = shown && open.settled && thread !== undefined ? open.analyzer.strengths(draft, thread) : [];
+  const leaks = shown && limits !== undefined ? findOwnLimits(draft, limits) : [];
   return {
     title: (to === undefined ? name : vscode.l10n.t('To {0}', to)).slice(0, 300),
     kind: kindName(open),
     checked,
     ...(note === undefined ? {} : { note }),
-    ...(shown && open.settled ? { verdict: verdictOf(count) } : {}),
+    ...(shown && open.settled ? { verdict: verdictOf(count, strengths) } : {}),
     findings: shown ? rowsOf(marked, open) : [],
     hints: shown
       ? rowsOf(
@@ -65,6 +71,10 @@ export function draftView(sources: DraftSources): DraftView | undefined {
           offers: offersFor(note, open).map(({ label }) => label),
         }))
       : [],
+    done: count > 0 ? strengths.flatMap((id) => doneWords(id) ?? []) : [],
+    leaks: leaks
+      .slice(0, 6)
+      .map(({ start, end }) => chipOf({ text: draft.text.slice(start, end), start, end, by: 'me' }, places)),
     ...(lit === undefined ? {} : { lit }),
     ...(reads === undefined ? {} : { reads }),
   };
@@ -82,9 +92,40 @@ function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraf
   }));
 }
 
-function verdictOf(count: number): string {
-  if (count === 0) return vscode.l10n.t('Nothing to change.');
+function verdictOf(count: number, strengths: readonly DraftStrength[]): string {
+  if (count === 0) {
+    const clear = new Intl.ListFormat(vscode.env.language).format(strengths.flatMap((id) => clearWords(id) ?? []));
+    return clear === ''
+      ? vscode.l10n.t('Nothing to change.')
+      : vscode.l10n.t('Nothing to change. It is clear about {0}.', clear);
+  }
   return count === 1 ? vscode.l10n.t('1 thing to look at') : vscode.l10n.t('{0} things to look at', count);
+}
+
+function clearWords(id: DraftStrength): string | undefined {
+  switch (id) {
+    case 'price':
+      return vscode.l10n.t('the price');
+    case 'date':
+      return vscode.l10n.t('the date');
+    case 'reason':
+      return vscode.l10n.t('the reason');
+    default:
+      return undefined;
+  }
+}
+
+function doneWords(id: DraftStrength): string | undefined {
+  switch (id) {
+    case 'next-step':
+      return vscode.l10n.t('A next step with a date');
+    case 'open-question':
+      return vscode.l10n.t('A question that lets them explain');
+    case 'acknowledgement':
+      return vscode.l10n.t('What they said is taken up');
+    default:
+      return undefined;
+  }
 }
 
 function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['reads'] {

@@ -5,7 +5,6 @@ import type { Strings } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
 import type { ReplyView } from '../sidebar/view';
 import type { Thread } from '../thread/thread';
-import type { OwnLimits } from '../wording/ownLimits';
 import type { CaseText } from './caseDocuments';
 import type { OpenDraft } from './drafts';
 
@@ -14,7 +13,6 @@ export interface ReplySources {
   readonly text: CaseText;
   /** The thread of the document in front alone. */
   readonly own: Thread;
-  readonly limits: OwnLimits | undefined;
   readonly places: Places;
   readonly strings: Strings;
 }
@@ -28,11 +26,11 @@ export interface ReplyReading {
 const MOST = 12;
 
 /** How the words that the user is writing stand to the thread they answer; nothing where they answer none. */
-export function replyView({ open, text, own, limits, places, strings }: ReplySources): ReplyReading | undefined {
+export function replyView({ open, text, own, places, strings }: ReplySources): ReplyReading | undefined {
   const answered = answeredThread(text, own, open.draft);
   if (answered === undefined) return undefined;
   const { thread, base } = answered;
-  const check = open.analyzer.reply(thread, open.draft, limits === undefined ? {} : { limits });
+  const check = open.analyzer.reply(thread, open.draft);
   type Line = { readonly text: string; readonly start: number; readonly end: number };
   const theirs = (line: Line) =>
     chipOf({ ...line, start: line.start + base, end: line.end + base, by: 'them' }, places);
@@ -52,7 +50,6 @@ export function replyView({ open, text, own, limits, places, strings }: ReplySou
         chip: mine(line),
         ...(date === undefined ? {} : { when: date.slice(0, 100) }),
       })),
-      limit: check.limit,
       ...(next === undefined ? {} : { next: next.slice(0, 300) }),
     },
   };

@@ -78,14 +78,21 @@ export async function applyRewrite(
   if (rewrite.frame) {
     const editor = await editorOf(document);
     const done = await editor.insertSnippet(snippetOf(rewrite.text), range);
-    if (!done) tellReadOnly();
+    if (done) noteRewritten();
+    else tellReadOnly();
     return done;
   }
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, rewrite.text);
   const done = await vscode.workspace.applyEdit(edit);
-  if (!done) tellReadOnly();
+  if (done) noteRewritten();
+  else tellReadOnly();
   return done;
+}
+
+/** The walkthrough ticks its step when the user has taken a rewrite, in whatever way. */
+export function noteRewritten(): void {
+  void vscode.commands.executeCommand('setContext', 'commonGround.hasRewritten', true);
 }
 
 /** The editor that shows a document, brought to the front. */

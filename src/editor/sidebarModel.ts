@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isMember, membersOf, threadKey } from '../case/caseIdentity';
 import { answersOf } from '../case/caseRecord';
-import { content } from '../engine/playbook';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import { content, type Values } from '../engine/playbook';
 import { modelOf } from '../sidebar/sidebarView';
 import type { Strings } from '../sidebar/stringKeys';
 import type { Places } from '../sidebar/talksView';
@@ -24,6 +25,9 @@ export interface Shown {
   readonly open: OpenDraft | undefined;
   readonly seed: CaseSeed | undefined;
   readonly text: CaseText | undefined;
+  readonly diagnosis: Diagnosis | undefined;
+  /** What the thread says for the placeholders of moves and questions. */
+  readonly values: Values;
 }
 
 export interface ModelSource {
@@ -88,14 +92,17 @@ export function createModelSource({
     const name = nameOf(document.uri);
     const own = people.thread(open);
     const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
+    const values = reading.valuesFor(diagnosis);
     const places: Places = {
       placeOf: (offset) => lineOf(text, offset),
       date: (milliseconds) => dates.format(milliseconds),
       amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
     };
-    const reply = replyView({ open, text, own, limits: await limitsOf(open), places, strings });
+    const ownLimits = await limitsOf(open);
+    const reply = replyView({ open, text, own, places, strings });
     const model = modelOf({
       ...common(),
+      fill: (text: string) => content.fill(text, values),
       ...(reply === undefined ? {} : { reply: reply.view }),
       wording: open.settings.wording,
       draft: draftView({
@@ -106,6 +113,8 @@ export function createModelSource({
         strings,
         name,
         lit: review.at,
+        limits: ownLimits,
+        places,
       }),
       kind: open.draft.kind.kind,
       // Of a thread that lies beside the reply, the panel of the reply says what counts now.
@@ -120,7 +129,7 @@ export function createModelSource({
       places,
       hasLimits: limits.has(seed.id),
     });
-    return { model, open, seed, text };
+    return { model, open, seed, text, diagnosis, values };
   }
 
   function common() {
@@ -145,6 +154,7 @@ export function createModelSource({
   }
 
   function empty(nothing: string | undefined, open?: OpenDraft, loading = false, begin = false): Shown {
+    const places: Places = { placeOf: () => ({ line: 1 }), date: String, amount: String };
     const model = modelOf({
       ...common(),
       ...(nothing === undefined ? {} : { nothing }),
@@ -161,16 +171,18 @@ export function createModelSource({
           strings,
           name: nameOf(open.document.uri),
           lit: review.at,
+          limits: undefined,
+          places,
         }),
       kind: 'other',
       reading: undefined,
       diagnosis: undefined,
       record: undefined,
       case: undefined,
-      places: { placeOf: () => ({ line: 1 }), date: String, amount: String },
+      places,
       hasLimits: false,
     });
-    return { model, open, seed: undefined, text: undefined };
+    return { model, open, seed: undefined, text: undefined, diagnosis: undefined, values: {} };
   }
 
   const unreadable = () =>

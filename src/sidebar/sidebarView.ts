@@ -16,7 +16,7 @@ export interface ModelInput {
   readonly strings: Strings;
   readonly playbook: Playbook;
   readonly suggested: SuggestedAnswers;
-  /** Puts example words in the place of placeholders. */
+  /** Puts what the thread says in the place of placeholders, or a stand-in. */
   readonly fill: (text: string) => string;
   readonly wording: Register;
   readonly draft: DraftView | undefined;
@@ -43,7 +43,13 @@ export function modelOf(input: ModelInput): SidebarModel {
   // One message is nobody's talks.
   const hasTalks = reading !== undefined && diagnosis !== undefined && reading.thread.messages.length > 1;
   const talks = hasTalks
-    ? talksOf(diagnosis, { ...input, ruledOut, thread: reading.thread, title: input.case?.title ?? '' })
+    ? talksOf(diagnosis, {
+        ...input,
+        ruledOut,
+        answers,
+        thread: reading.thread,
+        title: input.case?.title ?? '',
+      })
     : undefined;
   const isAsking = talks !== undefined && talks.ask.length > 0;
   const knows = talks !== undefined && !isAsking;

@@ -60,6 +60,7 @@ export const stringKeys = [
   'countThanks',
   'countThreats',
   'checkThis',
+  'leaksTitle',
   // reply
   'partReply',
   'replyAsked',
@@ -73,12 +74,12 @@ export const stringKeys = [
   'replyPromises',
   'replyNext',
   'replyNextNone',
-  'replyLimit',
   'replyNothing',
   // talks
   'partTalks',
   'whoAreYou',
   'whoAreYouWhy',
+  'meMissing',
   'changeMe',
   'stateWhy',
   'lastWritten',
