@@ -8,7 +8,15 @@ import type { Severity } from '../wording/rule';
 export class UsageError extends Error {}
 
 /** Why a file or a row was not read. */
-export type UnreadReason = 'missing' | 'folder' | 'denied' | 'binary' | 'charset' | 'too-long' | 'unreadable';
+export type UnreadReason =
+  | 'cut-short'
+  | 'missing'
+  | 'folder'
+  | 'denied'
+  | 'binary'
+  | 'charset'
+  | 'too-long'
+  | 'unreadable';
 
 /** Something was not read; the message fits after a file name. */
 export class UnreadError extends Error {
@@ -27,6 +35,10 @@ export interface Input {
   /** The text was unpacked from a MIME message: offsets are in the unpacked text. */
   readonly unpacked: boolean;
 }
+
+/** Says that findings may be missing, where a team's rules would have taken too much work. */
+export const CUT_SHORT =
+  'some rules of the team were not looked for, since together they would have taken more than twice the work of the built-in ones';
 
 /** More bytes than any text of the longest length has. */
 const MAX_BYTES = 4 * MAX_LENGTH;

@@ -43,6 +43,8 @@ export const defaultSettings: AnalysisSettings = { ...defaultRuleSettings, docum
 export interface AnalysisStatistics {
   blocksSearched: number;
   parsed: number;
+  /** Sentences in which a team's rules came to the end of their share of work, so that some were not looked for. */
+  cutShort: number;
 }
 
 /**
@@ -95,7 +97,7 @@ export interface Team {
 export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
   const ready: RuleSet = team.rules.length === 0 ? builtInRuleSet() : teamRuleSet(team.rules);
   let rules: readonly Rule[] | undefined;
-  const statistics = { blocksSearched: 0, parsed: 0 };
+  const statistics = { blocksSearched: 0, parsed: 0, cutShort: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
   const caches = new WeakMap<Draft, Map<string, BlockReading>>();

@@ -1,7 +1,8 @@
 import type { ClauseConditions } from './clause/clauseConditions';
 import { link } from './pattern/linkProgram';
-import { anchorOf, type Candidate, candidatesOf, type Needed } from './pattern/neededWords';
+import { anchorOf, type Candidate, COMMON, candidatesOf, type Needed } from './pattern/neededWords';
 import { PatternError, type ReadPattern, type WordLists } from './pattern/patternItems';
+import { MOST_STEPS, stepsOf } from './pattern/programSize';
 import { readItems } from './pattern/readPattern';
 import type { Written } from './pattern/written';
 import { numberWord } from './vocabulary';
@@ -31,6 +32,8 @@ export interface Pattern {
   readonly needsParser: boolean;
   /** Numbers of the words of which one must be there, and how far into the match it can stand. */
   readonly anchor: Anchor;
+  /** All rare words that the pattern could be looked for by, where it has been read at once. */
+  readonly anchors?: readonly Anchor[];
 }
 
 export interface Anchor {
@@ -78,6 +81,9 @@ export function compilePattern(source: string, lists: WordLists = {}, exact = fa
     clause,
     needsParser,
     anchor: numbered(anchor),
+    anchors: candidatesOf(items)
+      .filter(({ cost }) => cost < COMMON)
+      .map(numbered),
   };
 }
 
@@ -145,6 +151,8 @@ function numbered({ words, min, max }: Candidate): Anchor {
 
 function readPattern(source: string, lists: WordLists, exact = false): ReadPattern & { readonly anchor: Candidate } {
   const read = readItems(source, lists, exact);
+  if (stepsOf(read.items) > MOST_STEPS)
+    throw new PatternError(`“${source}” has counts or lists that multiply; use fewer`);
   const anchor = anchorOf(read.items);
   if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
   return { ...read, anchor };

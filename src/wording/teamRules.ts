@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { nearest } from '../language/nearest';
 import type { WordLists } from '../language/pattern/patternItems';
 import { prepareContent } from '../language/prepareContent';
@@ -24,8 +24,11 @@ export interface TeamRuleProblem {
   readonly message: string;
 }
 
-/** The parser takes some 100 ms for as much. */
-const MAX_LENGTH = 60_000;
+/** The parser takes some 100 ms for as much, compiling as much again. */
+const MAX_LENGTH = 40_000;
+
+/** Looking for the nearest of all ids takes some milliseconds. */
+const MOST_COMPARED = 5;
 
 /** Problems told of one file; of more, the first are enough to begin with. */
 const MOST_PROBLEMS = 100;
@@ -39,7 +42,7 @@ const MOST_PROBLEMS = 100;
  */
 export function readTeamRules(text: string, lists: WordLists, builtInIds: ReadonlySet<string>): TeamRules {
   if (text.length > MAX_LENGTH) return refused(`The file is longer than ${MAX_LENGTH} characters and is not read.`);
-  const document = parseDocument(text, { lineCounter: new LineCounter(), strict: true, uniqueKeys: false });
+  const document = parseDocument(text, { strict: true, uniqueKeys: false });
   const problems: TeamRuleProblem[] = document.errors.map(yamlFault);
   if (problems.length > 0 || document.contents === null) return { rules: [], off: [], problems };
   let value: unknown;
@@ -68,6 +71,7 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
   const file = value as { family: Family; lists?: WordLists; rules: Record<string, 'off' | Partial<PreparedRule>> };
   const entries = Object.entries(file.rules).filter(([name]) => !broken.has(name));
   const off: string[] = [];
+  let unknown = 0;
   const sources: Record<string, object> = {};
   const ownLists = quotedLists(file.lists ?? {});
   const { usable, compile } = createTeamPatterns(
@@ -78,7 +82,8 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
   for (const [name, rule] of entries) {
     const id = `${file.family}/${name}`;
     if (rule === 'off' && builtInIds.has(id)) off.push(id);
-    else if (rule === 'off') say(['rules', name], `There is no rule “${id}”${nearestRule(id, builtInIds)}.`);
+    else if (rule === 'off')
+      say(['rules', name], `There is no rule “${id}”${++unknown > MOST_COMPARED ? '' : nearestRule(id, builtInIds)}.`);
     else {
       const whole = usable(name, { ...defaultsFor(name, rule), ...rule } as PreparedRule);
       if (whole.judged !== undefined || (whole.match?.length ?? 0) > 0) sources[name] = whole;

@@ -146,6 +146,7 @@ describe('private limits', () => {
     const state = new Map<string, unknown>();
     const limits = openPrivateLimits(
       {
+        onDidChange: new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event,
         get: async (key: string) => secrets.get(key),
         store: async (key: string, value: string) => void secrets.set(key, value),
         delete: async (key: string) => void secrets.delete(key),

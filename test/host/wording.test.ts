@@ -20,7 +20,7 @@ import {
   writeFile,
 } from './helpers.js';
 
-const mail = 'Dear Tom,\n\nWe demand a reply by Friday. It was your mistake.\n\nKind regards,\nAnn\n';
+const mail = 'Dear Tom,\n\nWe demand a reply. This delay is your fault.\n\nKind regards,\nAnn\n';
 
 async function open(content: string, language = 'email'): Promise<vscode.TextDocument> {
   const { document } = await openText({ content, language });
@@ -129,7 +129,7 @@ describe('findings in the editor', () => {
 
   it('are silent in a formal notice', async () => {
     const document = await open(
-      'WITHOUT PREJUDICE\n\nNotice of default pursuant to clause 9.\n\nWe demand payment within 14 days.\n',
+      'Dear Mr Ames,\n\nWITHOUT PREJUDICE\n\nNotice of default pursuant to clause 9 of the lease.\n\nWe demand payment within 14 days.\n\nYours faithfully,\nAnn Lee\n',
       'plaintext',
     );
     await waitForDiagnostics(document.uri, (found) => found.some((one) => codeOf(one) === 'formal-notice'));
@@ -192,7 +192,8 @@ describe('quick fixes', () => {
     const fill = actions.find(
       ({ command, title }) => command?.command === 'commonGround.applyRewrite' && /…/.test(title),
     );
-    await applyCodeAction(fill!);
+    assert.ok(fill, actions.map(({ title }) => title).join('; '));
+    await applyCodeAction(fill);
     await waitFor(
       'a blank to be selected',
       () => document.getText(vscode.window.activeTextEditor!.selection),
@@ -320,18 +321,16 @@ describe('bad input', () => {
   afterEach(closeAll);
 
   it('a long line, lone surrogates and mixed line ends are read without a fault', async () => {
-    const text = `Dear Tom,\r\n\nWe demand 😀 \ud83d a reply.\r\n${'word '.repeat(20_000)}\n\nAnn\n`;
-    const document = await open(text);
-    const [first] = await findings(document);
-    assert.equal(document.getText(first!.range), 'demand');
+    const hard = 'This delay is your fault 😀. We demand \ud83d a reply. '.repeat(500);
+    const document = await open(`Dear Tom,\r\n\n${hard}\n\nAnn\n`);
+    const found = await findings(document);
+    assert.ok(found.length >= 500, `${found.length}`);
+    for (const { range } of found) assert.match(document.getText(range), /^[a-z ]+$/);
   });
 
   it('an untitled plain-text mail works like a file', async () => {
     const document = await open(mail, 'plaintext');
     await findings(document);
-    assertFindings(
-      document,
-      wordingOnly(diagnosticsOf(document.uri)).map((one) => `${codeOf(one)}: ${document.getText(one.range)}`),
-    );
+    assertFindings(document, ['demand/we-demand: demand', 'accusation/your-fault: your fault']);
   });
 });
