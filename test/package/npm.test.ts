@@ -87,7 +87,6 @@ describe('the npm package', function () {
   it('holds what its manifest names', () => {
     const { bin, exports } = JSON.parse(readFileSync(inside('package.json'), 'utf8'));
     const paths = [bin['common-ground'], exports['.'].types, exports['.'].default, exports['./output.schema.json']];
-    for (const file of [...paths, 'LICENSE', 'README.md'])
-      assert.ok(readFileSync(inside(file)).length > 0, file);
+    for (const file of [...paths, 'LICENSE', 'README.md']) assert.ok(readFileSync(inside(file)).length > 0, file);
   });
 });
