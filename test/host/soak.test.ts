@@ -53,6 +53,22 @@ function heapSize(): number | undefined {
   return v8.getHeapStatistics().used_heap_size;
 }
 
+/** Hears of promises that fail and nobody waits for, in either host. */
+function countRejections(): { readonly seen: string[]; stop(): void } {
+  const seen: string[] = [];
+  const hear = (reason: unknown) => void seen.push(String((reason as Error | undefined)?.stack ?? reason));
+  if (isWebHost()) {
+    const worker = globalThis as unknown as EventTarget;
+    const heard = (event: Event) => hear((event as Event & { readonly reason: unknown }).reason);
+    worker.addEventListener('unhandledrejection', heard);
+    return { seen, stop: () => worker.removeEventListener('unhandledrejection', heard) };
+  }
+  // The bundle's own `process` stands in for that of a page.
+  const real = require('node:process') as typeof import('node:process');
+  real.on('unhandledRejection', hear);
+  return { seen, stop: () => void real.off('unhandledRejection', hear) };
+}
+
 describe(`${__RUN__.edits} edits at random`, function () {
   this.timeout(__RUN__.edits * 300 + 60_000);
   before(activateExtension);
@@ -72,6 +88,7 @@ describe(`${__RUN__.edits} edits at random`, function () {
     const near = (from: vscode.Position, most: number) =>
       new vscode.Range(from, document.positionAt(document.offsetAt(from) + upTo(most)));
     const piece = () => pieces[upTo(pieces.length)]!;
+    const rejections = countRejections();
     let refused = 0;
     const edited = (work: (edit: vscode.TextEditorEdit) => void) =>
       editor.edit(work).then((done) => {
@@ -141,6 +158,8 @@ describe(`${__RUN__.edits} edits at random`, function () {
       const size = heapSize();
       if (size !== undefined) heap.push(size);
     }
+    rejections.stop();
+    assert.deepEqual(rejections.seen, []);
     assert.equal(refused, 0);
     assert.ok(underlined > 0);
     const mean = (part: readonly number[]) => part.reduce((sum, size) => sum + size, 0) / Math.max(1, part.length);
