@@ -1,7 +1,7 @@
 import type { FromPage } from '../src/sidebar/protocol';
 import { type StringKey, type Strings, say } from '../src/sidebar/stringKeys';
 import type { SidebarModel } from '../src/sidebar/view';
-import { element, onPress, setAttribute } from './dom';
+import { element, onPress } from './dom';
 
 /** What every part of the page has at hand. */
 export interface Page {
@@ -40,8 +40,11 @@ export function collapsible(
   return { node, body };
 }
 
-export function button(label: string, action: () => void, name?: string): HTMLButtonElement {
-  const node = element('button', { class: 'action', text: label, attributes: { type: 'button' } });
-  setAttribute(node, 'aria-label', name);
-  return onPress(node, action);
+export function button(label: string, action: () => void): HTMLButtonElement {
+  return onPress(element('button', { class: 'action', text: label, attributes: { type: 'button' } }), action);
+}
+
+/** A button of less weight, beside what it changes. */
+export function link(label: string, action: () => void): HTMLButtonElement {
+  return onPress(element('button', { class: 'link', text: label, attributes: { type: 'button' } }), action);
 }

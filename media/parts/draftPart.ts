@@ -1,13 +1,13 @@
 import type { DraftView, RemarkView, RowView } from '../../src/sidebar/view';
 import { drawTone } from '../charts/toneChart';
 import { element, keyedList, onPress, type Row, setAttribute, setText, show } from '../dom';
-import { button, collapsible, type Page, type Part } from '../page';
+import { button, collapsible, link, type Page, type Part } from '../page';
 import { createChips } from './chips';
 
 /** The draft in front: to whom it goes, what there is to look at, what it lacks, and how it reads. */
 export function createDraft(page: Page): Part {
   const title = element('h2', { class: 'breakable draft-title' });
-  const change = button(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
+  const change = link(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
   const note = element('p', {});
   const check = button(page.text('checkThis'), () => page.post({ type: 'run', command: 'checkDocument' }));
   const verdict = element('p', { class: 'strong' });
@@ -132,6 +132,7 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
         setAttribute(press, 'aria-label', page.text('rewriteWith', text));
       });
       setAttribute(leave, 'aria-label', page.text('dontFlagOf', next.words));
+      nameMore(more.node, page, next.words);
     },
   };
 }
@@ -158,8 +159,14 @@ function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElemen
         setText(press, offer === undefined ? '' : page.text('addThis', offer));
       });
       setAttribute(leave, 'aria-label', page.text('leaveItOf', next.title));
+      nameMore(more.node, page, next.title);
     },
   };
+}
+
+/** Read aloud, “More” says of what. */
+function nameMore({ firstElementChild: summary }: HTMLElement, page: Page, of: string): void {
+  if (summary !== null) setAttribute(summary, 'aria-label', `${page.text('moreRewrites')}: ${of}`);
 }
 
 function mark(sign: '□' | '☑'): HTMLElement {

@@ -1,14 +1,14 @@
 import type { CauseView, SidebarModel, TalksView } from '../../src/sidebar/view';
 import { element, keyedList, type Row, setAttribute, setText, show } from '../dom';
 import { icon } from '../icons';
-import { button, collapsible, type Page, type Part } from '../page';
+import { button, collapsible, link, type Page, type Part } from '../page';
 import { createChips } from './chips';
 
 /** Where the talks stand, in one line with its ground; where they are stuck, two causes at most. */
 export function createTalks(page: Page): Part {
   const title = element('h2', { class: 'breakable draft-title' });
   const me = element('span', { class: 'quiet' });
-  const changeMe = button(page.text('change'), () => page.post({ type: 'run', command: 'changeMe' }));
+  const changeMe = link(page.text('change'), () => page.post({ type: 'run', command: 'changeMe' }));
   const who = element('div', { class: 'head' }, me, changeMe);
   const ask = createAsk(page);
   const words = element('p', { class: 'state' });

@@ -9,6 +9,7 @@ import type { Values } from '../playbook/snippet';
 import type { Mention } from '../thread/mention';
 import type { Side, Thread } from '../thread/thread';
 import { readEvidence } from '../thread/threadEvidence';
+import { answersOf, type CaseRecord, flagged } from './caseRecord';
 import { joinThreads } from './joinThreads';
 
 /** What one side asked, gave and thanked for. `untied`: given with nothing asked in return. */
@@ -51,6 +52,13 @@ export interface CaseReading {
 export interface CasePart {
   readonly draft: Draft;
   readonly thread: Thread;
+}
+
+/** The diagnosis with the answers of a case, without the causes that the user ruled out. */
+export function diagnoseCase(reading: CaseReading, record: CaseRecord | undefined, now: number): Diagnosis {
+  const diagnosis = reading.diagnose(answersOf(record), now);
+  const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
+  return { ...diagnosis, causes: diagnosis.causes.filter(({ id }) => !ruledOut.has(id)) };
 }
 
 /** Where a document begins among the documents of a case. One unit is left between two, so that no offset is in both. */

@@ -4,12 +4,13 @@ import { letterheadOf } from '../case/letterhead';
 import type { DraftStrength } from '../diagnosis/draftStrengths';
 import type { DraftNote } from '../engine/index';
 import { content, findDraftCheck } from '../engine/playbook';
-import { blanksOf, findOwnLimits, type OwnLimits, ownStretch, shortened } from '../engine/text';
+import { blanksOf, findOwnLimits, type OwnLimits, ownStretch, previewOf, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
 import type { DraftView, RowView } from '../sidebar/view';
 import type { Thread } from '../thread/thread';
 import type { Finding } from '../wording/rule';
+import { wordsOf } from './diagnostics';
 import { offersFor } from './draftNotes';
 import type { OpenDraft } from './drafts';
 import { familyName } from './familyNames';
@@ -26,6 +27,8 @@ export interface DraftSources {
   readonly name: string;
   readonly lit: string | undefined;
   readonly limits: OwnLimits | undefined;
+  /** Questions of theirs are open in it. */
+  readonly isUnanswered: boolean;
   readonly places: Places;
 }
 
@@ -36,7 +39,7 @@ const UNFINISHED = 3;
 
 /** What the sidebar says of the draft itself; nothing of a document that holds no words of the user. */
 export function draftView(sources: DraftSources): DraftView | undefined {
-  const { open, notes, thread, name, lit, limits, places } = sources;
+  const { open, notes, thread, name, lit, limits, isUnanswered, places } = sources;
   const { draft, marked, findings, active } = open;
   const own = ownStretch(draft);
   // All of it was written and sent before.
@@ -49,13 +52,20 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   const count = shown ? marked.length + notes.length : 0;
   const reads = count > 0 ? readsOf(sources) : undefined;
   const strengths = shown && open.settled && thread !== undefined ? open.analyzer.strengths(draft, thread) : [];
+  const empty = shown ? toFillIn(draft.text.slice(own.start, own.end)) : 0;
+  const verdict =
+    !shown || !open.settled || (count === 0 && empty === 0 && isUnanswered)
+      ? undefined
+      : count === 0 && empty > 0
+        ? vscode.l10n.t('{0} still to fill in', empty)
+        : verdictOf(count, strengths);
   const leaks = shown && limits !== undefined ? findOwnLimits(draft, limits) : [];
   return {
     title: (to === undefined ? name : vscode.l10n.t('To {0}', to)).slice(0, 300),
     kind: kindName(open),
     checked,
     ...(note === undefined ? {} : { note }),
-    ...(shown && open.settled ? { verdict: verdictOf(count, strengths) } : {}),
+    ...(verdict === undefined ? {} : { verdict }),
     findings: shown ? rowsOf(marked, open) : [],
     hints: shown
       ? rowsOf(
@@ -80,11 +90,17 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   };
 }
 
+/** Blanks that are still to be filled in: a name in brackets, no link and no number of a note. */
+function toFillIn(text: string): number {
+  return blanksOf(text).filter(({ end, name }) => /^[a-z][a-z ,’'-]+$/.test(name) && !/[([:]/.test(text.charAt(end)))
+    .length;
+}
+
 function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraft): RowView[] {
   const keys = new Map(keyedFindings(all).map(({ finding, key }) => [finding, key]));
   return findings.slice(0, MOST_ROWS).map((finding) => ({
     id: keys.get(finding)!,
-    words: shortened(finding.text, 120),
+    words: wordsShown(finding, draft),
     kind: familyName(finding.family),
     level: finding.severity,
     message: finding.message.slice(0, 600),
@@ -92,12 +108,23 @@ function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraf
   }));
 }
 
+/** A word or two are shown with those around them, so that two rows can be told apart. */
+function wordsShown(finding: Finding, draft: OpenDraft['draft']): string {
+  const words = shortened(finding.text, 120);
+  return words.split(' ').length > 2 ? words : shortened(previewOf(draft, wordsOf(finding), words), 60);
+}
+
 function verdictOf(count: number, strengths: readonly DraftStrength[]): string {
   if (count === 0) {
-    const clear = new Intl.ListFormat(vscode.env.language).format(strengths.flatMap((id) => clearWords(id) ?? []));
-    return clear === ''
+    // A reason alone is not much to praise.
+    const plain = strengths.some((id) => id === 'price' || id === 'date');
+    const clear = plain ? strengths.flatMap((id) => clearWords(id) ?? []) : [];
+    return clear.length === 0
       ? vscode.l10n.t('Nothing to change.')
-      : vscode.l10n.t('Nothing to change. It is clear about {0}.', clear);
+      : vscode.l10n.t(
+          'Nothing to change. It is clear about {0}.',
+          new Intl.ListFormat(vscode.env.language).format(clear),
+        );
   }
   return count === 1 ? vscode.l10n.t('1 thing to look at') : vscode.l10n.t('{0} things to look at', count);
 }

@@ -38,7 +38,7 @@ export function registerReply(drafts: Drafts, people: People, cases: CaseStore):
     const key = threadKey(reading.subject, reading.people);
     const record = cases.find(source.uri, key);
     // As the panel fills them in.
-    const values = reading.valuesFor(reading.diagnose(record === undefined ? {} : answersOf(record), Date.now()));
+    const values = reading.valuesFor(reading.diagnose(answersOf(record), Date.now()));
     const head = letterheadOf(open.draft, thread);
     const opening = wanted.text ?? openingOf(wanted, values);
     const document = await vscode.workspace.openTextDocument({ language: 'email', content: '' });

@@ -50,15 +50,10 @@ function frameOf(text: string, finding: Finding, draft: Pick<Draft, 'blocks' | '
 /** The text as a snippet: every blank is a tab stop that holds its name in square brackets. */
 export function snippetOf(text: string): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
-  const numbers = new Map<string, number>();
   let from = 0;
+  // Two blanks of one name are two: “on [date] and [date]”.
   for (const { start, end, name } of blanksOf(text)) {
-    snippet.appendText(text.slice(from, start));
-    const known = numbers.get(name);
-    const number = known ?? numbers.size + 1;
-    numbers.set(name, number);
-    if (known === undefined) snippet.appendPlaceholder(`[${name}]`, number);
-    else snippet.appendTabstop(number);
+    snippet.appendText(text.slice(from, start)).appendPlaceholder(`[${name}]`);
     from = end;
   }
   return snippet.appendText(text.slice(from)).appendTabstop(0);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findPlace } from '../case/casePlaces';
 import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../case/caseRecord';
 import { content, type Values } from '../engine/playbook';
 import { openingsFor } from '../sidebar/nextSteps';
@@ -6,7 +7,6 @@ import type { FromPage, ToPage } from '../sidebar/protocol';
 import type { Strings } from '../sidebar/stringKeys';
 import { readTarget } from '../sidebar/talksView';
 import type { FrontDocument } from './activeDocument';
-import { placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
 import type { Choices } from './documentState';
 import type { DraftNotes } from './draftNotes';
@@ -160,7 +160,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
   async function show(target: string): Promise<void> {
     const stretch = readTarget(target);
     const text = context.shown()?.text;
-    const place = stretch && text && placeIn(text, stretch.start, stretch.end);
+    const place = stretch && text && findPlace(text.documents, stretch.start, stretch.end);
     if (place === undefined) return;
     const document = await vscode.workspace.openTextDocument(place.document.uri);
     const words = place.document.draft.text.slice(place.start, place.end);

@@ -36,7 +36,7 @@ export function sidebarStrings(): Strings {
     changeKind: vscode.l10n.t('Change what this is taken for: {0}'),
     review: vscode.l10n.t('Review'),
     rewriteWith: vscode.l10n.t('Write instead: {0}'),
-    moreRewrites: vscode.l10n.t('Other ways to say it'),
+    moreRewrites: vscode.l10n.t('More'),
     dontFlag: vscode.l10n.t('Don’t flag this…'),
     dontFlagOf: vscode.l10n.t('Don’t flag this: {0}'),
     levelWarning: vscode.l10n.t('most readers would mind'),

@@ -39,7 +39,7 @@ export interface ModelInput {
 export function modelOf(input: ModelInput): SidebarModel {
   const { strings, playbook, record, diagnosis, reading } = input;
   const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
-  const answers = record === undefined ? {} : answersOf(record);
+  const answers = answersOf(record);
   // One message is nobody's talks.
   const hasTalks = reading !== undefined && diagnosis !== undefined && reading.thread.messages.length > 1;
   const talks = hasTalks
