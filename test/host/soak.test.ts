@@ -75,14 +75,17 @@ function countRejections(): { readonly seen: string[]; stop(): void } {
 
 describe(`${__RUN__.edits} edits at random`, function () {
   this.timeout(__RUN__.edits * 300 + 60_000);
-  before(activateExtension);
-  afterEach(closeAll);
-
   // All that is found is underlined, so that there is much to hold against.
   const hints = (value: boolean | undefined) =>
     vscode.workspace.getConfiguration('commonGround').update('hints', value, vscode.ConfigurationTarget.Workspace);
-  before(() => hints(true));
-  after(() => hints(undefined));
+  before(async () => {
+    await activateExtension();
+    await hints(true);
+  });
+  after(async () => {
+    await closeAll();
+    await hints(undefined);
+  });
 
   it('are all followed: what is underlined is what a fresh reading finds, and memory stays as it was', async () => {
     const seed = Date.now() % 1_000_000;
