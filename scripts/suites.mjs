@@ -25,7 +25,7 @@ export async function bundleSuites({ suites, folder, workspace, grep, edits = fe
     platform: 'browser',
     target: 'es2022',
     sourcemap: 'external',
-    external: ['vscode', 'node:child_process', 'node:v8', 'node:vm'],
+    external: ['vscode', 'node:child_process', 'node:process', 'node:v8', 'node:vm'],
     define: {
       'process.env.NODE_DEBUG': '""',
       global: 'globalThis',

@@ -34,16 +34,17 @@ export function openPrivateLimits(
     const value = state.get<unknown>(INDEX);
     return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
   };
+  const note = async (caseId: string, isSet: boolean): Promise<void> => {
+    const others = index().filter((id) => id !== caseId);
+    if (isSet !== index().includes(caseId)) await state.update(INDEX, isSet ? [...others, caseId] : others);
+  };
   const subscriptions = vscode.Disposable.from(
     changed,
     // Two windows that write the index at once may each leave out what the other has set.
     secrets.onDidChange(
       guarded('Hearing of private limits', async ({ key }: vscode.SecretStorageChangeEvent) => {
         if (!key.startsWith(KEY)) return;
-        const caseId = key.slice(KEY.length);
-        const isSet = (await secrets.get(key)) !== undefined;
-        const others = index().filter((id) => id !== caseId);
-        if (isSet !== index().includes(caseId)) await state.update(INDEX, isSet ? [...others, caseId] : others);
+        await note(key.slice(KEY.length), (await secrets.get(key)) !== undefined);
         changed.fire();
       }),
     ),
@@ -54,15 +55,10 @@ export function openPrivateLimits(
       return stored === undefined ? undefined : readLimits(stored);
     },
     async set(caseId, limits) {
-      const others = index().filter((id) => id !== caseId);
-      if (Object.values(limits).every((value) => value.trim() === '')) {
-        await secrets.delete(keyOf(caseId));
-        await state.update(INDEX, others);
-        changed.fire();
-        return;
-      }
-      await secrets.store(keyOf(caseId), JSON.stringify(limits));
-      await state.update(INDEX, [...others, caseId]);
+      const isEmpty = Object.values(limits).every((value) => value.trim() === '');
+      if (isEmpty) await secrets.delete(keyOf(caseId));
+      else await secrets.store(keyOf(caseId), JSON.stringify(limits));
+      await note(caseId, !isEmpty);
       changed.fire();
     },
     async forgetAll() {

@@ -190,7 +190,7 @@ describe('quick fixes', () => {
     await findings(document);
     const actions = await codeActions(document, rangeOf(document, 'never'), vscode.CodeActionKind.QuickFix.value);
     const fill = actions.find(
-      ({ command, title }) => command?.command === 'commonGround.applyRewrite' && /…/.test(title),
+      ({ command, title }) => command?.command === 'commonGround.applyRewrite' && /\[.+\]/.test(title),
     );
     assert.ok(fill, actions.map(({ title }) => title).join('; '));
     await applyCodeAction(fill);
