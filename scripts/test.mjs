@@ -37,6 +37,7 @@ const rows = [
     },
   ],
   [{ id: 'host-lowest-node', needs: 'lowest', command: hostTests('lowest', 'node', ...suites()) }],
+  [{ id: 'ui-lowest-node', needs: 'lowest', command: script('ui-tests.mjs', ...uiSuites()) }],
   [{ id: 'host-lowest-web', needs: 'lowest', command: hostTests('lowest', 'web', smoke()) }],
 ];
 
@@ -48,6 +49,10 @@ function hostTests(which, host, ...words) {
 // `npm run ui` run them, and they come back here one by one as they are brought up to what the editor shows.
 function suites() {
   return ['configuration', 'places', 'sidebar', 'smoke'].map((suite) => path.join(root, `test/host/${suite}.test.ts`));
+}
+
+function uiSuites() {
+  return ['limits', 'pressed', 'report', 'status'].map((suite) => path.join(root, `test/ui/${suite}.test.ts`));
 }
 
 function smoke() {
