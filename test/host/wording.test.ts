@@ -12,7 +12,6 @@ import {
   diagnosticsOf,
   hoverText,
   openText,
-  pause,
   rangeOf,
   untilRead,
   waitFor,
@@ -139,15 +138,17 @@ describe('findings in the editor', () => {
   });
 
   it('wait for the sentence that is being typed', async () => {
-    await withSetting('commonGround.focusPause', 1, async () => {
-      const document = await open('Dear Tom,\n\n\n\nAnn\n');
-      const editor = vscode.window.activeTextEditor!;
-      editor.selection = new vscode.Selection(2, 0, 2, 0);
-      for (const letter of 'We demand a reply') {
-        await vscode.commands.executeCommand('type', { text: letter });
-      }
-      await pause(250);
+    const document = await open('Dear Tom,\n\n\n\nAnn\n');
+    const editor = vscode.window.activeTextEditor!;
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    const type = (text: string) => vscode.commands.executeCommand('type', { text });
+    await withSetting('commonGround.focusPause', 60, async () => {
+      for (const letter of 'We demand a repl') await type(letter);
+      await untilRead();
       assert.deepEqual(wordingOnly(diagnosticsOf(document.uri)), [], 'nothing while typing');
+    });
+    await withSetting('commonGround.focusPause', 1, async () => {
+      await type('y');
       const found = await findings(document);
       assert.equal(codeOf(found[0]!), 'demand/we-demand');
     });
