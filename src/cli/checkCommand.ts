@@ -22,9 +22,7 @@ export async function check(words: readonly string[], options: Options): Promise
   if (options.jobs !== undefined) throw new UsageError('--jobs goes with --jsonl-input.');
   const analyzers = createAnalyzers(options);
   const baseline = openBaseline(options.baseline, options['update-baseline'] === true);
-  const format = createFormat(choose('format', options.format, formatNames, 'text'), (ids) =>
-    analyzers.analyzerOf('-').rules.filter(({ id }) => ids.has(id)),
-  );
+  const format = createFormat(choose('format', options.format, formatNames, 'text'), analyzers.rulesOf);
   const { files, missing } = await expandFiles(words);
   let status = 0;
   const unread = async (path: string, error: UnreadError) => {

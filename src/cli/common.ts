@@ -142,8 +142,16 @@ export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 
+/** A text for a terminal: nothing in it moves the cursor, changes colours or turns the direction of what follows. */
+export function visible(text: string): string {
+  return text.replace(CONTROLS, '\ufffd').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
 export function complain(message: string): void {
-  process.stderr.write(`common-ground: ${message}\n`);
+  process.stderr.write(`common-ground: ${visible(message)}\n`);
 }
 
 function reasonOf(error: unknown): UnreadReason {
