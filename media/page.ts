@@ -1,7 +1,7 @@
 import type { FromPage } from '../src/sidebar/protocol';
 import { type StringKey, type Strings, say } from '../src/sidebar/stringKeys';
 import type { SidebarModel } from '../src/sidebar/view';
-import { element, onPress } from './dom';
+import { element, onPress, setAttribute } from './dom';
 
 /** What every part of the page has at hand. */
 export interface Page {
@@ -38,6 +38,20 @@ export function collapsible(
   node.open = page.isOpen(key, byDefault);
   node.addEventListener('toggle', () => page.rememberOpen(key, node.open));
   return { node, body };
+}
+
+/** A small button that opens and closes what stands below it, and stays as it was left. */
+export function unfolder(page: Page, key: string, body: HTMLElement): HTMLButtonElement {
+  const node = button('⋯', () => set(body.hidden === true));
+  const set = (open: boolean) => {
+    body.hidden = !open;
+    setAttribute(node, 'aria-expanded', String(open));
+    page.rememberOpen(key, open);
+  };
+  node.classList.add('small', 'unfolder');
+  body.hidden = !page.isOpen(key, false);
+  setAttribute(node, 'aria-expanded', String(!body.hidden));
+  return node;
 }
 
 export function button(label: string, action: () => void): HTMLButtonElement {

@@ -178,15 +178,9 @@ function causeRow(page: Page, ruleOut: (cause: string, title: string, out: boole
 }
 
 function createCloser(page: Page) {
-  const question = element('p', {});
+  const question = element('h3', {});
   const answers = element('div', { class: 'actions' });
-  const node = element(
-    'div',
-    { class: 'card' },
-    element('h3', { text: page.text('whichIsCloser') }),
-    question,
-    answers,
-  );
+  const node = element('div', { class: 'card closer' }, question, answers);
   let id = '';
   const patch = keyedList(
     answers,

@@ -11,6 +11,7 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence } from '../thread/threadEvidence';
 import { answersOf, type CaseRecord, flagged } from './caseRecord';
 import { joinThreads } from './joinThreads';
+import { subjectAbove } from './letterhead';
 
 /** What one side asked, gave and thanked for. `untied`: given with nothing asked in return. */
 export interface SideCounts {
@@ -94,7 +95,9 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
   let reading: ThreadReading | undefined;
   return {
     thread,
-    subject: parts.flatMap(({ draft }) => readMessages(draft).map(({ subject }) => subject)).find((subject) => subject),
+    subject:
+      parts.flatMap(({ draft }) => readMessages(draft).map(({ subject }) => subject)).find((subject) => subject) ??
+      parts.flatMap(({ draft }) => subjectAbove(draft) ?? [])[0],
     people: thread.participants.map(({ name, addresses }) => addresses[0] ?? name).filter(Boolean),
     me: countsOf('me'),
     them: countsOf('them'),

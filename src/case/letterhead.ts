@@ -26,7 +26,9 @@ export function letterheadOf(draft: Draft, thread: Thread): Letterhead {
   const mine = single ? undefined : thread.participants.find(({ side }) => side === 'me');
   const own = raw.find(({ shape }) => shape === 'own');
   const addressed = own?.to?.[0];
-  const subject = raw.map((message) => message.subject).findLast((one) => one !== undefined && one.trim() !== '');
+  const subject =
+    raw.map((message) => message.subject).findLast((one) => one !== undefined && one.trim() !== '') ??
+    subjectAbove(draft);
   const topic = topicOf(subject);
   const to = them === undefined ? addressed && partyText(addressed) : participantText(them);
   const name = firstName(them?.name ?? addressed?.name);
@@ -39,6 +41,11 @@ export function letterheadOf(draft: Draft, thread: Thread): Letterhead {
     ...(name === undefined ? {} : { name }),
     ...(me === undefined ? {} : { me }),
   };
+}
+
+/** The line above a pasted thread, where it is a subject by its look. */
+export function subjectAbove({ text }: Draft): string | undefined {
+  return /^\s*((?:re|aw|sv|fwd?|wg|vs) ?: \S[^\r\n]{0,150})\r?\n\s*\n/i.exec(text)?.[1];
 }
 
 /** What a subject says without `Re:` and its kin. */

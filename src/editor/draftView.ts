@@ -36,6 +36,9 @@ export interface DraftSources {
 const ENOUGH = 25;
 const MOST_ROWS = 100;
 const UNFINISHED = 3;
+/** Below and above these a text is said to read as closed or open; between them are most messages. */
+const CLOSED = 0.4;
+const OPEN = 0.6;
 
 /** What the sidebar says of the draft itself; nothing of a document that holds no words of the user. */
 export function draftView(sources: DraftSources): DraftView | undefined {
@@ -160,6 +163,8 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
   // What is still to be filled in reads like nothing yet.
   const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
   if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
+  // What most readers would mind is not made good by how the rest of it reads.
+  if (score.receptiveness > OPEN && open.marked.some(({ severity }) => severity === 'warning')) return undefined;
   const parts = content.toneParts
     .map(({ id, title, says }) => ({ id, title, says, value: score.parts[id] ?? 0 }))
     .filter(({ value }) => Math.abs(value) >= 0.01);
@@ -176,10 +181,6 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
     ],
   };
 }
-
-/** Below and above these a text is said to read as closed or open; between them are most messages. */
-const CLOSED = 0.4;
-const OPEN = 0.6;
 
 function readsWords(
   receptiveness: number,

@@ -98,6 +98,7 @@ export function createModelSource({
     const places: Places = {
       placeOf: (offset) => lineOf(text, offset),
       date: (milliseconds) => dates.format(milliseconds),
+      since,
       amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
     };
     const ownLimits = await limitsOf(open);
@@ -157,7 +158,7 @@ export function createModelSource({
   }
 
   function empty(nothing: string | undefined, open?: OpenDraft, loading = false, begin = false): Shown {
-    const places: Places = { placeOf: () => ({ line: 1 }), date: String, amount: String };
+    const places: Places = { placeOf: () => ({ line: 1 }), date: String, since: String, amount: String };
     const model = modelOf({
       ...common(),
       ...(nothing === undefined ? {} : { nothing }),
@@ -201,6 +202,15 @@ function breath(): Promise<void> {
 }
 
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const ago = new Intl.RelativeTimeFormat(vscode.env.language);
+const DAY = 86_400_000;
+
+function since(milliseconds: number): string {
+  const days = Math.floor((Date.now() - milliseconds) / DAY);
+  const day = dates.format(milliseconds);
+  return days < 1 ? day : `${day}, ${ago.format(-days, 'day')}`;
+}
+
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
 function nothingIn({ uri }: vscode.TextDocument): string {

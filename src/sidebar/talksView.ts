@@ -9,6 +9,8 @@ import type { CauseView, ChipView, TalksView } from './view';
 export interface Places {
   placeOf(offset: number): { readonly line: number; readonly document?: string };
   date(milliseconds: number): string;
+  /** The day, and how long ago it was. */
+  since(milliseconds: number): string;
   amount(value: number, unit: 'money' | 'percent' | 'number'): string;
 }
 
@@ -45,7 +47,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
     ...(thread.meMissing === undefined || ask.length === 0 ? {} : { missing: thread.meMissing.slice(0, 300) }),
     state: diagnosis.state,
     words: ground === undefined ? state : say(strings, 'stateWhy', state, lowered(ground.why)),
-    ...(diagnosis.since === undefined ? {} : { since: say(strings, 'lastWritten', places.date(diagnosis.since)) }),
+    ...(diagnosis.since === undefined ? {} : { since: say(strings, 'lastWritten', places.since(diagnosis.since)) }),
     ...(ground === undefined || ground.text === '' ? {} : { ground: chipOf({ ...ground, why: '' }, places) }),
     notices: diagnosis.notices
       .filter((id) => id !== 'who-is-me-guessed')

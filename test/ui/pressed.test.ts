@@ -66,7 +66,7 @@ describe('what can be pressed', function () {
     await until('the rewrite', text, (now) => now === hostile.replace('We demand a reply', 'We ask for a reply'));
     await restore();
     const first = frame.locator('.finding').first();
-    await first.locator('summary').click();
+    await first.locator('.unfolder').click();
     await first.locator('.rewrite', { hasText: '[' }).click();
     pressed.push('frame of a row');
     const filling = await until(
@@ -85,7 +85,8 @@ describe('what can be pressed', function () {
     const before = await until('the rows', rows, (count) => count >= 3);
     for (const place of ['Here', 'In this document', 'In this workspace', 'Everywhere']) {
       const row = frame.locator('.finding', { hasText: 'demand' }).first();
-      if ((await row.locator('details').getAttribute('open')) === null) await row.locator('summary').click();
+      if ((await row.locator('.unfolder').getAttribute('aria-expanded')) === 'false')
+        await row.locator('.unfolder').click();
       await row.getByRole('button', { name: /^Don’t flag/ }).click();
       await choose(place);
       await until(`less to look at (${place})`, rows, (count) => count < before);

@@ -32,7 +32,10 @@ async function openPart(frame: Frame, part: string): Promise<void> {
 }
 
 async function openAll(frame: Frame): Promise<void> {
-  await frame.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+  await frame.evaluate(`
+    for (const one of document.querySelectorAll('details')) one.open = true;
+    for (const one of document.querySelectorAll('.unfolder[aria-expanded="false"]')) one.click();
+  `);
 }
 
 function causes(frame: Frame): Promise<string[]> {
