@@ -9,7 +9,7 @@ import { root, slashes } from './paths.mjs';
 
 const suitesFolder = path.join(root, 'test/host');
 // A minute or so in the whole test; a long run asks for more.
-const fewEdits = 1500;
+const fewEdits = 1000;
 
 /**
  * Compiles suites into one CommonJS file that exports `run()`, for either host.

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  answering,
   assertLeftAlone,
   closeAll,
   codeOf,
   openFile,
   openText,
-  pause,
   rangeOf,
   waitFor,
   waitForDiagnostics,
@@ -71,16 +71,8 @@ async function reportOn(name: string, holds: (text: string) => boolean = () => t
 
 const diagnose = () => vscode.commands.executeCommand('commonGround.diagnoseStall');
 
-/** Runs something without waiting for it: it waits for the user. */
-function begin(command: string): Promise<unknown> {
-  return Promise.resolve(vscode.commands.executeCommand(command));
-}
-
-async function accept(): Promise<void> {
-  // A quick pick takes a moment to be there, and nothing says when it is.
-  await pause(500);
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-}
+/** Runs a command and takes what comes first in each list that it shows. */
+const run = (command: string) => answering(vscode.commands.executeCommand(command));
 
 describe('the diagnosis', () => {
   afterEach(closeAll);
@@ -196,8 +188,7 @@ describe('questions and moves', () => {
 
   it('are picked from a list and land at the cursor with stops for what is missing', async () => {
     const { document } = await openText({ content: '', language: 'email' });
-    void begin('commonGround.insertQuestion');
-    await accept();
+    await run('commonGround.insertQuestion');
     await waitFor(
       'a question',
       () => document.getText(),
@@ -207,9 +198,7 @@ describe('questions and moves', () => {
 
   it('take two steps for a move: which one, and how to open it', async () => {
     const { document } = await openText({ content: '', language: 'email' });
-    void begin('commonGround.insertMove');
-    await accept();
-    await accept();
+    await run('commonGround.insertMove');
     await waitFor(
       'an opening',
       () => document.getText(),
@@ -222,8 +211,7 @@ describe('questions and moves', () => {
     const { document } = await openText({ content: `Dear Bo,\n\nThank you.\n\nAda\n\n${quoted}`, language: 'email' });
     const range = rangeOf(document, 'We could start in June.');
     vscode.window.activeTextEditor!.selection = new vscode.Selection(range.start, range.end);
-    void begin('commonGround.insertQuestion');
-    await accept();
+    await run('commonGround.insertQuestion');
     await waitFor(
       'a question',
       () => document.getText(),
@@ -267,20 +255,18 @@ describe('new documents', () => {
   };
 
   it('an e-mail begins with its header and body', async () => {
-    void begin('commonGround.newEmail');
-    await accept();
+    await run('commonGround.newEmail');
     await active('email', /^To: .*\nSubject: .+\n\n[\s\S]+/);
   });
 
   it('a proposal has the parts of a good one, and is marked as one', async () => {
-    void begin('commonGround.newProposal');
-    await accept();
+    await run('commonGround.newProposal');
     const text = await active('markdown', /^---\ncommonGround: proposal\n---\n/);
     assert.ok((text.match(/^## /gm) ?? []).length >= 5);
   });
 
   it('a preparation sheet asks for both sides', async () => {
-    void begin('commonGround.newPreparationSheet');
+    await run('commonGround.newPreparationSheet');
     const text = await active('markdown', /^---\ncommonGround: off\n---\n\n# /);
     assert.match(text, /alternative/i);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  answering,
   applyCodeAction,
   assertFindings,
   assertLeftAlone,
@@ -11,7 +12,6 @@ import {
   diagnosticsOf,
   hoverText,
   openText,
-  pause,
   rangeOf,
   untilRead,
   waitFor,
@@ -138,15 +138,17 @@ describe('findings in the editor', () => {
   });
 
   it('wait for the sentence that is being typed', async () => {
-    await withSetting('commonGround.focusPause', 1, async () => {
-      const document = await open('Dear Tom,\n\n\n\nAnn\n');
-      const editor = vscode.window.activeTextEditor!;
-      editor.selection = new vscode.Selection(2, 0, 2, 0);
-      for (const letter of 'We demand a reply') {
-        await vscode.commands.executeCommand('type', { text: letter });
-      }
-      await pause(250);
+    const document = await open('Dear Tom,\n\n\n\nAnn\n');
+    const editor = vscode.window.activeTextEditor!;
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    const type = (text: string) => vscode.commands.executeCommand('type', { text });
+    await withSetting('commonGround.focusPause', 60, async () => {
+      for (const letter of 'We demand a repl') await type(letter);
+      await untilRead();
       assert.deepEqual(wordingOnly(diagnosticsOf(document.uri)), [], 'nothing while typing');
+    });
+    await withSetting('commonGround.focusPause', 1, async () => {
+      await type('y');
       const found = await findings(document);
       assert.equal(codeOf(found[0]!), 'demand/we-demand');
     });
@@ -236,13 +238,32 @@ describe('teaching', () => {
     assert.ok(seen.trim().split(/\n+/).length <= 5, 'five lines below the message');
   });
 
+  /** Presses a link of the hover over some words. */
+  async function press(document: vscode.TextDocument, words: string, command: string): Promise<unknown> {
+    const text = await hoverText(document, rangeOf(document, words).start);
+    const values = new RegExp(`command:commonGround\\.${command}\\?([^)]*)`).exec(text);
+    assert.ok(values, text);
+    return vscode.commands.executeCommand(`commonGround.${command}`, ...JSON.parse(decodeURIComponent(values[1]!)));
+  }
+
   it('rewrites from the hover', async () => {
     const document = await open(mail);
     await findings(document);
-    const text = await hoverText(document, rangeOf(document, 'demand').start);
-    const values = /command:commonGround\.applyRewrite\?([^)]*)/.exec(text)![1]!;
-    await vscode.commands.executeCommand('commonGround.applyRewrite', ...JSON.parse(decodeURIComponent(values)));
+    await press(document, 'demand', 'applyRewrite');
     assert.equal(document.getText(), mail.replace('demand', 'ask for'));
+  });
+
+  it('is asked not to flag from the hover, and explains from it', async () => {
+    const document = await open(mail);
+    await findings(document);
+    await press(document, 'demand', 'showRule');
+    await waitFor('the page', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.path === '/demand/we-demand.md'),
+    );
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await answering(press(document, 'demand', 'dontFlag'));
+    await waitForDiagnostics(document.uri, (found) => !found.some((one) => codeOf(one) === 'demand/we-demand'));
+    assert.equal(document.getText(), mail);
   });
 
   it('shows the page of a rule offline', async () => {
@@ -256,7 +277,8 @@ describe('teaching', () => {
   it('explains beside the draft, which stays where it is', async () => {
     const document = await open(mail);
     await findings(document);
-    await vscode.commands.executeCommand('commonGround.showRule', 'demand/we-demand');
+    const actions = await codeActions(document, rangeOf(document, 'demand'), vscode.CodeActionKind.QuickFix.value);
+    await applyCodeAction(actions.find(({ title }) => title === 'Explain')!);
     await waitFor('a page beside it', () => vscode.window.tabGroups.all.length === 2);
     assert.ok(vscode.window.visibleTextEditors.some((one) => one.document === document));
   });

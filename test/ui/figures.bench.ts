@@ -43,15 +43,16 @@ Bo
 const names = Array.from({ length: ROUNDS }, (_, at) => `Person${String.fromCharCode(65 + at)}`);
 
 /**
- * Runs in the page and in the panel's frame: leaves the time of the event and of the first picture in which the condition holds as
- * `globalThis.figure`, in milliseconds since 1970, which both pages share.
+ * Code for the page or the panel's frame: leaves in `globalThis.figure` when an event came and when the first picture after it
+ * fulfilled the condition, in milliseconds since 1970, which both share. Without an event the start of the page counts.
  */
-const watch = (event: string, condition: string) => `{
+const watch = (condition: string, event = '') => `{
   const now = () => performance.timeOrigin + performance.now();
-  globalThis.figure = { from: ${event === '' ? 'performance.timeOrigin' : '0'}, to: 0 };
-  if (${JSON.stringify(event)}) addEventListener(${JSON.stringify(event)}, () => { globalThis.figure.from ||= now(); }, { capture: true, once: true });
+  const figure = { from: ${event === '' ? 'performance.timeOrigin' : '0'}, to: 0 };
+  globalThis.figure = figure;
+  addEventListener(${JSON.stringify(event)}, () => { figure.from ||= now(); }, { capture: true, once: true });
   const look = () => {
-    if ((${JSON.stringify(event)} === '' || ${JSON.stringify(event)} === 'elsewhere' || globalThis.figure.from > 0) && (${condition})) globalThis.figure.to = now();
+    if (figure.from > 0 && (${condition})) figure.to = now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -111,7 +112,7 @@ describe('figures', function () {
       await row('calm.email').click();
       await editor.page.locator('.tab.active', { hasText: 'calm.email' }).waitFor();
       await page().waitForFunction(`!(${marked})`);
-      await page().evaluate(watch('mousedown', marked));
+      await page().evaluate(watch(marked, 'mousedown'));
       await row(`${name}.email`).click();
       const { from, to } = await figureIn(page());
       times.push(to - from);
@@ -128,7 +129,7 @@ describe('figures', function () {
       await editor.type('Dear Tom,');
       await editor.press('Enter', 'Enter');
       await editor.type('We demand a reply');
-      await page().evaluate(watch('keydown', marked));
+      await page().evaluate(watch(marked, 'keydown'));
       await editor.press('.');
       const { from, to } = await figureIn(page());
       times.push(to - from);
@@ -142,8 +143,8 @@ describe('figures', function () {
     for (const name of names) await editor.openFile(`${name}.email`);
     const times: number[] = [];
     for (const name of names) {
-      await frame.evaluate(watch('elsewhere', `document.body.textContent.includes('${name}')`));
-      await page().evaluate(watch('mousedown', 'true'));
+      await frame.evaluate(watch(`document.body.textContent.includes('${name}')`));
+      await page().evaluate(watch('true', 'mousedown'));
       await editor.page
         .locator('.tab', { hasText: `${name}.email` })
         .first()
@@ -166,7 +167,7 @@ describe('figures', function () {
     const times: number[] = [];
     for (let at = 0; at < Math.min(6, await inputs.count()); at++) {
       const count = `document.querySelector('[data-part="case"] .quiet')?.textContent.startsWith('${at + 1}')`;
-      await frame.evaluate(watch('change', count));
+      await frame.evaluate(watch(count, 'change'));
       await inputs.nth(at).check({ force: true });
       const { from, to } = await figureIn(frame);
       times.push(to - from);
@@ -194,7 +195,7 @@ describe('figures', function () {
     await editor.openFile(`${names[0]}.email`);
     const seen = `document.querySelector('.monaco-editor .view-line span span') !== null`;
     await editor.page.addInitScript(
-      `if (window === top) { globalThis.seen = 0; const look = () => { if (${seen}) globalThis.seen = performance.timeOrigin + performance.now(); else requestAnimationFrame(look); }; requestAnimationFrame(look); ${watch('', marked)} }`,
+      `if (window === top) { globalThis.seen = 0; const look = () => { if (${seen}) globalThis.seen = performance.timeOrigin + performance.now(); else requestAnimationFrame(look); }; requestAnimationFrame(look); ${watch(marked)} }`,
     );
     const times: number[] = [];
     const waits: number[] = [];
