@@ -1,7 +1,8 @@
-import type { Node, Pattern } from './pattern';
+import type { Node, Pattern, Split } from './pattern';
 import { partName, slotsIn } from './pattern/linkProgram';
 import { type First, firstOf, indexPatterns, type PatternIndex } from './patternIndex';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
+import { vocabularySize } from './vocabulary';
 
 /** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
 export type TagLookup = () => readonly ReadonlySet<string>[];
@@ -35,23 +36,27 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
   const { min, max } = index;
   // Known from the first time that a pattern's word turns up.
   const firsts: (First | undefined)[] = new Array(index.size);
-  // Reading a pattern costs more than ruling it out by the words that it needs; once read, it is tried at once.
-  const read = new Uint8Array(index.size);
   // Up to where a pattern has been tried in the sentence whose serial number stands beside.
   const triedTo = new Int32Array(index.size);
   const triedIn = new Int32Array(index.size);
-  let serial = 0;
+  // The last sentence that cannot hold the pattern, since it lacks a word that it needs.
+  const ruledOutIn = new Int32Array(index.size);
 
   return {
     find(tokens, tags, onHit) {
-      serial++;
       const { words, count } = tokens;
+      const serial = markWords(tokens);
       for (let at = 0; at < count; at++) {
         const word = words[at]!;
         if (word === 0) continue;
         const patterns = index.patternsOf(word);
         if (patterns === undefined) continue;
         for (const pattern of patterns) {
+          if (ruledOutIn[pattern] === serial) continue;
+          if (triedIn[pattern] !== serial && !index.mayStand(pattern, seen, serial)) {
+            ruledOutIn[pattern] = serial;
+            continue;
+          }
           let first = firsts[pattern];
           if (first === undefined) {
             first = index.first(pattern);
@@ -65,10 +70,7 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
           const tried = triedIn[pattern] === serial ? triedTo[pattern]! : -1;
           for (let start = Math.max(0, at - max[pattern]!, tried + 1); start <= last; start++) {
             if (first.words !== undefined && !first.words.has(words[start]!)) continue;
-            if (read[pattern] === 0) {
-              if (!index.mayMatch(pattern, tokens, start)) continue;
-              read[pattern] = 1;
-            }
+            if (!index.mayMatch(pattern, tokens, start)) continue;
             const tried = patternAt(pattern);
             const hit = matchAt(tried, tokens, start, tags);
             if (hit !== undefined) onHit(pattern, hit, tried);
@@ -83,6 +85,17 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
   };
 }
 
+// The serial number of the last sentence that had a word, by the number of the word.
+let seen = new Int32Array(0);
+let lastSerial = 0;
+
+function markWords({ words, count }: Tokens): number {
+  if (seen.length <= vocabularySize()) seen = new Int32Array(vocabularySize() * 2);
+  lastSerial++;
+  for (let at = 0; at < count; at++) seen[words[at]!] = lastSerial;
+  return lastSerial;
+}
+
 const SLOTS = 64;
 
 // One match is tried at a time, since matching asks nothing that would match again: the state of the attempt is kept here.
@@ -91,7 +104,8 @@ let tagged: readonly ReadonlySet<string>[] | undefined;
 let from = 0;
 let steps = 0;
 let reached = -1;
-const opened = new Int32Array(SLOTS);
+let isOpened = false;
+const opened = new Int32Array(SLOTS).fill(-1);
 const closed = new Int32Array(SLOTS);
 
 /** Tries the pattern at one place; the first way in which it matches counts. */
@@ -109,7 +123,8 @@ function attempt(program: Node, sentence: Tokens, start: number, tags: typeof ta
   tagged = tags;
   from = start;
   steps = 0;
-  opened.fill(-1);
+  if (isOpened) opened.fill(-1);
+  isOpened = false;
   return step(program, start);
 }
 
@@ -173,12 +188,18 @@ function step(first: Node, start: number): boolean {
         break;
       case 'gap':
         return overGap(node, at);
-      case 'split':
-        for (const way of node.ways) if (step(way, at)) return true;
-        return false;
+      case 'split': {
+        const ways = waysAt(node, at);
+        const last = ways.length - 1;
+        if (last < 0) return false;
+        for (let way = 0; way < last; way++) if (step(ways[way]!, at)) return true;
+        node = ways[last]!;
+        continue;
+      }
       case 'open': {
         const before = opened[node.slot]!;
         opened[node.slot] = at;
+        isOpened = true;
         if (step(node.next, at)) return true;
         opened[node.slot] = before;
         return false;
@@ -209,6 +230,31 @@ function step(first: Node, start: number): boolean {
     }
     node = node.next;
   }
+}
+
+/** The ways of a split that the word at a place leaves open. */
+function waysAt(node: Split, at: number): readonly Node[] {
+  if (node.byWord === undefined) {
+    if (++node.visits < VISITS) return node.ways;
+    sortWays(node);
+  }
+  return (at < tokens.count ? node.byWord!.get(tokens.words[at]!) : undefined) ?? node.others;
+}
+
+/** Sorting the ways pays where they are tried more often than this. */
+const VISITS = 6;
+
+function sortWays(node: Split): void {
+  const firsts = node.ways.map((way) => firstOf(way).words);
+  const byWord = new Map<number, Node[]>();
+  for (const words of firsts) for (const word of words ?? []) byWord.set(word, []);
+  node.ways.forEach((way, place) => {
+    const words = firsts[place];
+    if (words === undefined) for (const ways of byWord.values()) ways.push(way);
+    else for (const word of words) byWord.get(word)!.push(way);
+  });
+  node.byWord = byWord;
+  node.others = node.ways.filter((_, place) => firsts[place] === undefined);
 }
 
 function overGap({ min, max, next }: Extract<Node, { op: 'gap' }>, at: number): boolean {
