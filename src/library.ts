@@ -1,5 +1,6 @@
 import type { DiagnoseOptions } from './diagnosis/diagnose';
 import type { Diagnosis } from './diagnosis/diagnosis';
+import type { ReplyCheck } from './diagnosis/reply/checkReply';
 import type { DocumentIdentity, Draft } from './document/draft/draft';
 import { type AnalysisSettings, type Analyzer, createAnalyzer, type DraftNote, defaultSettings } from './engine/index';
 import type { ThreadOptions } from './thread/thread';
@@ -15,6 +16,7 @@ export type {
   Draft,
   DraftNote,
   Finding,
+  ReplyCheck,
   ThreadOptions,
   ToneReading,
 };
@@ -64,6 +66,18 @@ export function fix(text: string, options: TextOptions = {}): string {
 export function diagnose(text: string, options: TextOptions & ThreadOptions & DiagnoseOptions = {}): Diagnosis {
   const analyzer = analyzerFor(options);
   return analyzer.diagnose(analyzer.thread(analyzer.read(text, options), options), options);
+}
+
+/**
+ * Holds a reply, written by anybody, against the thread that it answers: which of their questions it answers, what it gives, promises and
+ * names that is nowhere in the thread. Offsets of `theirQuestions` are in the thread, all others in the reply.
+ */
+export function reply(thread: string, draft: string, options: TextOptions & ThreadOptions = {}): ReplyCheck {
+  const analyzer = analyzerFor(options);
+  return analyzer.reply(
+    analyzer.thread(analyzer.read(thread, options), options),
+    analyzer.read(draft, { ...options, kind: 'email' }),
+  );
 }
 
 const standard = createAnalyzer();

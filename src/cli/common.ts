@@ -8,7 +8,15 @@ import type { Severity } from '../wording/rule';
 export class UsageError extends Error {}
 
 /** Why a file or a row was not read. */
-export type UnreadReason = 'missing' | 'folder' | 'denied' | 'binary' | 'charset' | 'too-long' | 'unreadable';
+export type UnreadReason =
+  | 'cut-short'
+  | 'missing'
+  | 'folder'
+  | 'denied'
+  | 'binary'
+  | 'charset'
+  | 'too-long'
+  | 'unreadable';
 
 /** Something was not read; the message fits after a file name. */
 export class UnreadError extends Error {
@@ -27,6 +35,10 @@ export interface Input {
   /** The text was unpacked from a MIME message: offsets are in the unpacked text. */
   readonly unpacked: boolean;
 }
+
+/** Says that findings may be missing, where a team's rules would have taken too much work. */
+export const CUT_SHORT =
+  'some rules of the team were not looked for, since together they would have taken more than twice the work of the built-in ones';
 
 /** More bytes than any text of the longest length has. */
 const MAX_BYTES = 4 * MAX_LENGTH;
@@ -130,8 +142,16 @@ export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 
+/** A text for a terminal: nothing in it moves the cursor, changes colours or turns the direction of what follows. */
+export function visible(text: string): string {
+  return text.replace(CONTROLS, '\ufffd').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
 export function complain(message: string): void {
-  process.stderr.write(`common-ground: ${message}\n`);
+  process.stderr.write(`common-ground: ${visible(message)}\n`);
 }
 
 function reasonOf(error: unknown): UnreadReason {

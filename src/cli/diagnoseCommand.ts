@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createAnalyzer, diagnosisReport } from '../engine/index';
-import { choose, print, readInput, sentenceOf, UsageError } from './common';
+import { choose, print, readInput, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
 
 type Answers = Record<string, 'yes' | 'no' | 'unknown'>;
@@ -30,7 +30,7 @@ export async function diagnose(files: readonly string[], options: Options): Prom
     return 0;
   }
   const report = diagnosisReport(diagnosis, input.text);
-  await print(format === 'md' ? report : plain(report));
+  await print(format === 'md' ? report : visible(plain(report)));
   return 0;
 }
 

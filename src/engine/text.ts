@@ -6,6 +6,7 @@ export { looksMimeEncoded } from '../document/import/encodedMail';
 export { describeKindReason } from '../document/kind/kindDecision';
 export { readMessages } from '../document/messages/messages';
 export { ownStretch, placeForText } from '../document/messages/ownStretch';
+export { inMarkdown } from '../present/inMarkdown';
 export { blanksOf, previewOf, sentenceAround, shortened, withoutBlanks } from '../present/rewritePreview';
 export { composeEdits } from '../wording/composeEdits';
 export { applyEdits, safeEdits, type TextEdit } from '../wording/edits';

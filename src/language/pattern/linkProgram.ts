@@ -14,6 +14,10 @@ function linkItem(item: Item, next: Node): Node {
       item.numbers ??= new Set(item.words.map(numberWord));
       if (item.type === 'word' && item.words.length === 1) return { op: 'one', word: numberWord(item.words[0]!), next };
       return { op: item.type, words: item.numbers, next };
+    case 'written': {
+      const { written } = item;
+      return { op: 'written', written, first: numberWord(written.words[0]!), next };
+    }
     case 'any':
       return { op: 'any', next };
     case 'kind':

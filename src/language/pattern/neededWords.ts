@@ -12,6 +12,9 @@ export interface Candidate extends Needed {
   readonly cost: number;
 }
 
+/** What looking for a frequent word costs, where it is 1 for any other. */
+export const COMMON = 200;
+
 /** The words that are looked for first: those that stand in fewest sentences. */
 export function anchorOf(items: readonly Item[]): Candidate | undefined {
   const candidates = candidatesOf(items);
@@ -37,6 +40,8 @@ function anchorIn(item: Item): Candidate | undefined {
     const cost = item.words.reduce((sum, word) => sum + frequencyOf(word), 0);
     return { words: item.words, min: 0, max: 0, cost };
   }
+  if (item.type === 'written')
+    return anchorOf(item.written.words.map((word): Item => ({ type: 'word', words: [word] })));
   if (item.type === 'repeat') return item.min > 0 ? anchorIn(item.item) : undefined;
   if (item.type !== 'choice') return undefined;
   const inside = item.ways.map(anchorOf);
@@ -57,6 +62,8 @@ function widthOf(item: Item): { min: number; max: number } {
     case 'kind':
     case 'tag':
       return { min: 1, max: 1 };
+    case 'written':
+      return { min: item.written.words.length, max: item.written.words.length };
     case 'gap':
       return { min: item.min, max: item.max };
     case 'choice': {
