@@ -12,7 +12,7 @@ export interface Candidate extends Needed {
   readonly cost: number;
 }
 
-/** What looking for a frequent word costs, where it is 1 for any other. */
+/** Words that together stand as often as this in 100,000 rule hardly a sentence out. */
 export const COMMON = 200;
 
 /** The words that are looked for first: those that stand in fewest sentences. */
