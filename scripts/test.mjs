@@ -36,6 +36,7 @@ const rows = [
       command: hostTests('lowest', 'node', '--vsix', `${name}-${version}.vsix`, ...suites('smoke')),
     },
   ],
+  [{ id: 'ui-lowest-node', needs: 'lowest', command: script('ui-tests.mjs', ...uiSuites()) }],
   // Every suite where most people are; elsewhere those that what differs could break.
   [{ id: 'host-lowest-node', needs: 'lowest', command: hostTests('lowest', 'node') }],
   [
@@ -57,6 +58,11 @@ const rows = [
 
 function hostTests(which, host, ...words) {
   return script('host-tests.mjs', '--vscode', which, '--host', host, ...words);
+}
+
+// The suites of the panel and of writing are run by `npm run ui` until they hold on a busy machine too.
+function uiSuites() {
+  return ['limits', 'pressed', 'report', 'status'].map((suite) => path.join(root, `test/ui/${suite}.test.ts`));
 }
 
 function suites(...names) {

@@ -2,6 +2,7 @@ import type { DiagnoseOptions } from './diagnosis/diagnose';
 import type { Diagnosis } from './diagnosis/diagnosis';
 import type { ReplyCheck } from './diagnosis/reply/checkReply';
 import type { DocumentIdentity, Draft } from './document/draft/draft';
+import { withExactReply, withExactText } from './engine/exactText';
 import { type AnalysisSettings, type Analyzer, createAnalyzer, type DraftNote, defaultSettings } from './engine/index';
 import type { ThreadOptions } from './thread/thread';
 import type { ToneReading } from './tone/tone';
@@ -65,7 +66,7 @@ export function fix(text: string, options: TextOptions = {}): string {
 /** Says of a thread (mails, comments, chat in one text) how the talks stand, and why they may be stuck. */
 export function diagnose(text: string, options: TextOptions & ThreadOptions & DiagnoseOptions = {}): Diagnosis {
   const analyzer = analyzerFor(options);
-  return analyzer.diagnose(analyzer.thread(analyzer.read(text, options), options), options);
+  return withExactText(analyzer.diagnose(analyzer.thread(analyzer.read(text, options), options), options), text);
 }
 
 /**
@@ -74,10 +75,11 @@ export function diagnose(text: string, options: TextOptions & ThreadOptions & Di
  */
 export function reply(thread: string, draft: string, options: TextOptions & ThreadOptions = {}): ReplyCheck {
   const analyzer = analyzerFor(options);
-  return analyzer.reply(
+  const check = analyzer.reply(
     analyzer.thread(analyzer.read(thread, options), options),
     analyzer.read(draft, { ...options, kind: 'email' }),
   );
+  return withExactReply(check, thread, draft);
 }
 
 const standard = createAnalyzer();

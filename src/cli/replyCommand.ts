@@ -1,3 +1,4 @@
+import { withExactReply } from '../engine/exactText';
 import { createAnalyzer } from '../engine/index';
 import { choose, print, readInput, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
@@ -14,7 +15,11 @@ export async function checkReplyTo(files: readonly string[], options: Options): 
     analyzer.thread(analyzer.read(thread.text, thread.identity), options.me === undefined ? {} : { me: options.me }),
     analyzer.read(reply.text, { ...reply.identity, kind: 'email' }),
   );
-  await print(format === 'json' ? `${JSON.stringify(check, null, 2)}\n` : visible(textOf(check)));
+  await print(
+    format === 'json'
+      ? `${JSON.stringify(withExactReply(check, thread.text, reply.text), null, 2)}\n`
+      : visible(textOf(check)),
+  );
   return 0;
 }
 

@@ -198,7 +198,7 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
 
 function finish(document: vscode.TextDocument, { before, changed, left }: Tally): void {
   if (changed + left === 0) {
-    tellDone(vscode.l10n.t('The review is over. Nothing was changed.'));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The review is over. Nothing was changed.'), 4000);
     return;
   }
   const message = vscode.l10n.t('The review is over: {0} changed, {1} left as it is.', changed, left);
