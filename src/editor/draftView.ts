@@ -47,7 +47,12 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   const own = ownStretch(draft);
   // All of it was written and sent before.
   if (own === undefined) return undefined;
-  const to = thread === undefined ? undefined : letterheadOf(draft, thread).to?.replace(/\s*<[^>]*>$/, '');
+  const to =
+    thread === undefined
+      ? undefined
+      : letterheadOf(draft, thread)
+          .to?.replace(/<[^<>]*>$/, '')
+          .trimEnd();
   const isEmpty = draft.text.slice(own.start, own.end).trim() === '';
   const note = noteOf(open, isEmpty);
   const checked = active && !open.tooLong;

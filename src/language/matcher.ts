@@ -1,8 +1,9 @@
-import type { Node, Pattern } from './pattern';
+import type { Node, Pattern, Split } from './pattern';
 import { partName, slotsIn } from './pattern/linkProgram';
 import { writtenAt } from './pattern/written';
 import { type First, firstOf, indexPatterns, type PatternIndex } from './patternIndex';
 import { Break, createTokens, renumber, type Tokens } from './tokens';
+import { vocabularySize } from './vocabulary';
 
 /** Tags of each token, asked for only when a pattern that needs them matches otherwise. */
 export type TagLookup = () => readonly ReadonlySet<string>[];
@@ -55,21 +56,29 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
   const { min, max } = index;
   // Known from the first time that a pattern's word turns up.
   const firsts: (First | undefined)[] = new Array(index.size);
-  // Reading a pattern costs more than ruling it out by the words that it needs; once read, it is tried at once.
-  const read = new Uint8Array(index.size);
   // Up to where a pattern has been tried in the sentence whose serial number stands beside.
   const triedTo = new Int32Array(index.size);
   const triedIn = new Int32Array(index.size);
+  // The last sentence that cannot hold the pattern, since it lacks a word that it needs.
+  const ruledOutIn = new Int32Array(index.size);
+  // The last sentence that had a word, by the number of the word.
+  let seenIn = new Int32Array(0);
   let serial = 0;
 
   return {
     find(tokens, tags, onHit, most = Number.POSITIVE_INFINITY) {
       serial++;
+      if (index.mayStand !== undefined) markWords(tokens);
       ceiling = work + most;
       findIn(tokens, tags, onHit);
       ceiling = Number.POSITIVE_INFINITY;
     },
   };
+
+  function markWords({ words, count }: Tokens): void {
+    if (seenIn.length <= vocabularySize()) seenIn = new Int32Array(vocabularySize() * 2);
+    for (let at = 0; at < count; at++) seenIn[words[at]!] = serial;
+  }
 
   function findIn(tokens: Tokens, tags: TagLookup, onHit: (number: number, hit: Hit, pattern: Pattern) => void): void {
     const { words, count } = tokens;
@@ -81,6 +90,11 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
       for (const pattern of patterns) {
         work++;
         if (work > ceiling) return;
+        if (ruledOutIn[pattern] === serial) continue;
+        if (triedIn[pattern] !== serial && index.mayStand?.(pattern, seenIn, serial) === false) {
+          ruledOutIn[pattern] = serial;
+          continue;
+        }
         let first = firsts[pattern];
         if (first === undefined) {
           first = index.first(pattern);
@@ -94,10 +108,7 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
         const tried = triedIn[pattern] === serial ? triedTo[pattern]! : -1;
         for (let start = Math.max(0, at - max[pattern]!, tried + 1); start <= last; start++) {
           if (first.words !== undefined && !first.words.has(words[start]!)) continue;
-          if (read[pattern] === 0) {
-            if (!index.mayMatch(pattern, tokens, start)) continue;
-            read[pattern] = 1;
-          }
+          if (!index.mayMatch(pattern, tokens, start)) continue;
           const tried = patternAt(pattern);
           const hit = matchAt(tried, tokens, start, tags);
           if (work > ceiling) return;
@@ -121,7 +132,8 @@ let from = 0;
 let steps = 0;
 let stepsLeft = STEPS;
 let reached = -1;
-const opened = new Int32Array(SLOTS);
+let isOpened = false;
+const opened = new Int32Array(SLOTS).fill(-1);
 const closed = new Int32Array(SLOTS);
 /** Where a text that was matched as written begins, by its first token, and where it ends, by the token after it. */
 const writtenStarts = new Map<number, number>();
@@ -144,9 +156,10 @@ function attempt(program: Node, sentence: Tokens, start: number, tags: typeof ta
   from = start;
   steps = 0;
   stepsLeft = Math.min(STEPS, ceiling - work);
-  opened.fill(-1);
-  writtenStarts.clear();
-  writtenEnds.clear();
+  if (isOpened) opened.fill(-1);
+  isOpened = false;
+  if (writtenStarts.size > 0) writtenStarts.clear();
+  if (writtenEnds.size > 0) writtenEnds.clear();
   const matched = step(program, start);
   work += steps;
   return matched;
@@ -226,12 +239,18 @@ function step(first: Node, start: number): boolean {
         break;
       case 'gap':
         return overGap(node, at);
-      case 'split':
-        for (const way of node.ways) if (step(way, at)) return true;
-        return false;
+      case 'split': {
+        const ways = waysAt(node, at);
+        const last = ways.length - 1;
+        if (last < 0) return false;
+        for (let way = 0; way < last; way++) if (step(ways[way]!, at)) return true;
+        node = ways[last]!;
+        continue;
+      }
       case 'open': {
         const before = opened[node.slot]!;
         opened[node.slot] = at;
+        isOpened = true;
         if (step(node.next, at)) return true;
         opened[node.slot] = before;
         return false;
@@ -262,6 +281,31 @@ function step(first: Node, start: number): boolean {
     }
     node = node.next;
   }
+}
+
+/** The ways of a split that the word at a place leaves open. */
+function waysAt(node: Split, at: number): readonly Node[] {
+  if (node.byWord === undefined) {
+    if (++node.visits < VISITS) return node.ways;
+    sortWays(node);
+  }
+  return (at < tokens.count ? node.byWord!.get(tokens.words[at]!) : undefined) ?? node.others;
+}
+
+/** Sorting the ways pays where they are tried more often than this. */
+const VISITS = 6;
+
+function sortWays(node: Split): void {
+  const firsts = node.ways.map((way) => firstOf(way).words);
+  const byWord = new Map<number, Node[]>();
+  for (const words of firsts) for (const word of words ?? []) byWord.set(word, []);
+  node.ways.forEach((way, place) => {
+    const words = firsts[place];
+    if (words === undefined) for (const ways of byWord.values()) ways.push(way);
+    else for (const word of words) byWord.get(word)!.push(way);
+  });
+  node.byWord = byWord;
+  node.others = node.ways.filter((_, place) => firsts[place] === undefined);
 }
 
 /** A sign that is written belongs to its words, so a match goes on over it. */

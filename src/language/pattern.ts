@@ -52,13 +52,24 @@ export type Node =
   | { op: 'kind'; bits: number; next: Node }
   | { op: 'tag'; tag: string; next: Node }
   | { op: 'gap'; min: number; max: number; next: Node }
-  | { op: 'split'; ways: Node[] }
+  | Split
   | { op: 'open'; slot: number; next: Node }
   | { op: 'close'; slot: number; next: Node }
   | { op: 'bridge'; next: Node }
   | { op: 'begin'; next: Node }
   | { op: 'end'; next: Node }
   | { op: 'accept' };
+
+/** Several ways to go on, of which the first that matches counts. */
+export interface Split {
+  op: 'split';
+  ways: Node[];
+  /** How often the matcher has come here, until it sorts the ways by the word that each can begin with. */
+  visits: number;
+  /** The ways that can begin with a word, by its number; `others` are those for all other words. */
+  byWord: ReadonlyMap<number, readonly Node[]> | undefined;
+  others: readonly Node[];
+}
 
 /**
  * Compiles a pattern. `{root}` forms must have been expanded before. A pattern that `preparePattern` has seen is read only when one of its

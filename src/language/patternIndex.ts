@@ -18,6 +18,12 @@ export interface PatternIndex {
   readonly max: readonly number[];
   /** Known without reading the pattern; `undefined` where the pattern has to be asked. */
   first(pattern: number): First | undefined;
+  /**
+   * Whether the sentence has the words that the pattern needs, wherever they stand. An index that is made at run time does not know.
+   *
+   * @param seenIn the serial number of the last sentence that had a word, by the number of the word
+   */
+  mayStand?(pattern: number, seenIn: Int32Array, serial: number): boolean;
   /** Whether the words that the pattern needs stand where they would have to; says yes where it does not know. */
   mayMatch(pattern: number, tokens: Tokens, start: number): boolean;
 }
@@ -93,8 +99,13 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
   const atBegin = new Set(begins);
   const written = sets.split(' ');
   const known: (ReadonlySet<number> | undefined)[] = new Array(written.length);
+  const lists: (readonly number[] | undefined)[] = new Array(written.length);
+  const listAt = (set: number): readonly number[] => {
+    lists[set] ??= written[set]!.split(',').map((place) => numbers[Number(place)]!);
+    return lists[set];
+  };
   const setAt = (set: number): ReadonlySet<number> => {
-    known[set] ??= new Set(written[set]!.split(',').map((place) => numbers[Number(place)]!));
+    known[set] ??= new Set(listAt(set));
     return known[set];
   };
   return {
@@ -111,6 +122,13 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
       const set = first[pattern]!;
       return { atBegin: atBegin.has(pattern), words: set < 0 ? undefined : setAt(set) };
     },
+    mayStand(pattern, seen, serial) {
+      for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
+        const packed = needs[need]!;
+        if (packed >= 0 && !hasSeen(listAt(packed >> 12), seen, serial)) return false;
+      }
+      return true;
+    },
     mayMatch(pattern, tokens, start) {
       for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
         const packed = needs[need]!;
@@ -122,14 +140,19 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
   };
 }
 
+function hasSeen(words: readonly number[], seen: Int32Array, serial: number): boolean {
+  for (const word of words) if (seen[word] === serial) return true;
+  return false;
+}
+
 function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number, to: number): boolean {
   for (let at = from; at <= to && at < count; at++) if (set.has(words[at]!)) return true;
   return false;
 }
 
-const NEEDS = 2;
+const NEEDS = 3;
 /** Longer lists take much memory and rule out little. */
-const LONGEST = 20;
+const LONGEST = 40;
 
 /**
  * Works an index out ahead of time.

@@ -27,12 +27,12 @@ function linkItem(item: Item, next: Node): Node {
     case 'gap':
       return { op: 'gap', min: item.min, max: item.max, next };
     case 'choice':
-      return { op: 'split', ways: item.ways.map((way) => link(way, next)) };
+      return split(item.ways.map((way) => link(way, next)));
     case 'repeat': {
       let node = next;
       for (let count = item.max; count > 0; count--) {
         const once = linkItem(item.item, node);
-        node = count > item.min ? { op: 'split', ways: [once, next] } : once;
+        node = count > item.min ? split([once, next]) : once;
       }
       return node;
     }
@@ -42,6 +42,10 @@ function linkItem(item: Item, next: Node): Node {
     default:
       return { op: item.type, next };
   }
+}
+
+function split(ways: Node[]): Node {
+  return { op: 'split', ways, visits: 0, byWord: undefined, others: ways };
 }
 
 // Parts of a match are kept by number; the part without a name, which a finding marks, is the first.
