@@ -16,7 +16,8 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
       does.has(act) &&
       !asks &&
       !((act === 'decline' || act === 'done') && OF_READER.test(text)) &&
-      !((act === 'close' || act === 'done') && SUPPOSED.test(text)) &&
+      !(act === 'close' && IF.test(text)) &&
+      !(act === 'done' && SUPPOSED.test(text)) &&
       !(act === 'progress' && dates.length === 0 && CONDITION.test(text)) &&
       !(act === 'progress' && does.has('wait')) &&
       !((act === 'progress' || act === 'accept' || act === 'done') && DENIED.test(text)) &&
@@ -27,6 +28,7 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
 const OF_READER =
   /\byou(?:['’](?:re|ve|ll|d)| are| were| do| did| have| had| will| would)?(?: \w+)? (?:not|no longer)\b|\byou\b.{0,12}n['’]t\b/i;
 const SUPPOSED = /\b(?:could|would|can|might|should|must|shall|may|to|please|if)\b/i;
+const IF = /\b(?:could|would|might|should|must|may|please|if|unless|until)\b/i;
 const DENIED = /\b(?:not|never|nothing|cannot|hardly)\b|n['’]t\b/i;
 const CONDITION = /\b(?:when|if|unless|until|once|whenever)\b/i;
 

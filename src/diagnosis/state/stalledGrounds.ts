@@ -38,6 +38,8 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
       ),
     );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
+  if (lastSide === 'them' && !ended) add('beside-it', besideIt(before, last));
+  if (hasNothingAgreed(ending)) grounds.push({ id: 'nothing-agreed' });
   if (!ended)
     add('says-why', findCauseLines(theirs).findLast(({ weight, line }) => weight >= 1 && line.by === 'them')?.line);
   add('nothing-more', stating(closing, 'impasse').at(-1));
@@ -106,6 +108,32 @@ function hasNoStep({ last, before, lastSide, messages }: Ending): boolean {
       (['accept', 'done', 'wait', 'progress', 'propose', 'close', 'decline'] as const).some((act) => does.has(act)),
   );
   return !step && !(lastSide === 'them' && last.some(({ asks }) => asks));
+}
+
+/** The first line of their answer, where it shares no word with what we wrote and takes no step. */
+function besideIt(ours: readonly Line[], theirs: readonly Line[]): Line | undefined {
+  const said = new Set(ours.flatMap(({ content }) => content));
+  if (said.size < MATTER) return undefined;
+  const steps = ['accept', 'done', 'wait', 'progress', 'propose', 'close', 'decline', 'accept-no'] as const;
+  const takesUp = theirs.some(
+    ({ asks, does, content }) =>
+      asks || steps.some((act) => does.has(act)) || content.some((word) => said.has(word)),
+  );
+  return takesUp ? undefined : theirs.find(({ tokens }) => tokens > 3);
+}
+
+/** So many words of matter say what a message is about. */
+const MATTER = 4;
+
+/** Two turns or more of each side, and no yes, offer or step of theirs. */
+function hasNothingAgreed({ messages, evidence }: Ending): boolean {
+  const theirs = messages.filter(({ side }) => side !== 'me');
+  if (theirs.length < 2 || messages.length - theirs.length < 2) return false;
+  const indices = new Set(theirs.map(({ index }) => index));
+  const moved = [...evidence.concessions, ...evidence.settled, ...evidence.progress].some(({ message }) =>
+    indices.has(message),
+  );
+  return !moved;
 }
 
 /** Two messages or more of ours after their last one, or one that chases. */

@@ -2,7 +2,7 @@ import type { Mention } from '../../thread/mention';
 import type { Side, Thread } from '../../thread/thread';
 import type { ThreadEvidence } from '../../thread/threadEvidence';
 import type { Quote } from '../diagnosis';
-import { readEnding } from './ending';
+import { type Ending, readEnding } from './ending';
 import { goingGrounds } from './goingGrounds';
 import { stalledGrounds } from './stalledGrounds';
 import settings from './stateGrounds.yaml';
@@ -51,7 +51,7 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
   const ending = readEnding(thread, evidence, now);
   if (ending === undefined) return { state: 'unclear', grounds: [] };
   const { least, lead, grounds: table } = settings as StateSettings;
-  const found = [...goingGrounds(ending), ...stalledGrounds(ending, settings as StateSettings)];
+  const found = groundsOf(ending);
   const sums = new Map<TalkState, number>();
   for (const { id } of found) {
     const { state, weight } = table[id]!;
@@ -82,6 +82,16 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
         }
       : {}),
   };
+}
+
+/** Ids of all grounds that a thread shows, for fitting their weights. */
+export function groundIdsOf(thread: Thread, evidence: ThreadEvidence): string[] {
+  const ending = readEnding(thread, evidence);
+  return ending === undefined ? [] : groundsOf(ending).map(({ id }) => id);
+}
+
+function groundsOf(ending: Ending): Ground[] {
+  return [...goingGrounds(ending), ...stalledGrounds(ending, settings as StateSettings)];
 }
 
 const MOST_SHOWN = 4;
