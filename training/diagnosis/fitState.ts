@@ -1,12 +1,12 @@
-import { correspondence } from '../../test/unit/thread/correspondence';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readDraft } from '../../src/document/draft/readDraft';
-import { groundIdsOf } from '../../src/diagnosis/state/talkState';
 import settings from '../../src/diagnosis/state/stateGrounds.yaml';
+import { groundIdsOf } from '../../src/diagnosis/state/talkState';
+import { readDraft } from '../../src/document/draft/readDraft';
 import { likeliestReading } from '../../src/thread/sides';
 import { readThread } from '../../src/thread/thread';
 import { readEvidence } from '../../src/thread/threadEvidence';
+import { correspondence } from '../../test/unit/thread/correspondence';
 
 // Fits how much each ground speaks for its state, on the threads of corpus/: npm run fit:state. Prints how well the state is told on each
 // writer's threads with weights fitted on those of the others; `--write` stores the weights fitted on all.
@@ -27,9 +27,9 @@ const { grounds: table, least } = settings as {
 const byHand: Weights = Object.fromEntries(Object.entries(table).map(([id, { weight }]) => [id, weight]));
 const states = [...new Set(Object.values(table).map(({ state }) => state)), 'unclear'];
 // How sharply the sums are told apart while fitting, how dear it is to leave the weight set by hand, and how much a thread that is not
-// stalled counts: there are a fifth as many of them. Tried: 2 to 8, 0.02 to 0.5, 1 to 4; each writer's threads unseen in turn.
+// stalled counts: there are a fifth as many of them. Tried: 4, 0.15 and 0.5, 2.5 and 4; each writer's threads unseen in turn.
 const SHARPNESS = 4;
-const RIDGE = 0.15;
+const RIDGE = 0.5;
 const RARE = 2.5;
 
 const rows = [...readRows('corpus/cases'), ...readRows('corpus/threads'), ...readShort()];

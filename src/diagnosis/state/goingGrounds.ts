@@ -6,8 +6,15 @@ import type { Ground } from './talkState';
 /** Grounds for all states but `stalled`, from the last turns of both sides. */
 export function goingGrounds(ending: Ending): Ground[] {
   const { last, before } = ending;
-  return [...agreedGrounds(last, before), ...movingGrounds(ending), ...waitingGrounds(ending), ...endedGrounds(ending)];
+  const agreed = agreedGrounds(last, before);
+  const through =
+    agreed.some(({ id }) => id === 'accepted-and-answered') && !agreed.some(({ id }) => id === 'still-open');
+  // A yes that the other side took is no part of something that is still open.
+  const moving = movingGrounds(ending).filter(({ id }) => !through || !PARTS.has(id));
+  return [...agreed, ...moving, ...waitingGrounds(ending), ...endedGrounds(ending)];
 }
+
+const PARTS: ReadonlySet<string> = new Set(['they-agree', 'part-agreed', 'lively']);
 
 /** Lines with the act that state it: no question, and nothing said of the reader or under a condition. */
 export function stating(lines: readonly Line[], act: StateAct): Line[] {
@@ -71,7 +78,7 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
   const myWork = work(mine);
   if (theirWork !== undefined) grounds.push({ id: 'they-work-on-it', line: theirWork });
   if (myWork !== undefined && lastSide === 'me' && !nudges(last)) grounds.push({ id: 'work-goes-on', line: myWork });
-  const proposal = [...theirs, ...mine].find(({ does }) => does.has('propose'));
+  const proposal = theirs.find(({ does }) => does.has('propose'));
   if (proposal !== undefined) grounds.push({ id: 'proposed', line: proposal });
   if (isLively(messages)) grounds.push({ id: 'lively' });
   const from = Math.min(...theirs.map(({ message }) => message));

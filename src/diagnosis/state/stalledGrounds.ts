@@ -70,10 +70,12 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
     'heated',
     evidence.heat.findLast(({ message, text }) => message >= first && !objects(text)),
   );
-  add(
-    'passed-over',
-    evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
-  );
+  // One message and its answer are no standstill yet.
+  if (ending.messages.length > 2)
+    add(
+      'passed-over',
+      evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
+    );
   if (isOneSided(evidence)) {
     add(
       'no-return',
@@ -116,8 +118,7 @@ function besideIt(ours: readonly Line[], theirs: readonly Line[]): Line | undefi
   if (said.size < MATTER) return undefined;
   const steps = ['accept', 'done', 'wait', 'progress', 'propose', 'close', 'decline', 'accept-no'] as const;
   const takesUp = theirs.some(
-    ({ asks, does, content }) =>
-      asks || steps.some((act) => does.has(act)) || content.some((word) => said.has(word)),
+    ({ asks, does, content }) => asks || steps.some((act) => does.has(act)) || content.some((word) => said.has(word)),
   );
   return takesUp ? undefined : theirs.find(({ tokens }) => tokens > 3);
 }
@@ -125,8 +126,11 @@ function besideIt(ours: readonly Line[], theirs: readonly Line[]): Line | undefi
 /** So many words of matter say what a message is about. */
 const MATTER = 4;
 
-/** Two turns or more of each side, and no yes, offer or step of theirs. */
-function hasNothingAgreed({ messages, evidence }: Ending): boolean {
+/** Two turns or more of each side, and no yes, offer or step of theirs. Where many write, no word of one speaks for all. */
+function hasNothingAgreed({ messages, evidence, last, before }: Ending): boolean {
+  const writers = new Set(messages.map(({ author }) => author?.name));
+  if (writers.size > FEW || [...last, ...before].some(({ by, does }) => by !== 'me' && does.has('propose')))
+    return false;
   const theirs = messages.filter(({ side }) => side !== 'me');
   if (theirs.length < 2 || messages.length - theirs.length < 2) return false;
   const indices = new Set(theirs.map(({ index }) => index));
@@ -135,6 +139,8 @@ function hasNothingAgreed({ messages, evidence }: Ending): boolean {
   );
   return !moved;
 }
+
+const FEW = 3;
 
 /** Two messages or more of ours after their last one, or one that chases. */
 function isUnanswered({ lastRun, messages }: Ending): boolean {
