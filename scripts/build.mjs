@@ -66,13 +66,13 @@ export async function build({ production = false, watch = false, quiet = false }
     for (const folder of ['dist', 'media/dist', 'out/meta'])
       await rm(path.join(root, folder), { recursive: true, force: true });
   await mkdir(path.join(out, 'meta'), { recursive: true });
-  // Editors that validate YAML find the schema of team rules here.
   await mkdir(path.join(root, 'dist'), { recursive: true });
-  await copyFile(path.join(root, 'src/wording/rules.schema.json'), path.join(root, 'dist/rules.schema.json'));
-  await copyFile(
-    path.join(root, 'src/engine/configuration.schema.json'),
-    path.join(root, 'dist/configuration.schema.json'),
-  );
+  // Editors that validate YAML find the first two here, readers of the output the third.
+  for (const schema of ['wording/rules', 'engine/configuration', 'cli/output'])
+    await copyFile(
+      path.join(root, `src/${schema}.schema.json`),
+      path.join(root, `dist/${path.basename(schema)}.schema.json`),
+    );
   const examples = await ruleExamples(path.join(root, 'src/wording/rules'));
   await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));

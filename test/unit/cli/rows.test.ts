@@ -25,6 +25,12 @@ describe('a stream of rows', () => {
   it('keeps the id of a row without a text', () => {
     assert.deepEqual(readRow('{"text":3,"id":9007199254740993}'), { id: '9007199254740993', error: 'has no “text”' });
     assert.deepEqual(readRow('{"x":{"id":5},"id":[1,"a"],"text":"A"}'), { id: '[1,"a"]', text: 'A' });
+    assert.deepEqual(readRow('{"id":{"n":12345678901234567890, "id":[1e2,{}]} ,"text":"A"}'), {
+      id: '{"n":12345678901234567890, "id":[1e2,{}]}',
+      text: 'A',
+    });
+    assert.deepEqual(readRow('{"a":"id","id" : 0.10,"text":"A"}'), { id: '0.10', text: 'A' });
+    assert.deepEqual(readRow('{"id":1,"text":"A","id":null}'), { id: 'null', text: 'A' });
     assert.deepEqual(readRow('{"note":"\\"id\\": 4","id": 1.50 ,"text":"A"}'), { id: '1.50', text: 'A' });
   });
 
