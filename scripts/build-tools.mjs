@@ -10,7 +10,8 @@ import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListF
 const sharedLists = [
   [/\/wording\/(valence|protectedTerms)\.yaml$/, 'src/wording/lists.yaml'],
   [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
-  [/\/(tone\/features|thread\/dialogueActs)\.yaml$/, undefined],
+  [/\/(?:dialogueActs|stateActs)\.yaml$/, 'src/thread/actLists.yaml'],
+  [/\/tone\/features\.yaml$/, undefined],
 ];
 
 /**

@@ -78,5 +78,5 @@ function firstName(name: string | undefined): string | undefined {
 }
 
 function greetingIn(text: string): string {
-  return /^[>\s]*(Dear|Hi|Hello|Good (?:morning|afternoon))\b[^\n]{0,40},?\s*$/m.exec(text)?.[1] ?? 'Hello';
+  return /^(?:> ?)*[ \t]{0,8}(Dear|Hi|Hello|Good (?:morning|afternoon))\b[^\n]{0,50}$/m.exec(text)?.[1] ?? 'Hello';
 }

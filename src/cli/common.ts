@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { DocumentIdentity, Kind } from '../document/draft/draft';
 import { MAX_LENGTH } from '../engine/index';
-import { looksMimeEncoded, readMime } from '../engine/text';
+import { isCompoundFile, looksMimeEncoded, readMime, readOutlookMessage } from '../engine/text';
 import type { Severity } from '../wording/rule';
 
 /** The words of the command do not fit; the message says how. */
@@ -32,7 +32,7 @@ export interface Input {
   readonly path: string;
   readonly text: string;
   readonly identity: DocumentIdentity;
-  /** The text was unpacked from a MIME message: offsets are in the unpacked text. */
+  /** The text was unpacked from a MIME message or an Outlook file: offsets are in the unpacked text. */
   readonly unpacked: boolean;
 }
 
@@ -50,7 +50,8 @@ const MAX_BYTES = 4 * MAX_LENGTH;
 export async function readInput(path: string, kind: Kind | undefined, name?: string): Promise<Input> {
   const bytes = path === '-' ? await readStandardInput() : readFile(path);
   if (isUtf32(bytes)) throw new UnreadError('charset', 'is in UTF-32, which is not read; save it as UTF-8');
-  const text = decode(bytes);
+  const outlook = isCompoundFile(bytes);
+  const text = outlook ? '' : decode(bytes);
   if (text === undefined || text.includes('\0')) throw new UnreadError('binary', 'is not a text file');
   if (text.length > MAX_LENGTH) throw tooLong();
   const named = path === '-' ? name : path;
@@ -58,9 +59,10 @@ export async function readInput(path: string, kind: Kind | undefined, name?: str
     ...(named === undefined ? {} : { path: named.replaceAll('\\', '/') }),
     ...(kind === undefined ? {} : { kind }),
   };
-  if (!looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
-  const message = await readMime(bytes);
+  if (!outlook && !looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
+  const message = await (outlook ? readOutlookMessage(bytes) : readMime(bytes));
   if (message.problem !== undefined) throw new UnreadError('unreadable', `could not be read. ${message.problem}`);
+  if (message.text.length > MAX_LENGTH) throw tooLong();
   return { path, text: message.text, identity: { ...identity, languageId: 'email' }, unpacked: true };
 }
 

@@ -76,19 +76,19 @@ function stanceText({ stance }: Rule): string {
 /** A template as a reader can understand it: `{demand/verb>ask for}` is “ask for”. */
 function describe(to: string): string {
   if (to === '') return 'Leave it out.';
-  return inMarkdown(to.replace(/\{[^}>]+>([^}]+)\}/g, '$1').replace(/<([a-z][a-z0-9]*)>/g, '…'));
+  return inMarkdown(to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/<([a-z][a-z0-9]*)>/g, '…'));
 }
 
 function marked(example: Example): string {
   const source = typeof example === 'string' ? { text: example } : example;
-  const text = oneLine(source.text).replace(/\[(.+?)\]/, '\u0001$1\u0002');
+  const text = oneLine(source.text).replace(/\[([^[\]]+)\]/, '\u0001$1\u0002');
   const shown = inMarkdown(text).replace('\u0001', '**').replace('\u0002', '**');
   return source.becomes === undefined ? shown : `${shown} → ${inMarkdown(source.becomes)}`;
 }
 
 function firstWords(example: Example | undefined): string {
   const text = typeof example === 'string' ? example : (example?.text ?? '');
-  return oneLine(/\[([^\]]+)\]/.exec(text)?.[1] ?? text);
+  return oneLine(/\[([^[\]]+)\]/.exec(text)?.[1] ?? text);
 }
 
 function oneLine(text: string): string {

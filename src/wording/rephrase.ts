@@ -117,7 +117,7 @@ function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string 
     });
   };
   return fillWriter(rephrasing.to, writer)
-    .replace(/\{[^}>]+>([^}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)
+    .replace(/\{[^{}>]+>([^{}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)
     .replace(/<([a-z][a-z0-9]*)>/g, (_, name: string, at: number) => {
       const part = hit.parts[name];
       if (part === undefined || part[0] === part[1]) return '';

@@ -8,5 +8,5 @@ export function ruleAddress(id: string): string | undefined {
   known ??= knownRuleIds();
   if (!known.has(id)) return undefined;
   const [family, name] = id.split('/');
-  return `${homepage.replace(/#.*$/, '')}/blob/main/docs/rules/${family}.md#${name}`;
+  return `${homepage.split('#', 1)[0]}/blob/main/docs/rules/${family}.md#${name}`;
 }

@@ -34,7 +34,7 @@ const PIECE = /"[^"]*"?|\s+|[()|[\]]|[^\s"()|[\]]+/g;
 
 /** What the pattern language reads between blanks and brackets: words, lists, tags, anchors and gaps, each with its count. */
 const SYNTAX =
-  /^[\^~]*(?:<[a-z][a-z0-9]*>)?!?(?:[\p{L}\p{N}\p{M}'’%-]*[\p{L}\p{N}%][\p{L}\p{N}\p{M}'’%-]*|#[A-Za-z]+|\$[a-z][a-z0-9-]*|[.*$])?(?:\?|\{.*)?$/u;
+  /^[\^~]*(?:<[a-z][a-z0-9]*>)?!?(?:(?=['’\p{M}-]*[\p{L}\p{N}%])[\p{L}\p{N}\p{M}'’%-]+|#[A-Za-z]+|\$[a-z][a-z0-9-]*|[.*$])?(?:\?|\{.*)?$/u;
 
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
