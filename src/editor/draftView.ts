@@ -36,7 +36,7 @@ export interface DraftSources {
 const ENOUGH = 25;
 const MOST_ROWS = 100;
 const UNFINISHED = 3;
-/** Below and above these a text is said to read as closed or open; between them are most messages. */
+/** Below and above these it is said that a text reads as closed or open. Set by hand. */
 const CLOSED = 0.4;
 const OPEN = 0.6;
 
@@ -168,6 +168,8 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
   // What is still to be filled in reads like nothing yet.
   const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
   if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
+  // Of most messages there is nothing to say.
+  if (score.receptiveness >= CLOSED && score.receptiveness <= OPEN) return undefined;
   // What most readers would mind is not made good by how the rest of it reads.
   if (score.receptiveness > OPEN && open.marked.some(({ severity }) => severity === 'warning')) return undefined;
   const parts = content.toneParts
@@ -192,7 +194,6 @@ function readsWords(
   parts: readonly { readonly title: string; readonly value: number }[],
   strings: Strings,
 ): string {
-  if (receptiveness >= CLOSED && receptiveness <= OPEN) return strings.readsMiddle;
   const way = receptiveness > OPEN ? 1 : -1;
   const telling = parts
     .filter(({ value }) => value * way > 0)

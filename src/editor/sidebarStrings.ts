@@ -50,7 +50,6 @@ export function sidebarStrings(): Strings {
     leaveItOf: vscode.l10n.t('Leave it so: {0}'),
     readsTitle: vscode.l10n.t('How it reads'),
     readsLow: vscode.l10n.t('It may read as closed to their view: {0}.'),
-    readsMiddle: vscode.l10n.t('It reads like most messages.'),
     readsHigh: vscode.l10n.t('It may read as open to their view: {0}.'),
     toneAdds: vscode.l10n.t('More open'),
     toneTakes: vscode.l10n.t('More closed'),

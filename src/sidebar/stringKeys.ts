@@ -51,7 +51,6 @@ export const stringKeys = [
   'leaveItOf',
   'readsTitle',
   'readsLow',
-  'readsMiddle',
   'readsHigh',
   'toneAdds',
   'toneTakes',

@@ -58,6 +58,8 @@ export interface Editor {
   execute<T = unknown>(command: string, ...words: unknown[]): Promise<T>;
   /** The active text editor as it is now, saved or not. */
   active(): Promise<ActiveEditor | null>;
+  /** Opens the box of a new comment on the first line of the active editor, as on a pull request. */
+  beginComment(): Promise<void>;
   /** Saves the active editor and returns what is on disk then. */
   savedText(file: string): Promise<string>;
   /** Underlines of findings in the visible part of the active editor. */
@@ -194,6 +196,7 @@ async function openWindow(window: Window, newPage: () => Promise<Page>, open?: s
     },
     execute: (command, ...words) => ask('command', command, ...words),
     active: () => ask('active'),
+    beginComment: () => ask('comment'),
     async savedText(wanted) {
       await ask('command', 'workbench.action.files.save');
       return readFile(path.join(folder, wanted), 'utf8');

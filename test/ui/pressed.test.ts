@@ -166,6 +166,18 @@ describe('what can be pressed', function () {
     assert.equal(await text(), thread);
   });
 
+  it('a new mail from a thread is addressed to the other side', async () => {
+    await editor.openFile('thread.email');
+    await editor.runCommand('Common Ground: New E-mail');
+    await editor.page
+      .locator('.quick-input-list .monaco-list-row:visible', { hasText: 'Revive a silent thread' })
+      .first()
+      .click();
+    await until('the mail', text, (now) => /^To: Colin Achebe <c\.achebe@alderstreet\.example>\nSubject: /.test(now));
+    pressed.push('New E-mail from a thread');
+    await editor.execute('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('what is inserted from a thread goes into a reply, never over a line that was shown', async () => {
     await editor.openFile('thread.email');
     const frame = await panel();

@@ -164,4 +164,15 @@ describe('writing in the editor', function () {
         (count) => count === 3,
       );
     });
+
+  it('marks what is written into a comment on a pull request', async () => {
+    await editor.openFile('note.md');
+    await editor.beginComment();
+    const box = editor.page.locator('.review-widget .monaco-editor').first();
+    await box.click();
+    await editor.type('You never answer my mails. We demand a reply by Friday.');
+    await editor.press('Enter', 'Enter');
+    await box.locator(':is(.squiggly-warning, .squiggly-info)').first().waitFor();
+    await editor.screenshot('comment');
+  });
 });

@@ -22,6 +22,23 @@ describe('a stream of rows', () => {
     assert.deepEqual(JSON.parse(lines[3]!), { error: 'is not JSON' });
   });
 
+  it('is one stage of a pipe however an engine cuts the stream at line ends, as GNU parallel --pipe does', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      at % 9 === 4 ? '{"id":' : `{"id":${at},"text":"We demand ${at} answers, Tom."}`,
+    );
+    const words = ['check', '--jsonl-input', '--fail-on', 'never'];
+    const whole = await run(words, rows.join('\n'));
+    const blocks = [rows.slice(0, 7), rows.slice(7, 8), rows.slice(8, 40), rows.slice(40)];
+    const parts = await Promise.all(blocks.map((block) => run(words, `${block.join('\n')}\n`)));
+    assert.equal(parts.map(({ out }) => out).join(''), whole.out);
+    assert.deepEqual(
+      parts.map(({ status }) => status),
+      [2, 0, 2, 2],
+      'a block with a broken row says so, and no other',
+    );
+    assert.match(parts[2]!.err, /line \d+: is not JSON/);
+  });
+
   it('keeps the id of a row without a text', () => {
     assert.deepEqual(readRow('{"text":3,"id":9007199254740993}'), { id: '9007199254740993', error: 'has no “text”' });
     assert.deepEqual(readRow('{"x":{"id":5},"id":[1,"a"],"text":"A"}'), { id: '[1,"a"]', text: 'A' });
