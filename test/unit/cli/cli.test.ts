@@ -160,7 +160,7 @@ describe('the command line', () => {
       texts: { '0C1A': 'Ann', '0037': 'Refund', '1000': 'Dear Tom,\n\nWe demand a refund.\n\nAnn' },
     });
     const { out } = await run(['check', '--format', 'json', file('saved.msg', saved)]);
-    const [read] = JSON.parse(out).files;
+    const [read] = JSON.parse(out);
     assert.deepEqual([read.kind, read.decoded, read.findings[0].ruleId], ['email', true, 'demand/we-demand']);
     const torn = await run(['check', file('torn.msg', saved.slice(0, 900))]);
     assert.equal(torn.status, 2);
