@@ -42,6 +42,12 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
         }
       }
 
+      // Fitted weights are long; as code they would be read by every start.
+      build.onLoad({ filter: /[\\/]src[\\/].*[wW]eights\.json$/ }, async ({ path: file }) => {
+        const module = await moduleOf(file, [file], (_, [text]) => [JSON.stringify(JSON.parse(text))]);
+        return { ...module, contents: `${module.contents}\nexport default JSON.parse(content());` };
+      });
+
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const shared = sharedLists.find(([where]) => where.test(slashes(file)));
         const lists = shared?.[1] === undefined ? [] : await sharedListFiles(path.join(root, shared[1]));

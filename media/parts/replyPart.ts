@@ -5,7 +5,8 @@ import { createChips } from './chips';
 
 type Line = {
   readonly chip: ChipView;
-  readonly done: boolean;
+  /** Ticked or not; what is neither has no box. */
+  readonly done?: boolean;
   readonly words: string;
   readonly tie: boolean;
   readonly seen?: boolean;
@@ -52,10 +53,8 @@ export function createReply(page: Page): Part {
           tie: !tied,
         })),
       );
-      strange.update(reply.strange.map((chip) => ({ chip, done: false, words: chip.why, tie: false, seen: true })));
-      promises.update(
-        reply.promises.map(({ chip, when }) => ({ chip, done: true, words: when ?? '', tie: false, seen: true })),
-      );
+      strange.update(reply.strange.map((chip) => ({ chip, words: chip.why, tie: false, seen: true })));
+      promises.update(reply.promises.map(({ chip, when }) => ({ chip, words: when ?? '', tie: false, seen: true })));
       setText(next, `${reply.next === undefined ? '□' : '☑'} ${reply.next ?? page.text('replyNextNone')}`);
       show(nothing, isEmpty(reply));
     },
@@ -84,6 +83,7 @@ function lines(page: Page, title: string) {
         node: element('li', { class: 'ticked' }, tick, element('div', {}, chips.node, state)),
         update(next) {
           setText(tick, next.done ? '☑' : '□');
+          show(tick, next.done !== undefined);
           setText(words, next.words);
           // Beside a tick the words are only read aloud.
           words.classList.toggle('spoken', !next.tie && !next.seen);

@@ -15,6 +15,8 @@ const hostile = `Hi </style></script><script>document.title='bad'</script>,
 
 <img src=x onerror="document.title='bad'"> We demand "<b>everything</b>" & more by Friday.
 
+You never answer my mails & <i>that is a lie</i>.
+
 Best,
 Tom
 `;
@@ -89,6 +91,11 @@ describe('the sidebar', function () {
     },
     open: 'thread.email',
     shared: true,
+  });
+
+  // Each test begins with the thread in front, whatever became of the one before.
+  beforeEach(async () => {
+    if ((await editor.active())?.path !== 'thread.email') await editor.openFile('thread.email');
   });
 
   it('paints at once and then shows the causes of the thread in front', async () => {
@@ -403,7 +410,7 @@ describe('the sidebar', function () {
       () => again.locator('textarea').nth(1).inputValue(),
       (value) => value === 'not above 6.40',
     );
-    assert.doesNotMatch(await logOf(editor), /6\.40/);
+    if (inWebHost) assert.doesNotMatch(await logOf(editor), /6\.40/);
   });
 });
 
