@@ -204,11 +204,14 @@ function breath(): Promise<void> {
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const ago = new Intl.RelativeTimeFormat(vscode.env.language);
 const DAY = 86_400_000;
+/** Days. */
+const MONTH = 30.44;
 
 function since(milliseconds: number): string {
   const days = Math.floor((Date.now() - milliseconds) / DAY);
   const day = dates.format(milliseconds);
-  return days < 1 ? day : `${day}, ${ago.format(-days, 'day')}`;
+  if (days < 1) return day;
+  return `${day}, ${days < 2 * MONTH ? ago.format(-days, 'day') : ago.format(-Math.floor(days / MONTH), 'month')}`;
 }
 
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });

@@ -50,7 +50,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
     ...(diagnosis.since === undefined ? {} : { since: say(strings, 'lastWritten', places.since(diagnosis.since)) }),
     ...(ground === undefined || ground.text === '' ? {} : { ground: chipOf({ ...ground, why: '' }, places) }),
     notices: diagnosis.notices
-      .filter((id) => id !== 'who-is-me-guessed')
+      .filter((id) => id !== 'who-is-me-guessed' && id !== 'me-missing')
       .map((id) => ({ id, text: say(strings, noticeWords[id]) })),
     causes: causes.map((ranked, index): CauseView => {
       const entry = playbook.causes.find(({ id }) => id === ranked.id);
@@ -161,7 +161,7 @@ export function readTarget(target: string): { readonly start: number; readonly e
   return start <= end ? { start, end } : undefined;
 }
 
-const noticeWords: Readonly<Record<Exclude<Notice, 'who-is-me-guessed'>, StringKey>> = {
+const noticeWords: Readonly<Record<Exclude<Notice, 'who-is-me-guessed' | 'me-missing'>, StringKey>> = {
   'no-thread': 'noticeNoThread',
   'one-message': 'noticeOneMessage',
   'one-side': 'noticeOneSide',

@@ -40,7 +40,7 @@ describe('the page of a diagnosis', () => {
 
   /** The rendered Markdown, once it holds the report in a theme; newer builds load it again for another one. */
   async function pageIn(theme: 'light' | 'dark'): Promise<Frame> {
-    const shown = `body[data-vscode-theme-kind="vscode-${theme}"] h1:text-is("Stuck.")`;
+    const shown = `body[data-vscode-theme-kind="vscode-${theme}"] a:text-is("line 17")`;
     const found = await until(
       `the report in ${theme}`,
       () => frameWith(editor.page.frames(), shown),

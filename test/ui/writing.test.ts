@@ -169,7 +169,8 @@ describe('writing in the editor', function () {
     await editor.openFile('note.md');
     await editor.beginComment();
     const box = editor.page.locator('.review-widget .monaco-editor').first();
-    await box.click();
+    await editor.page.locator('.review-widget .review-thread-reply-button').first().click();
+    await editor.page.locator('.review-widget .monaco-editor.focused').first().waitFor();
     await editor.type('You never answer my mails. We demand a reply by Friday.');
     await editor.press('Enter', 'Enter');
     await box.locator(':is(.squiggly-warning, .squiggly-info)').first().waitFor();
