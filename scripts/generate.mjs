@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateArchitecture } from './generate-architecture.mjs';
 import { generateL10n } from './generate-l10n.mjs';
+import { generateLibraryPage } from './generate-library.mjs';
 import { generateOverview, generateRulePages } from './generate-rule-pages.mjs';
 import { generateSnippets } from './generate-snippets.mjs';
 
@@ -16,6 +17,7 @@ const generators = [
   // The translations lie beside it, written by hand.
   { generate: generateL10n },
   { generate: generateArchitecture },
+  { generate: generateLibraryPage },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

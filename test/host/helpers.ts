@@ -45,13 +45,20 @@ const FORGETTING = 250;
 
 /** Closes every editor without asking, whatever is unsaved. */
 export async function closeAll(): Promise<void> {
-  const unsaved = vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
+  const unsaved = vscode.workspace.textDocuments.filter(({ isUntitled, uri }) => isUntitled && isInTab(uri));
   while (vscode.window.activeTextEditor?.document.isDirty) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  // Until then the next one, which gets the same name, would come up with the text of this one.
-  if (unsaved) await pause(FORGETTING);
+  if (unsaved.length === 0) return;
+  // Until then the next one, which gets the same name, would come up with the text of this one, and seem to have its findings.
+  await waitFor('the findings to go', () => unsaved.every(({ uri }) => diagnosticsOf(uri).length === 0));
+  await pause(FORGETTING);
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }
 
 /**
