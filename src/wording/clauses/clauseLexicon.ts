@@ -1,15 +1,23 @@
 import { splitContraction } from '../../language/contractions';
 import type { Tokens } from '../../language/tokens';
 import { numberWord } from '../../language/vocabulary';
+import acts from '../lexicons/acts.yaml';
+import cues from "../lexicons/cues.yaml";
+import evaluations from '../lexicons/evaluations.yaml';
+import intentions from '../lexicons/intentions.yaml';
+import peopleLists from '../lexicons/people.yaml';
 import source from './clauseLexicon.yaml';
 
-const { lists, charged } = source as { lists: Readonly<Record<string, string>>; charged: string };
+const { lists: ownLists, charged } = source as { lists: Readonly<Record<string, string>>; charged: string };
+const shared = Object.assign({}, ...[acts, evaluations, intentions, peopleLists, cues].map((one) => (one as { lists: object }).lists)) as Record<string, string[]>;
+const uncharged = new Set(['soft', 'you', 'pointing', 'readers-work', 'will', 'other-side', 'charged', 'tactic', 'lavish', 'self-praising', ...Object.keys((cues as {lists: object}).lists).filter((n) => !['not-even','scorekeeping','forcing','harm','scare-label','expectation','disbelief','brusque','or-else','circumstances','over-thanks','haggle','shrug','mock-praise','same-old','superlative','truth','struggle','ordeal','mind-reading','cornering'].includes(n))]);
+const lists: Readonly<Record<string, string>> = { ...ownLists, ...Object.fromEntries(Object.entries(shared).map(([name, words]) => [`x-${name}`, words.join(', ')])) };
 
 /** Names of the lists, in the order of their numbers. */
 export const lexiconLists: readonly string[] = Object.keys(lists);
 
 /** Whether words of the list of this number stir by themselves. */
-export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.split(/,\s*/).includes(name));
+export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.split(/,\s*/).includes(name) || (name.startsWith('x-') && !uncharged.has(name.slice(2))));
 
 interface Entry {
   readonly list: number;
