@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { readDraft } from '../../src/document/draft/readDraft';
 import { tagTokens } from '../../src/language/tagger';
 import { proposeInBlock } from '../../src/wording/propose';
@@ -8,7 +6,7 @@ import { builtInRuleSet } from '../../src/wording/ruleSet';
 import { newReading, weighedFindings } from '../../src/wording/weighedFindings';
 import { thresholds } from '../../src/wording/weighing/weights';
 import { requireData } from '../data';
-import { type MarkedText, readMarked } from './readMarked';
+import { readMarked } from './readMarked';
 
 const folder = requireData('real/texts.jsonl', 'real/labels.jsonl', 'calm');
 const texts = readMarked(folder).filter(({ set }) => set === 'real' || process.argv.includes('--calm'));

@@ -1,23 +1,27 @@
 import { splitContraction } from '../../language/contractions';
 import type { Tokens } from '../../language/tokens';
 import { numberWord } from '../../language/vocabulary';
-import acts from '../lexicons/acts.yaml';
-import cues from "../lexicons/cues.yaml";
-import evaluations from '../lexicons/evaluations.yaml';
-import intentions from '../lexicons/intentions.yaml';
-import peopleLists from '../lexicons/people.yaml';
+import { lists as shared } from '../builtIn';
 import source from './clauseLexicon.yaml';
 
-const { lists: ownLists, charged } = source as { lists: Readonly<Record<string, string>>; charged: string };
-const shared = Object.assign({}, ...[acts, evaluations, intentions, peopleLists, cues].map((one) => (one as { lists: object }).lists)) as Record<string, string[]>;
-const uncharged = new Set(['soft', 'you', 'pointing', 'readers-work', 'will', 'other-side', 'charged', 'tactic', 'lavish', 'self-praising', ...Object.keys((cues as {lists: object}).lists).filter((n) => !['not-even','scorekeeping','forcing','harm','scare-label','expectation','disbelief','brusque','or-else','circumstances','over-thanks','haggle','shrug','mock-praise','same-old','superlative','truth','struggle','ordeal','mind-reading','cornering'].includes(n))]);
-const lists: Readonly<Record<string, string>> = { ...ownLists, ...Object.fromEntries(Object.entries(shared).map(([name, words]) => [`x-${name}`, words.join(', ')])) };
+const own = source as {
+  readonly lists: Readonly<Record<string, string>>;
+  readonly shared: string;
+  readonly charged: string;
+};
+const namesIn = (names: string): string[] => names.trim().split(/,\s*/);
+/** Phrases by list. Rules may name the shared ones. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(Object.entries(own.lists).map(([name, phrases]) => [name, phrases.split(/,\s*/)])),
+  ...Object.fromEntries(namesIn(own.shared).map((name) => [name, phrasesOf(name)])),
+};
+const charged: ReadonlySet<string> = new Set(namesIn(own.charged));
 
 /** Names of the lists, in the order of their numbers. */
 export const lexiconLists: readonly string[] = Object.keys(lists);
 
 /** Whether words of the list of this number stir by themselves. */
-export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.split(/,\s*/).includes(name) || (name.startsWith('x-') && !uncharged.has(name.slice(2))));
+export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.has(name));
 
 interface Entry {
   readonly list: number;
@@ -55,6 +59,12 @@ export function findListed(tokens: Tokens): LexiconHit[] {
 
 const none: readonly Entry[] = [];
 
+function phrasesOf(name: string): readonly string[] {
+  const phrases = shared[name];
+  if (phrases === undefined) throw new Error(`There is no list “${name}”`);
+  return phrases;
+}
+
 function follows({ words, count }: Tokens, at: number, rest: readonly number[]): boolean {
   return at + rest.length < count && rest.every((word, by) => words[at + 1 + by] === word);
 }
@@ -62,7 +72,7 @@ function follows({ words, count }: Tokens, at: number, rest: readonly number[]):
 function readEntries(): (Entry[] | undefined)[] {
   const read: (Entry[] | undefined)[] = [];
   for (const [list, name] of lexiconLists.entries())
-    for (const phrase of lists[name]!.split(/,\s*/).flatMap(spelledOut)) {
+    for (const phrase of lists[name]!.flatMap(spelledOut)) {
       const [first, ...rest] = wordsOf(phrase).map(numberWord);
       if (first === undefined) continue;
       const alike = read[first];
