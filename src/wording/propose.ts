@@ -96,7 +96,7 @@ function proposeInSentence(
       rule,
       hit,
       severity: isChosen ? severity : (from.judgement?.severity ?? severity),
-      fixed: isOwn || isChosen,
+      fixed: isOwn || isChosen || rule.weighed === false,
       ...from,
     });
   };
