@@ -111,8 +111,8 @@ function build(strings: Strings): Shown {
   const parts: readonly Part[] = [
     createNotice(page),
     createBegin(page),
-    createReply(page),
     createDraft(page),
+    createReply(page),
     createTalks(page),
     createNext(page),
     createChecklist(page),

@@ -40,8 +40,25 @@ export function collapsible(
   return { node, body };
 }
 
-export function button(label: string, action: () => void, name?: string): HTMLButtonElement {
-  const node = element('button', { class: 'action', text: label, attributes: { type: 'button' } });
-  setAttribute(node, 'aria-label', name);
-  return onPress(node, action);
+/** A small button that opens and closes what stands below it, and stays as it was left. */
+export function unfolder(page: Page, key: string, body: HTMLElement): HTMLButtonElement {
+  const node = button('⋯', () => set(body.hidden === true));
+  const set = (open: boolean) => {
+    body.hidden = !open;
+    setAttribute(node, 'aria-expanded', String(open));
+    page.rememberOpen(key, open);
+  };
+  node.classList.add('small', 'unfolder');
+  body.hidden = !page.isOpen(key, false);
+  setAttribute(node, 'aria-expanded', String(!body.hidden));
+  return node;
+}
+
+export function button(label: string, action: () => void): HTMLButtonElement {
+  return onPress(element('button', { class: 'action', text: label, attributes: { type: 'button' } }), action);
+}
+
+/** A button of less weight, beside what it changes. */
+export function link(label: string, action: () => void): HTMLButtonElement {
+  return onPress(element('button', { class: 'link', text: label, attributes: { type: 'button' } }), action);
 }

@@ -10,7 +10,8 @@ import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListF
 const sharedLists = [
   [/\/wording\/(valence|protectedTerms)\.yaml$/, 'src/wording/lists.yaml'],
   [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
-  [/\/(tone\/features|thread\/dialogueActs)\.yaml$/, undefined],
+  [/\/(?:dialogueActs|stateActs)\.yaml$/, 'src/thread/actLists.yaml'],
+  [/\/tone\/features\.yaml$/, undefined],
 ];
 
 /**
@@ -40,6 +41,12 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
           return { errors: [{ text: `${name}: ${error.message}` }], watchFiles: files };
         }
       }
+
+      // Fitted weights are long; as code they would be read by every start.
+      build.onLoad({ filter: /[\\/]src[\\/].*[wW]eights\.json$/ }, async ({ path: file }) => {
+        const module = await moduleOf(file, [file], (_, [text]) => [JSON.stringify(JSON.parse(text))]);
+        return { ...module, contents: `${module.contents}\nexport default JSON.parse(content());` };
+      });
 
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const shared = sharedLists.find(([where]) => where.test(slashes(file)));

@@ -9,6 +9,16 @@ import { ruleExamples, yamlPlugin } from './build-tools.mjs';
 import { out, root, slashes } from './paths.mjs';
 import { writeNotices } from './third-party.mjs';
 
+// A call of the command line lasts hardly longer than Node.js takes to read its code. What a plain mail does not need is in files of its own,
+// which are read when they are asked for.
+const packagesOfCli = {
+  'compromise/two': { file: 'compromise', exports: ['{ default }'] },
+  'postal-mime': { file: 'postal-mime', exports: ['*', '{ default }'] },
+  htmlparser2: { file: 'htmlparser2', exports: ['*'] },
+  '@lezer/markdown': { file: 'lezer-markdown', exports: ['*'] },
+  yaml: { file: 'yaml', exports: ['*'] },
+};
+
 // The web extension host adds `.js` to any other ending, so the browser bundle has to carry it.
 const targets = [
   {
@@ -28,9 +38,15 @@ const targets = [
     name: 'cli',
     entry: 'src/cli.ts',
     outfile: 'dist/cli.cjs',
-    options: { platform: 'node', format: 'cjs', target: 'node20' },
+    options: { platform: 'node', format: 'cjs', target: 'node20', plugins: [packagesBeside()] },
     place: 'beside',
   },
+  ...Object.entries(packagesOfCli).map(([name, { file, exports }]) => ({
+    name: `cli-${file}`,
+    contents: exports.map((what) => `export ${what} from '${name}';`).join('\n'),
+    outfile: `dist/packages/${file}.cjs`,
+    options: { platform: 'node', format: 'cjs', target: 'node20' },
+  })),
   {
     name: 'library',
     entry: 'src/library.ts',
@@ -58,7 +74,7 @@ const targets = [
  * @param {{ production?: boolean, watch?: boolean, quiet?: boolean }} options
  */
 export async function build({ production = false, watch = false, quiet = false } = {}) {
-  const present = targets.filter(({ entry }) => existsSync(path.join(root, entry)));
+  const present = targets.filter(({ entry }) => entry === undefined || existsSync(path.join(root, entry)));
   const missing = targets.filter((target) => !present.includes(target)).map(({ entry }) => entry);
   if (missing.length > 0 && production) throw new Error(`A production build needs ${missing.join(', ')}.`);
   if (missing.length > 0 && !quiet) console.log(`Not there, left out: ${missing.join(', ')}`);
@@ -66,13 +82,13 @@ export async function build({ production = false, watch = false, quiet = false }
     for (const folder of ['dist', 'media/dist', 'out/meta'])
       await rm(path.join(root, folder), { recursive: true, force: true });
   await mkdir(path.join(out, 'meta'), { recursive: true });
-  // Editors that validate YAML find the schema of team rules here.
   await mkdir(path.join(root, 'dist'), { recursive: true });
-  await copyFile(path.join(root, 'src/wording/rules.schema.json'), path.join(root, 'dist/rules.schema.json'));
-  await copyFile(
-    path.join(root, 'src/engine/configuration.schema.json'),
-    path.join(root, 'dist/configuration.schema.json'),
-  );
+  // Editors that validate YAML find the first two here, readers of the output the third.
+  for (const schema of ['wording/rules', 'engine/configuration', 'cli/output'])
+    await copyFile(
+      path.join(root, `src/${schema}.schema.json`),
+      path.join(root, `dist/${path.basename(schema)}.schema.json`),
+    );
   const examples = await ruleExamples(path.join(root, 'src/wording/rules'));
   await writeFile(path.join(root, 'dist/examples.json'), JSON.stringify(examples));
   await Promise.all(present.map((target) => buildOne(target, { production, watch, quiet })));
@@ -88,9 +104,9 @@ async function writeTypes() {
   await promisify(execFile)(process.execPath, [compiler, '-p', path.join(root, 'scripts/library.tsconfig.json')]);
 }
 
-async function buildOne({ name, entry, outfile, options, place = 'inside' }, { production, watch, quiet }) {
+async function buildOne({ name, entry, contents, outfile, options, place = 'inside' }, { production, watch, quiet }) {
   const settings = {
-    entryPoints: [path.join(root, entry)],
+    ...(entry === undefined ? { stdin: { contents, resolveDir: root } } : { entryPoints: [path.join(root, entry)] }),
     outfile: path.join(root, outfile),
     absWorkingDir: root,
     bundle: true,
@@ -100,11 +116,11 @@ async function buildOne({ name, entry, outfile, options, place = 'inside' }, { p
     metafile: true,
     logLevel: 'warning',
     charset: 'ascii',
-    plugins: [yamlPlugin({ examples: false, place })],
     // The schema checker makes an address of it while it loads, which fails in the worker of the web host.
     define: { 'self.location': 'undefined' },
     ...(outfile.endsWith('cli.cjs') ? { banner: { js: shebangFor(path.join(root, entry)) } } : {}),
     ...options,
+    plugins: [yamlPlugin({ examples: false, place }), ...(options.plugins ?? [])],
   };
   if (watch) {
     const context = await esbuild.context({ ...settings, logLevel: 'info' });
@@ -131,6 +147,19 @@ function sharedBundle() {
         path: `${name}.js`,
         external: true,
       }));
+    },
+  };
+}
+
+function packagesBeside() {
+  return {
+    name: 'packages beside',
+    setup(build) {
+      build.onResolve({ filter: /^[@a-z]/ }, ({ path: name }) =>
+        Object.hasOwn(packagesOfCli, name)
+          ? { path: `./packages/${packagesOfCli[name].file}.cjs`, external: true }
+          : undefined,
+      );
     },
   };
 }

@@ -20,12 +20,17 @@ const localModules = [
 ];
 const quietModules = [...localModules, 'stream', 'string_decoder', 'tty', 'url', 'util'];
 
+// What the command line reads only when it needs it.
+const packages = ['compromise', 'postal-mime', 'htmlparser2', 'lezer-markdown', 'yaml'];
+const nameBeside = (name) => `./packages/${name}.cjs`;
+
 const bundles = {
   'dist/extension.cjs': ['fs', 'path', './extension.browser.js'],
   'dist/extension.browser.js': ['vscode'],
   // The finder of files asks whether there is a picomatch beside it, and goes on without.
   // It starts git where a version is named by its revision, and no other program.
-  'dist/cli.cjs': [...quietModules, 'picomatch', 'worker_threads', 'child_process'],
+  'dist/cli.cjs': [...quietModules, 'picomatch', 'worker_threads', 'child_process', ...packages.map(nameBeside)],
+  ...Object.fromEntries(packages.map((name) => [`dist/${nameBeside(name).slice(2)}`, quietModules])),
   'dist/index.mjs': [],
   'media/dist/main.js': [],
 };

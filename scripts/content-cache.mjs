@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
+import { parse } from 'yaml';
 import { out, root } from './paths.mjs';
 
 const folder = path.join(out, 'content');
@@ -92,6 +93,7 @@ async function bundlePreparation() {
     write: false,
     format: 'esm',
     platform: 'node',
+    plugins: [{ name: 'plain YAML', setup: readPlainYaml }],
     logLevel: 'warning',
   });
   const [{ text }] = outputFiles;
@@ -105,6 +107,14 @@ async function bundlePreparation() {
       return loading;
     },
   };
+}
+
+/** What the preparation itself reads is taken as it is written. */
+function readPlainYaml(build) {
+  build.onLoad({ filter: /\.yaml$/ }, async ({ path: file }) => ({
+    contents: JSON.stringify(parse(await readFile(file, 'utf8'))),
+    loader: 'json',
+  }));
 }
 
 async function loadTools(file, text) {

@@ -17,11 +17,12 @@ const patience = 3 * 60_000;
 /**
  * Runs the suites of test/host inside a real VS Code, each group in a fresh copy of its workspace. In the workspace `restricted`
  * nothing is trusted.
- * @param {{ host: 'node' | 'web', which: 'lowest' | 'newest', vsix?: string, grep?: string, suites?: readonly string[] }} options
- *   `vsix` is a package to install and test instead of this project's folder; `suites` are paths, all when there are none
+ * @param {{ host: 'node' | 'web', which: 'lowest' | 'newest', vsix?: string, grep?: string, edits?: number, suites?: readonly string[] }} options
+ *   `vsix` is a package to install and test instead of this project's folder; `suites` are paths, all when there are none; `edits` is how
+ *   many edits are made at random
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runHostTests({ host, which, vsix, grep = '', suites: named = [] }) {
+export async function runHostTests({ host, which, vsix, grep = '', edits, suites: named = [] }) {
   const vscode = await getVSCode(which);
   const work = path.join(out, 'host', [which, host, vsix && 'installed'].filter(Boolean).join('-'));
   await rm(work, { recursive: true, force: true });
@@ -33,7 +34,7 @@ export async function runHostTests({ host, which, vsix, grep = '', suites: named
       const workspace = await copyWorkspace(name, path.join(work, 'workspaces', name));
       // VS Code runs tests in the host of the extension that their folder lies in.
       const folder = path.join(extension === root ? work : extension, 'tests', name);
-      const tests = await bundleSuites({ suites, folder, workspace, grep });
+      const tests = await bundleSuites({ suites, folder, workspace, grep, edits });
       console.log(`\nVS Code ${vscode.version}, ${host === 'web' ? 'web worker' : 'Node.js'} host, workspace ${name}`);
       const restricted = name === 'restricted';
       const server = await startServer(vscode, {
@@ -147,15 +148,17 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       vscode: { type: 'string', default: 'lowest' },
       grep: { type: 'string', default: '' },
       vsix: { type: 'string' },
+      edits: { type: 'string' },
     },
   });
-  const { host, vscode: which, grep, vsix } = values;
+  const { host, vscode: which, grep, vsix, edits } = values;
   const { failed } = await runHostTests({
     host,
     which,
     grep,
     suites: positionals,
     ...(vsix && { vsix: path.resolve(vsix) }),
+    ...(edits && { edits: Number(edits) }),
   });
   process.exitCode = failed > 0 ? 1 : 0;
 }

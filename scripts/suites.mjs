@@ -8,12 +8,14 @@ import { workspaceFolder } from './fixtures.mjs';
 import { root, slashes } from './paths.mjs';
 
 const suitesFolder = path.join(root, 'test/host');
+// A minute or so in the whole test; a long run asks for more.
+const fewEdits = 1000;
 
 /**
  * Compiles suites into one CommonJS file that exports `run()`, for either host.
  * @returns {Promise<string>} its path without `.js`
  */
-export async function bundleSuites({ suites, folder, workspace, grep }) {
+export async function bundleSuites({ suites, folder, workspace, grep, edits = fewEdits }) {
   await mkdir(folder, { recursive: true });
   await esbuild.build({
     entryPoints: [path.join(suitesFolder, 'index.ts')],
@@ -23,11 +25,11 @@ export async function bundleSuites({ suites, folder, workspace, grep }) {
     platform: 'browser',
     target: 'es2022',
     sourcemap: 'external',
-    external: ['vscode', 'node:child_process'],
+    external: ['vscode', 'node:child_process', 'node:process', 'node:v8', 'node:vm'],
     define: {
       'process.env.NODE_DEBUG': '""',
       global: 'globalThis',
-      __RUN__: JSON.stringify({ grep, workspace: slashes(workspace) }),
+      __RUN__: JSON.stringify({ grep, workspace: slashes(workspace), edits }),
     },
     alias: {
       'node:assert/strict': path.join(suitesFolder, 'assert.cjs'),

@@ -33,25 +33,40 @@ const rows = [
     {
       id: 'installed',
       needs: 'lowest',
-      command: hostTests('lowest', 'node', '--vsix', `${name}-${version}.vsix`, smoke()),
+      command: hostTests('lowest', 'node', '--vsix', `${name}-${version}.vsix`, ...suites('smoke')),
     },
   ],
-  [{ id: 'host-lowest-node', needs: 'lowest', command: hostTests('lowest', 'node', ...suites()) }],
-  [{ id: 'host-lowest-web', needs: 'lowest', command: hostTests('lowest', 'web', smoke()) }],
+  [{ id: 'ui-lowest-node', needs: 'lowest', command: script('ui-tests.mjs', ...uiSuites()) }],
+  // Every suite where most people are; elsewhere those that what differs could break.
+  [{ id: 'host-lowest-node', needs: 'lowest', command: hostTests('lowest', 'node') }],
+  [
+    {
+      id: 'host-lowest-web',
+      needs: 'lowest',
+      command: hostTests('lowest', 'web', ...suites('smoke', 'documents', 'wording', 'stall', 'forgetting')),
+    },
+  ],
+  [
+    {
+      id: 'host-newest-node',
+      needs: 'newest',
+      command: hostTests('newest', 'node', ...suites('smoke', 'wording', 'restricted/restricted')),
+    },
+  ],
+  [{ id: 'host-newest-web', needs: 'newest', command: hostTests('newest', 'web', ...suites('smoke', 'wording')) }],
 ];
 
 function hostTests(which, host, ...words) {
   return script('host-tests.mjs', '--vscode', which, '--host', host, ...words);
 }
 
-// The suites of documents, findings and diagnosis, and those of the pages, still name menu entries and texts of before: `npm run host` and
-// `npm run ui` run them, and they come back here one by one as they are brought up to what the editor shows.
-function suites() {
-  return ['configuration', 'places', 'sidebar', 'smoke'].map((suite) => path.join(root, `test/host/${suite}.test.ts`));
+// The suites of the panel and of writing are run by `npm run ui` until they hold on a busy machine too.
+function uiSuites() {
+  return ['limits', 'pressed', 'report', 'status'].map((suite) => path.join(root, `test/ui/${suite}.test.ts`));
 }
 
-function smoke() {
-  return path.join(root, 'test/host/smoke.test.ts');
+function suites(...names) {
+  return names.map((suite) => path.join(root, `test/host/${suite}.test.ts`));
 }
 
 const { values: options } = parseArgs({

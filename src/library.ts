@@ -1,6 +1,8 @@
 import type { DiagnoseOptions } from './diagnosis/diagnose';
 import type { Diagnosis } from './diagnosis/diagnosis';
+import type { ReplyCheck } from './diagnosis/reply/checkReply';
 import type { DocumentIdentity, Draft } from './document/draft/draft';
+import { withExactReply, withExactText } from './engine/exactText';
 import { type AnalysisSettings, type Analyzer, createAnalyzer, type DraftNote, defaultSettings } from './engine/index';
 import type { ThreadOptions } from './thread/thread';
 import type { ToneReading } from './tone/tone';
@@ -15,6 +17,7 @@ export type {
   Draft,
   DraftNote,
   Finding,
+  ReplyCheck,
   ThreadOptions,
   ToneReading,
 };
@@ -63,7 +66,20 @@ export function fix(text: string, options: TextOptions = {}): string {
 /** Says of a thread (mails, comments, chat in one text) how the talks stand, and why they may be stuck. */
 export function diagnose(text: string, options: TextOptions & ThreadOptions & DiagnoseOptions = {}): Diagnosis {
   const analyzer = analyzerFor(options);
-  return analyzer.diagnose(analyzer.thread(analyzer.read(text, options), options), options);
+  return withExactText(analyzer.diagnose(analyzer.thread(analyzer.read(text, options), options), options), text);
+}
+
+/**
+ * Holds a reply, written by anybody, against the thread that it answers: which of their questions it answers, what it gives, promises and
+ * names that is nowhere in the thread. Offsets of `theirQuestions` are in the thread, all others in the reply.
+ */
+export function reply(thread: string, draft: string, options: TextOptions & ThreadOptions = {}): ReplyCheck {
+  const analyzer = analyzerFor(options);
+  const check = analyzer.reply(
+    analyzer.thread(analyzer.read(thread, options), options),
+    analyzer.read(draft, { ...options, kind: 'email' }),
+  );
+  return withExactReply(check, thread, draft);
 }
 
 const standard = createAnalyzer();

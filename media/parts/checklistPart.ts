@@ -21,12 +21,17 @@ export function createChecklist(page: Page): Part {
   );
   const groups = element('div', {});
   body.append(groups);
-  const node = element(
-    'section',
-    { class: 'checklist', attributes: { 'aria-label': page.text('tellingTitle') } },
+  const tellingPart = element(
+    'div',
+    {},
     element('h2', { text: page.text('tellingTitle') }),
     element('p', { class: 'quiet', text: page.text('checklistIntro') }),
     telling,
+  );
+  const node = element(
+    'section',
+    { class: 'checklist', attributes: { 'aria-label': page.text('tellingTitle') } },
+    tellingPart,
     all,
   );
   let id = '';
@@ -60,7 +65,11 @@ export function createChecklist(page: Page): Part {
       show(node, model.checklist.length > 0);
       if (id !== model.case?.id) given.clear();
       id = model.case?.id ?? '';
+      show(tellingPart, model.telling.length > 0);
+      const wasHere = telling.contains(document.activeElement);
       patchTelling(model.telling);
+      // A question that was answered gives way to the next one, and the keyboard goes on with that.
+      if (wasHere && !telling.contains(document.activeElement)) telling.querySelector('input')?.focus();
       patch(model.checklist);
     },
   };

@@ -1,23 +1,30 @@
-import type { DraftView, RemarkView, RowView } from '../../src/sidebar/view';
-import { drawTone } from '../charts/toneChart';
+import type { DraftView, RemarkView, RowView, TonePartView } from '../../src/sidebar/view';
 import { element, keyedList, onPress, type Row, setAttribute, setText, show } from '../dom';
-import { button, collapsible, type Page, type Part } from '../page';
+import { button, collapsible, link, type Page, type Part, unfolder } from '../page';
+import { createChips } from './chips';
 
 /** The draft in front: to whom it goes, what there is to look at, what it lacks, and how it reads. */
 export function createDraft(page: Page): Part {
   const title = element('h2', { class: 'breakable draft-title' });
-  const change = button(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
+  const change = link(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
   const note = element('p', {});
   const check = button(page.text('checkThis'), () => page.post({ type: 'run', command: 'checkDocument' }));
   const verdict = element('p', { class: 'strong' });
   const review = button(page.text('review'), () => page.post({ type: 'run', command: 'review' }));
   const findings = rowList(page);
+  const restTitle = element('span', {});
+  const rest = collapsible(page, 'rest', restTitle, false);
+  const restRows = rowList(page);
+  rest.body.append(restRows.node);
   const hintsTitle = element('span', {});
   const hints = collapsible(page, 'hints', hintsTitle, false);
   const hintRows = rowList(page);
   hints.body.append(hintRows.node);
   const remarks = element('ul', { class: 'plain' });
-  const remarksPart = element('div', {}, element('h3', { text: page.text('remarksTitle') }), remarks);
+  const done = element('ul', { class: 'plain done' });
+  const remarksPart = element('div', {}, element('h3', { text: page.text('remarksTitle') }), remarks, done);
+  const leaks = createChips(page);
+  const leaksPart = element('div', { class: 'card' }, element('h3', { text: page.text('leaksTitle') }), leaks.node);
   const reads = createReads(page);
   const node = element(
     'section',
@@ -26,7 +33,9 @@ export function createDraft(page: Page): Part {
     note,
     check,
     element('div', { class: 'head' }, verdict, review),
+    leaksPart,
     findings.node,
+    rest.node,
     hints.node,
     remarksPart,
     reads.node,
@@ -35,6 +44,14 @@ export function createDraft(page: Page): Part {
     remarks,
     (one: RemarkView) => one.id,
     (one) => remarkRow(page, one),
+  );
+  const patchDone = keyedList(
+    done,
+    (one: string) => one,
+    () => {
+      const text = element('span', {});
+      return { node: element('li', {}, mark('☑'), ' ', text), update: (next) => setText(text, next) };
+    },
   );
   return {
     node,
@@ -51,16 +68,27 @@ export function createDraft(page: Page): Part {
       setText(verdict, draft.verdict ?? '');
       show(verdict, draft.verdict !== undefined);
       show(review, draft.findings.length + draft.remarks.length > 0);
-      findings.update(draft.findings, draft.lit);
+      findings.update(draft.findings.slice(0, FIRST), draft.lit);
+      const others = draft.findings.slice(FIRST);
+      restRows.update(others, draft.lit);
+      setText(restTitle, page.text('moreFindings', others.length));
+      show(rest.node, others.length > 0);
+      if (others.some(({ id }) => id === draft.lit)) rest.node.open = true;
       setText(hintsTitle, page.text('hintsTitle', draft.hints.length));
       show(hints.node, draft.hints.length > 0);
       hintRows.update(draft.hints, draft.lit);
-      show(remarksPart, draft.remarks.length > 0);
+      show(leaksPart, draft.leaks.length > 0);
+      leaks.update(draft.leaks);
+      show(remarksPart, draft.remarks.length + draft.done.length > 0);
       patchRemarks(draft.remarks);
+      patchDone(draft.done);
       reads.update(draft.reads);
     },
   };
 }
+
+/** Findings that are shown; the others are behind a fold. */
+const FIRST = 5;
 
 const levels = { warning: 'levelWarning', information: 'levelInformation', hint: 'levelHint' } as const;
 
@@ -95,10 +123,11 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
     press.classList.add('rewrite');
     return press;
   });
-  const more = collapsible(page, `row-${id}`, element('span', { text: page.text('moreRewrites') }), false);
   const leave = button(page.text('dontFlag'), () => page.post({ type: 'dontFlag', row: id }));
-  more.body.append(...rewrites.slice(1), leave);
-  const node = element('li', { class: 'finding' }, go, rewrites[0]!, more.node);
+  const others = element('div', { class: 'others' }, ...rewrites.slice(1), leave);
+  const more = unfolder(page, `row-${id}`, others);
+  const best = element('div', { class: 'best' }, rewrites[0]!, more);
+  const node = element('li', { class: 'finding' }, go, best, others);
   return {
     node,
     update(next) {
@@ -116,24 +145,26 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
         setAttribute(press, 'aria-label', page.text('rewriteWith', text));
       });
       setAttribute(leave, 'aria-label', page.text('dontFlagOf', next.words));
+      setAttribute(more, 'aria-label', `${page.text('moreRewrites')}: ${next.words}`);
     },
   };
 }
 
 function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElement> {
   const text = element('span', { class: 'breakable' });
-  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark(), text);
+  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark('□'), text);
   onPress(go, () => page.post({ type: 'go', row: id }));
   const offers = [0, 1, 2].map((index) => {
     const press = button('', () => page.post({ type: 'add', remark: id, index }));
     press.classList.add('rewrite');
     return press;
   });
-  const more = collapsible(page, `remark-${id}`, element('span', { text: page.text('moreRewrites') }), false);
   const leave = button(page.text('leaveIt'), () => page.post({ type: 'leave', remark: id }));
-  more.body.append(...offers.slice(1), leave);
+  const others = element('div', { class: 'others' }, ...offers.slice(1), leave);
+  const more = unfolder(page, `remark-${id}`, others);
+  const best = element('div', { class: 'best' }, offers[0]!, more);
   return {
-    node: element('li', { class: 'finding', attributes: { 'data-remark': id } }, go, offers[0]!, more.node),
+    node: element('li', { class: 'finding', attributes: { 'data-remark': id } }, go, best, others),
     update(next) {
       setText(text, next.text);
       offers.forEach((press, index) => {
@@ -142,38 +173,44 @@ function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElemen
         setText(press, offer === undefined ? '' : page.text('addThis', offer));
       });
       setAttribute(leave, 'aria-label', page.text('leaveItOf', next.title));
+      setAttribute(more, 'aria-label', `${page.text('moreRewrites')}: ${next.title}`);
     },
   };
 }
 
-function mark(): HTMLElement {
-  return element('span', { class: 'mark', text: '□', attributes: { 'aria-hidden': 'true' } });
+function mark(sign: '□' | '☑'): HTMLElement {
+  return element('span', { class: 'mark', text: sign, attributes: { 'aria-hidden': 'true' } });
+}
+
+/** What makes a draft read as it does, in words. */
+function toneList(title: string) {
+  const list = element('ul', {});
+  const node = element('div', {}, element('h3', { text: title }), list);
+  const patch = keyedList(
+    list,
+    (one: TonePartView) => one.id,
+    () => {
+      const text = element('span', {});
+      return { node: element('li', {}, text), update: ({ says }) => setText(text, says) };
+    },
+  );
+  return {
+    node,
+    update(parts: readonly TonePartView[]) {
+      show(node, parts.length > 0);
+      patch(parts);
+    },
+  };
 }
 
 function createReads(page: Page) {
   const words = element('span', {});
   const { node, body } = collapsible(page, 'tone', words, false);
-  const picture = element('div', { class: 'picture' });
-  const list = element('ul', { class: 'plain' });
+  const adds = toneList(page.text('toneAdds'));
+  const takes = toneList(page.text('toneTakes'));
   const counts = element('dl', { class: 'counts' });
-  body.append(picture, list, counts);
+  body.append(adds.node, takes.node, counts);
   type Reads = NonNullable<DraftView['reads']>;
-  const patchParts = keyedList(
-    list,
-    (one: Reads['parts'][number]) => one.id,
-    () => {
-      const text = element('span', {});
-      return {
-        node: element('li', {}, text),
-        update({ title, says, value }) {
-          setText(
-            text,
-            `${page.text(value > 0 ? 'toneAdds' : 'toneTakes', title, Math.abs(value).toFixed(2))}. ${says}`,
-          );
-        },
-      };
-    },
-  );
   const patchCounts = keyedList(
     counts,
     (one: Reads['counts'][number]) => one.id,
@@ -196,8 +233,8 @@ function createReads(page: Page) {
       if (reads === undefined) return;
       setText(words, reads.words);
       const parts = [...reads.parts].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, 6);
-      drawTone(picture, parts);
-      patchParts(parts);
+      adds.update(parts.filter(({ value }) => value > 0));
+      takes.update(parts.filter(({ value }) => value < 0));
       patchCounts(reads.counts);
     },
   };

@@ -3,7 +3,14 @@ import { element, keyedList, setText, show } from '../dom';
 import { button, type Page, type Part } from '../page';
 import { createChips } from './chips';
 
-type Line = { readonly chip: ChipView; readonly done: boolean; readonly words: string; readonly tie: boolean };
+type Line = {
+  readonly chip: ChipView;
+  /** Ticked or not; what is neither has no box. */
+  readonly done?: boolean;
+  readonly words: string;
+  readonly tie: boolean;
+  readonly seen?: boolean;
+};
 
 /** What the other side asked, and what the reply gives, brings up and promises; it ticks itself. */
 export function createReply(page: Page): Part {
@@ -11,7 +18,6 @@ export function createReply(page: Page): Part {
   const gives = lines(page, page.text('replyGives'));
   const strange = lines(page, page.text('replyStrange'));
   const promises = lines(page, page.text('replyPromises'));
-  const limit = element('p', { class: 'strong', text: page.text('replyLimit') });
   const next = element('p', {});
   const nextPart = element('div', {}, element('h3', { text: page.text('replyNext') }), next);
   const nothing = element('p', { class: 'quiet', text: page.text('replyNothing') });
@@ -24,7 +30,6 @@ export function createReply(page: Page): Part {
     gives.node,
     strange.node,
     promises.node,
-    limit,
     nextPart,
   );
   return {
@@ -48,9 +53,8 @@ export function createReply(page: Page): Part {
           tie: !tied,
         })),
       );
-      strange.update(reply.strange.map((chip) => ({ chip, done: false, words: chip.why, tie: false })));
-      promises.update(reply.promises.map(({ chip, when }) => ({ chip, done: true, words: when ?? '', tie: false })));
-      show(limit, reply.limit);
+      strange.update(reply.strange.map((chip) => ({ chip, words: chip.why, tie: false, seen: true })));
+      promises.update(reply.promises.map(({ chip, when }) => ({ chip, words: when ?? '', tie: false, seen: true })));
       setText(next, `${reply.next === undefined ? '□' : '☑'} ${reply.next ?? page.text('replyNextNone')}`);
       show(nothing, isEmpty(reply));
     },
@@ -69,17 +73,20 @@ function lines(page: Page, title: string) {
     ({ chip }: Line) => chip.id,
     () => {
       const tick = element('span', { class: 'mark', attributes: { 'aria-hidden': 'true' } });
-      const words = element('span', { class: 'quiet' });
-      const chips = createChips(page);
+      const words = element('span', {});
+      const chips = createChips(page, { brief: true });
       const tie = button(page.text('replyTieIt'), () =>
         page.post({ type: 'insert', what: 'move', id: 'ask-for-a-return', opening: 0 }),
       );
-      const state = element('div', { class: 'row' }, tick, words, tie);
+      const state = element('div', { class: 'row' }, words, tie);
       return {
-        node: element('li', {}, state, chips.node),
+        node: element('li', { class: 'ticked' }, tick, element('div', {}, chips.node, state)),
         update(next) {
           setText(tick, next.done ? '☑' : '□');
+          show(tick, next.done !== undefined);
           setText(words, next.words);
+          // Beside a tick the words are only read aloud.
+          words.classList.toggle('spoken', !next.tie && !next.seen);
           show(tie, next.tie);
           show(state, next.words !== '' || next.tie);
           chips.update([{ ...next.chip, why: '' }]);

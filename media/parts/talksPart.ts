@@ -1,14 +1,14 @@
 import type { CauseView, SidebarModel, TalksView } from '../../src/sidebar/view';
 import { element, keyedList, type Row, setAttribute, setText, show } from '../dom';
 import { icon } from '../icons';
-import { button, collapsible, type Page, type Part } from '../page';
+import { button, collapsible, link, type Page, type Part } from '../page';
 import { createChips } from './chips';
 
 /** Where the talks stand, in one line with its ground; where they are stuck, two causes at most. */
 export function createTalks(page: Page): Part {
   const title = element('h2', { class: 'breakable draft-title' });
   const me = element('span', { class: 'quiet' });
-  const changeMe = button(page.text('change'), () => page.post({ type: 'run', command: 'changeMe' }));
+  const changeMe = link(page.text('change'), () => page.post({ type: 'run', command: 'changeMe' }));
   const who = element('div', { class: 'head' }, me, changeMe);
   const ask = createAsk(page);
   const words = element('p', { class: 'state' });
@@ -67,6 +67,15 @@ export function createTalks(page: Page): Part {
     },
   );
 
+  /** The question stands before causes that are as near as that, and below them otherwise; moved only when that changes. */
+  let isFirst = false;
+  const place = (first: boolean) => {
+    if (first === isFirst) return;
+    isFirst = first;
+    if (first) causes.before(closer.node);
+    else causes.after(closer.node);
+  };
+
   return {
     node,
     update({ talks, case: one }: SidebarModel) {
@@ -78,7 +87,7 @@ export function createTalks(page: Page): Part {
       setText(me, talks.me ?? '');
       show(who, talks.me !== undefined);
       setAttribute(changeMe, 'aria-label', page.text('changeMe'));
-      ask.update(talks.ask);
+      ask.update(talks.ask, talks.missing);
       setText(words, talks.words);
       setAttribute(words, 'data-state', talks.state);
       show(words, !isAsking);
@@ -91,6 +100,7 @@ export function createTalks(page: Page): Part {
       patchCauses(talks.causes);
       show(causes, talks.causes.length > 0);
       closer.update(talks.closer, id);
+      place(talks.closer?.first === true);
       show(ruledOutPart.node, talks.ruledOut.length > 0);
       patchRuledOut(talks.ruledOut);
     },
@@ -100,12 +110,13 @@ export function createTalks(page: Page): Part {
 /** Names as buttons: everything else depends on which of them the user is. */
 function createAsk(page: Page) {
   const names = element('div', { class: 'actions' });
+  const why = element('p', { class: 'quiet' });
   const node = element(
     'div',
     { class: 'ask' },
     element('p', { class: 'strong', text: page.text('whoAreYou') }),
     names,
-    element('p', { class: 'quiet', text: page.text('whoAreYouWhy') }),
+    why,
   );
   const patch = keyedList(
     names,
@@ -123,7 +134,8 @@ function createAsk(page: Page) {
   );
   return {
     node,
-    update(people: TalksView['ask']) {
+    update(people: TalksView['ask'], missing: string | undefined) {
+      setText(why, missing === undefined ? page.text('whoAreYouWhy') : page.text('meMissing', missing));
       show(node, people.length > 0);
       patch(people);
     },
@@ -166,15 +178,9 @@ function causeRow(page: Page, ruleOut: (cause: string, title: string, out: boole
 }
 
 function createCloser(page: Page) {
-  const question = element('p', {});
+  const question = element('h3', {});
   const answers = element('div', { class: 'actions' });
-  const node = element(
-    'div',
-    { class: 'card' },
-    element('h3', { text: page.text('whichIsCloser') }),
-    question,
-    answers,
-  );
+  const node = element('div', { class: 'card closer' }, question, answers);
   let id = '';
   const patch = keyedList(
     answers,

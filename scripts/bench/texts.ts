@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createAnalyzer } from '../../src/engine/index';
 import { readSentences } from '../corpus-sentences';
 
 /** Where the paragraphs come from, to be said beside the figures. */
@@ -16,8 +17,30 @@ export function readSource(folder: string | undefined): Source {
   const files = folder === undefined ? [] : filesBelow(folder);
   if (folder !== undefined && files.length === 0) throw new Error(`${folder} holds no .jsonl, .txt or .md files`);
   const texts = folder === undefined ? corpus() : files.flatMap(textsOf);
-  const paragraphs = texts.flatMap((text) => text.split(/\n\s*\n/)).filter((text) => /\w/.test(text));
+  const paragraphs = texts.flatMap((text) => text.split(/\n\s*\n/)).filter(isProse);
   return { name: folder ?? 'corpus', paragraphs };
+}
+
+const analyzer = createAnalyzer();
+const [before, after] = [
+  'We thank you for the plan that came with it.',
+  'We would like to hear what you think of it, and we will send the rest on Monday.\n\nThe parts come by rail and are stored in the yard.',
+];
+
+/**
+ * Whether all of a paragraph is read as the writer's own words and so is what comes after it. A quoted message or an open code block in the
+ * middle would keep the rest from being looked at, and a tool that skips its text is soon done.
+ */
+function isProse(paragraph: string): boolean {
+  return paragraph.split(/\s+/).length >= FEWEST_WORDS && shareRead([before, paragraph, after].join('\n\n')) > 0.95;
+}
+
+const FEWEST_WORDS = 12;
+
+/** The part of a mail's characters that is read as the writer's own words, from 0 to 1. */
+export function shareRead(text: string): number {
+  const { blocks } = analyzer.read(text, { kind: 'email' });
+  return blocks.reduce((sum, { start, end }) => sum + end - start, 0) / text.length;
 }
 
 /** Paragraphs in an order that the seed gives, of about so many words together; those of a short source come again. */

@@ -1,12 +1,17 @@
 import type { Answers } from '../diagnosis/causeScores';
 import { diagnose, readForDiagnosis, type ThreadReading } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
+import { tellingStatements } from '../diagnosis/tellingStatements';
+import { valuesOf } from '../diagnosis/threadValues';
 import type { Draft } from '../document/draft/draft';
 import { readMessages } from '../document/messages/messages';
+import type { Values } from '../playbook/snippet';
 import type { Mention } from '../thread/mention';
 import type { Side, Thread } from '../thread/thread';
 import { readEvidence } from '../thread/threadEvidence';
+import { answersOf, type CaseRecord, flagged } from './caseRecord';
 import { joinThreads } from './joinThreads';
+import { subjectAbove } from './letterhead';
 
 /** What one side asked, gave and thanked for. `untied`: given with nothing asked in return. */
 export interface SideCounts {
@@ -38,12 +43,23 @@ export interface CaseReading {
   readonly own: { readonly asks: number; readonly gives: number; readonly thanks: number };
   /** @param now milliseconds since 1970, where the caller knows a clock */
   diagnose(answers: Answers, now?: number): Diagnosis;
+  /** The checklist statements whose answers would tell most, best first. */
+  telling(diagnosis: Pick<Diagnosis, 'causes'>, answers: Answers): string[];
+  /** What the thread says for the placeholders of moves and questions: names, the matter, sums, days. */
+  valuesFor(diagnosis: Pick<Diagnosis, 'causes'>): Values;
 }
 
 /** One document of a case with the thread read from it. */
 export interface CasePart {
   readonly draft: Draft;
   readonly thread: Thread;
+}
+
+/** The diagnosis with the answers of a case, without the causes that the user ruled out. */
+export function diagnoseCase(reading: CaseReading, record: CaseRecord | undefined, now: number): Diagnosis {
+  const diagnosis = reading.diagnose(answersOf(record), now);
+  const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
+  return { ...diagnosis, causes: diagnosis.causes.filter(({ id }) => !ruledOut.has(id)) };
 }
 
 /** Where a document begins among the documents of a case. One unit is left between two, so that no offset is in both. */
@@ -79,7 +95,9 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
   let reading: ThreadReading | undefined;
   return {
     thread,
-    subject: parts.flatMap(({ draft }) => readMessages(draft).map(({ subject }) => subject)).find((subject) => subject),
+    subject:
+      parts.flatMap(({ draft }) => readMessages(draft).map(({ subject }) => subject)).find((subject) => subject) ??
+      parts.flatMap(({ draft }) => subjectAbove(draft) ?? [])[0],
     people: thread.participants.map(({ name, addresses }) => addresses[0] ?? name).filter(Boolean),
     me: countsOf('me'),
     them: countsOf('them'),
@@ -91,5 +109,7 @@ export function readCase(parts: readonly CasePart[]): CaseReading {
       reading ??= readForDiagnosis(thread, evidence);
       return diagnose(thread, { answers, reading, ...(now === undefined ? {} : { now }) });
     },
+    telling: ({ causes }, answers) => tellingStatements(causes, answers).map(({ id }) => id),
+    valuesFor: ({ causes: [first] }) => valuesOf(thread, evidence, first),
   };
 }

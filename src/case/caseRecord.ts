@@ -69,10 +69,10 @@ export function setDocument(record: CaseRecord, address: string, value: Membersh
   return { ...record, documents: { ...record.documents, [address]: { value, at: after(record, at) } } };
 }
 
-/** The answers that hold, by id of the statement. */
-export function answersOf(record: CaseRecord): Record<string, Answer> {
+/** The answers that hold, by id of the statement; none where nothing is known of the case. */
+export function answersOf(record: CaseRecord | undefined): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
-  for (const [id, { value }] of Object.entries(record.answers)) if (value !== null) answers[id] = value;
+  for (const [id, { value }] of Object.entries(record?.answers ?? {})) if (value !== null) answers[id] = value;
   return answers;
 }
 

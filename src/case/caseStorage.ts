@@ -22,6 +22,8 @@ export interface CaseStorage {
   readonly setAside: string | undefined;
   /** Changes what is known; `save` writes it down. */
   edit(change: (cases: Cases) => Cases): void;
+  /** Is what was read or written before on disk no more? While a file is replaced it may be away for a moment. */
+  isGone(): Promise<boolean>;
   /** Takes in what is on disk. @returns whether anything is new @throws when the file is there and cannot be read */
   load(): Promise<boolean>;
   /** Takes over what windows had begun to write that were ended before they were done. */
@@ -32,6 +34,8 @@ export interface CaseStorage {
    * @throws when the file is there and cannot be read, or cannot be written; what is known stays known and nothing is overwritten
    */
   save(): Promise<void>;
+  /** Forgets what is kept here; what is on disk stays. */
+  leave(): void;
   /** Deletes what is kept, on disk and here. */
   forget(): Promise<void>;
 }
@@ -88,6 +92,12 @@ export function createCaseStorage(folder: CaseFolder, mark: string, now: () => n
     throw new Error('Other windows keep writing.');
   }
 
+  function leave(): void {
+    cases = {};
+    seen = undefined;
+    setAside = undefined;
+  }
+
   return {
     get cases() {
       return cases;
@@ -98,6 +108,8 @@ export function createCaseStorage(folder: CaseFolder, mark: string, now: () => n
     edit(change) {
       cases = change(cases);
     },
+    isGone: async () => seen !== undefined && (await folder.read(FILE)) === undefined,
+    leave,
     load,
     save,
     async takeOver() {
@@ -118,9 +130,7 @@ export function createCaseStorage(folder: CaseFolder, mark: string, now: () => n
       return taken;
     },
     async forget() {
-      cases = {};
-      seen = undefined;
-      setAside = undefined;
+      leave();
       for (const name of await folder.list()) if (name.startsWith('cases.')) await folder.remove(name);
     },
   };

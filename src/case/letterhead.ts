@@ -26,8 +26,10 @@ export function letterheadOf(draft: Draft, thread: Thread): Letterhead {
   const mine = single ? undefined : thread.participants.find(({ side }) => side === 'me');
   const own = raw.find(({ shape }) => shape === 'own');
   const addressed = own?.to?.[0];
-  const subject = raw.map((message) => message.subject).findLast((one) => one !== undefined && one.trim() !== '');
-  const topic = subject?.replace(/^(?:\s*(?:re|aw|sv|fwd?|wg|vs)\s*:)+\s*/i, '').trim();
+  const subject =
+    raw.map((message) => message.subject).findLast((one) => one !== undefined && one.trim() !== '') ??
+    subjectAbove(draft);
+  const topic = topicOf(subject);
   const to = them === undefined ? addressed && partyText(addressed) : participantText(them);
   const name = firstName(them?.name ?? addressed?.name);
   const me = mine?.name.trim() || single ? nameOf(single ? raw[0]?.to?.[0]?.name : mine?.name) : undefined;
@@ -35,10 +37,21 @@ export function letterheadOf(draft: Draft, thread: Thread): Letterhead {
     greeting: greetingIn(draft.text),
     answers: last !== undefined,
     ...(to === undefined ? {} : { to }),
-    ...(topic === undefined || topic === '' ? {} : { subject: last === undefined ? topic : `Re: ${topic}`, topic }),
+    ...(topic === undefined ? {} : { subject: last === undefined ? topic : `Re: ${topic}`, topic }),
     ...(name === undefined ? {} : { name }),
     ...(me === undefined ? {} : { me }),
   };
+}
+
+/** The line above a pasted thread, where it is a subject by its look. */
+export function subjectAbove({ text }: Draft): string | undefined {
+  return /^\s*((?:re|aw|sv|fwd?|wg|vs) ?: \S[^\r\n]{0,150})\r?\n\s*\n/i.exec(text)?.[1];
+}
+
+/** What a subject says without `Re:` and its kin. */
+export function topicOf(subject: string | undefined): string | undefined {
+  const topic = subject?.replace(/^(?:\s*(?:re|aw|sv|fwd?|wg|vs)\s*:)+\s*/i, '').trim();
+  return topic === '' ? undefined : topic;
 }
 
 function participantText({ name, addresses: [address] }: Participant): string | undefined {
@@ -65,5 +78,5 @@ function firstName(name: string | undefined): string | undefined {
 }
 
 function greetingIn(text: string): string {
-  return /^[>\s]*(Dear|Hi|Hello|Good (?:morning|afternoon))\b[^\n]{0,40},?\s*$/m.exec(text)?.[1] ?? 'Hello';
+  return /^(?:> ?)*[ \t]{0,8}(Dear|Hi|Hello|Good (?:morning|afternoon))\b[^\n]{0,50}$/m.exec(text)?.[1] ?? 'Hello';
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { JoinedConfiguration } from '../engine/configuration';
 import { type AnalysisSettings, type Analyzer, createAnalyzer, defaultSettings } from '../engine/index';
+import type { Rule } from '../wording/compile';
 import type { WritingStance } from '../wording/ruleSettings';
 import { choose, UsageError } from './common';
 import { configurationFrom, findConfiguration, withSlashes } from './findConfiguration';
@@ -12,6 +13,8 @@ export interface Analyzers {
   analyzerOf(file: string): Analyzer;
   /** Whether a configuration takes the file out. */
   isIgnored(file: string): boolean;
+  /** The rules of these ids, as they stand in the configurations that held for some file. */
+  rulesOf(ids: ReadonlySet<string>): readonly Rule[];
 }
 
 /** @throws UsageError when an option that speaks of rules cannot be understood */
@@ -36,6 +39,10 @@ export function createAnalyzers(options: Options): Analyzers {
       if (layers.length === 0) return false;
       const { isIgnored } = require('../engine/configuration') as typeof import('../engine/configuration');
       return isIgnored(layers, withSlashes(absolute(file)));
+    },
+    rulesOf(ids) {
+      const rules = [...ready.values()].flatMap((analyzer) => analyzer.rules.filter(({ id }) => ids.has(id)));
+      return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../document/draft/draft';
 import { createAnalyzers } from './analyzers';
 import { openBaseline } from './baseline';
-import { atLeast, choose, complain, print, readInput, severities, UnreadError, UsageError } from './common';
+import { atLeast, CUT_SHORT, choose, complain, print, readInput, severities, UnreadError, UsageError } from './common';
 import { expandFiles } from './expandFiles';
 import { createFormat, formatNames } from './formats/formats';
 import type { Options } from './options';
@@ -22,9 +22,7 @@ export async function check(words: readonly string[], options: Options): Promise
   if (options.jobs !== undefined) throw new UsageError('--jobs goes with --jsonl-input.');
   const analyzers = createAnalyzers(options);
   const baseline = openBaseline(options.baseline, options['update-baseline'] === true);
-  const format = createFormat(choose('format', options.format, formatNames, 'text'), (ids) =>
-    analyzers.analyzerOf('-').rules.filter(({ id }) => ids.has(id)),
-  );
+  const format = createFormat(choose('format', options.format, formatNames, 'text'), analyzers.rulesOf);
   const { files, missing } = await expandFiles(words);
   let status = 0;
   const unread = async (path: string, error: UnreadError) => {
@@ -40,8 +38,11 @@ export async function check(words: readonly string[], options: Options): Promise
     let result: FileResult;
     try {
       const input = await readInput(path, kind, options['stdin-filename']);
-      result = baseline.without(toResult(analyzers.analyzerOf(path), input, { least, named }));
+      const analyzer = analyzers.analyzerOf(path);
+      const before = analyzer.statistics.cutShort;
+      result = baseline.without(toResult(analyzer, input, { least, named }));
       for (const part of format.file(result, input.text)) await print(part);
+      if (analyzer.statistics.cutShort > before) await unread(path, new UnreadError('cut-short', CUT_SHORT));
     } catch (error) {
       await unread(path, asUnread(error));
       continue;

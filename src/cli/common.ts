@@ -1,14 +1,22 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { DocumentIdentity, Kind } from '../document/draft/draft';
 import { MAX_LENGTH } from '../engine/index';
-import { looksMimeEncoded, readMime } from '../engine/text';
+import { isCompoundFile, looksMimeEncoded, readMime, readOutlookMessage } from '../engine/text';
 import type { Severity } from '../wording/rule';
 
 /** The words of the command do not fit; the message says how. */
 export class UsageError extends Error {}
 
 /** Why a file or a row was not read. */
-export type UnreadReason = 'missing' | 'folder' | 'denied' | 'binary' | 'charset' | 'too-long' | 'unreadable';
+export type UnreadReason =
+  | 'cut-short'
+  | 'missing'
+  | 'folder'
+  | 'denied'
+  | 'binary'
+  | 'charset'
+  | 'too-long'
+  | 'unreadable';
 
 /** Something was not read; the message fits after a file name. */
 export class UnreadError extends Error {
@@ -24,9 +32,13 @@ export interface Input {
   readonly path: string;
   readonly text: string;
   readonly identity: DocumentIdentity;
-  /** The text was unpacked from a MIME message: offsets are in the unpacked text. */
+  /** The text was unpacked from a MIME message or an Outlook file: offsets are in the unpacked text. */
   readonly unpacked: boolean;
 }
+
+/** Says that findings may be missing, where a team's rules would have taken too much work. */
+export const CUT_SHORT =
+  'some rules of the team were not looked for, since together they would have taken more than twice the work of the built-in ones';
 
 /** More bytes than any text of the longest length has. */
 const MAX_BYTES = 4 * MAX_LENGTH;
@@ -38,7 +50,8 @@ const MAX_BYTES = 4 * MAX_LENGTH;
 export async function readInput(path: string, kind: Kind | undefined, name?: string): Promise<Input> {
   const bytes = path === '-' ? await readStandardInput() : readFile(path);
   if (isUtf32(bytes)) throw new UnreadError('charset', 'is in UTF-32, which is not read; save it as UTF-8');
-  const text = decode(bytes);
+  const outlook = isCompoundFile(bytes);
+  const text = outlook ? '' : decode(bytes);
   if (text === undefined || text.includes('\0')) throw new UnreadError('binary', 'is not a text file');
   if (text.length > MAX_LENGTH) throw tooLong();
   const named = path === '-' ? name : path;
@@ -46,9 +59,10 @@ export async function readInput(path: string, kind: Kind | undefined, name?: str
     ...(named === undefined ? {} : { path: named.replaceAll('\\', '/') }),
     ...(kind === undefined ? {} : { kind }),
   };
-  if (!looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
-  const message = await readMime(bytes);
+  if (!outlook && !looksMimeEncoded(text)) return { path, text, identity, unpacked: false };
+  const message = await (outlook ? readOutlookMessage(bytes) : readMime(bytes));
   if (message.problem !== undefined) throw new UnreadError('unreadable', `could not be read. ${message.problem}`);
+  if (message.text.length > MAX_LENGTH) throw tooLong();
   return { path, text: message.text, identity: { ...identity, languageId: 'email' }, unpacked: true };
 }
 
@@ -130,8 +144,16 @@ export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 
+/** A text for a terminal: nothing in it moves the cursor, changes colours or turns the direction of what follows. */
+export function visible(text: string): string {
+  return text.replace(CONTROLS, '\ufffd').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
 export function complain(message: string): void {
-  process.stderr.write(`common-ground: ${message}\n`);
+  process.stderr.write(`common-ground: ${visible(message)}\n`);
 }
 
 function reasonOf(error: unknown): UnreadReason {

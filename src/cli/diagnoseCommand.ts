@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { withExactText } from '../engine/exactText';
 import { createAnalyzer, diagnosisReport } from '../engine/index';
-import { choose, print, readInput, sentenceOf, UsageError } from './common';
+import { choose, print, readInput, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
 
 type Answers = Record<string, 'yes' | 'no' | 'unknown'>;
@@ -26,11 +27,11 @@ export async function diagnose(files: readonly string[], options: Options): Prom
   const now = options.now === undefined ? undefined : readDay(options.now);
   const diagnosis = analyzer.diagnose(thread, { answers, ...(now === undefined ? {} : { now }) });
   if (format === 'json') {
-    await print(`${JSON.stringify(diagnosis, null, 2)}\n`);
+    await print(`${JSON.stringify(withExactText(diagnosis, input.text), null, 2)}\n`);
     return 0;
   }
   const report = diagnosisReport(diagnosis, input.text);
-  await print(format === 'md' ? report : plain(report));
+  await print(format === 'md' ? report : visible(plain(report)));
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createAnalyzer } from '../engine/index';
-import { choose, decode, print, readInput, sentenceOf, UsageError } from './common';
+import { choose, decode, print, readInput, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
 
 /** Prints what a new version of a proposal gives away, adds or changes. A version is a file, or `REVISION:FILE` of a git repository. */
@@ -15,7 +15,7 @@ export async function compare(files: readonly string[], options: Options): Promi
     analyzer.read(await readVersion(old), { kind: 'proposal' }),
     analyzer.read(await readVersion(now), { kind: 'proposal' }),
   );
-  await print(format === 'json' ? `${JSON.stringify({ changes }, null, 2)}\n` : textOf(changes));
+  await print(format === 'json' ? `${JSON.stringify({ changes }, null, 2)}\n` : visible(textOf(changes)));
   return 0;
 }
 

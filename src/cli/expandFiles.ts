@@ -86,5 +86,5 @@ function real(file: string): string {
 
 function escaped(folder: string): string {
   const { escapePath } = require('tinyglobby') as typeof import('tinyglobby');
-  return escapePath(folder.replace(/[\\/]+$/, '').replaceAll('\\', '/')) || '.';
+  return escapePath(folder.replace(/(?<![\\/])[\\/]+$/, '').replaceAll('\\', '/')) || '.';
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ConfigurationLayer, FolderConfiguration, JoinedConfiguration } from '../engine/configuration';
-import type { Team } from '../engine/index';
 import { complain, sentenceOf } from './common';
 
 const FOLDER = '.common-ground';
@@ -49,35 +48,31 @@ function readLayer(folder: string): ConfigurationLayer | undefined {
   const own = path.join(folder, FOLDER);
   let names: string[];
   try {
-    names = readdirSync(own).filter((name) => /\.ya?ml$/.test(name));
+    const entries = readdirSync(own, { withFileTypes: true });
+    names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     // Most folders have no configuration of their own.
     return undefined;
   }
-  let configuration: FolderConfiguration = {};
-  const rules: Team['rules'][number][] = [];
-  const off: string[] = [];
-  for (const name of names.sort()) {
-    const file = path.join(own, name);
+  const { configurationNames, configurationText, layerFrom } = load.layer();
+  const { read, beyond } = configurationNames(names);
+  for (const name of beyond)
+    complain(`${shown(path.join(own, name))}: is not read, since its folder holds more than ${read.length} files`);
+  const sources = read.map((name) => {
     try {
-      if (load.configuration().isConfigurationFile(name)) {
-        configuration = readConfigurationFile(file);
-        continue;
-      }
-      const text = readFileSync(file, 'utf8');
-      const read = load.rules().readTeamRules(text);
-      rules.push(...read.rules);
-      off.push(...read.off);
-      report(file, text, read.problems);
+      return { name, text: configurationText(readFileSync(path.join(own, name))) };
     } catch (error) {
-      complain(`${file}: ${sentenceOf(error)}`);
+      complain(`${shown(path.join(own, name))}: ${sentenceOf(error)}`);
+      return { name, text: undefined };
     }
-  }
-  return { folder: withSlashes(folder), configuration, team: { rules, off } };
+  });
+  const { layer, problems } = layerFrom(withSlashes(folder), sources);
+  for (const { name, text = '' } of sources) report(path.join(own, name), text, problems.get(name) ?? []);
+  return layer;
 }
 
 function readConfigurationFile(file: string): FolderConfiguration {
-  const text = readFileSync(file, 'utf8');
+  const text = load.layer().configurationText(readFileSync(file));
   const { configuration, problems } = load.configuration().readConfiguration(text, load.ruleIds());
   report(file, text, problems);
   return configuration;
@@ -86,13 +81,17 @@ function readConfigurationFile(file: string): FolderConfiguration {
 function report(file: string, text: string, problems: readonly { start: number; message: string }[]): void {
   for (const { start, message } of problems) {
     const line = text.slice(0, start).split('\n').length;
-    complain(`${path.relative(process.cwd(), file) || file}:${line}: ${message}`);
+    complain(`${shown(file)}:${line}: ${message}`);
   }
+}
+
+function shown(file: string): string {
+  return path.relative(process.cwd(), file) || file;
 }
 
 // Most calls find no configuration, and what reads one takes its time to load.
 const load = {
   configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
-  rules: () => require('../engine/rules') as typeof import('../engine/rules'),
-  ruleIds: () => load.rules().knownRuleIds(),
+  layer: () => require('../engine/folderLayer') as typeof import('../engine/folderLayer'),
+  ruleIds: () => (require('../engine/rules') as typeof import('../engine/rules')).knownRuleIds(),
 };

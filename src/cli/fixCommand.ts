@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createAnalyzers } from './analyzers';
-import { complain, type Input, print, readInput, sentenceOf, UsageError } from './common';
+import { complain, decode, type Input, print, readInput, sentenceOf, UsageError } from './common';
 import { expandFiles } from './expandFiles';
 import type { Options } from './options';
 import { replaceFile } from './replaceFile';
@@ -39,7 +39,8 @@ async function write(file: string, input: Input, fixed: string): Promise<void> {
   const encode = encoderOf(before);
   // Bytes that do not decode exactly would be lost in the rewriting, and so would what another program has written since.
   if (!encode(input.text).equals(before)) {
-    const decodes = encode(decodeLike(before)).equals(before);
+    const now = decode(before);
+    const decodes = now !== undefined && encode(now).equals(before);
     throw new Error(
       decodes
         ? 'has changed since it was read and stays as it is'
@@ -54,10 +55,4 @@ function encoderOf(bytes: Uint8Array): (text: string) => Buffer {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return (text) => Buffer.from((marked ? '\ufeff' : '') + text, 'utf8');
-}
-
-function decodeLike(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
 }

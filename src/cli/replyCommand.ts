@@ -1,5 +1,6 @@
+import { withExactReply } from '../engine/exactText';
 import { createAnalyzer } from '../engine/index';
-import { choose, print, readInput, sentenceOf, UsageError } from './common';
+import { choose, print, readInput, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
 
 /** Prints what a reply answers, gives, promises and names that is nowhere in its thread. */
@@ -14,7 +15,11 @@ export async function checkReplyTo(files: readonly string[], options: Options): 
     analyzer.thread(analyzer.read(thread.text, thread.identity), options.me === undefined ? {} : { me: options.me }),
     analyzer.read(reply.text, { ...reply.identity, kind: 'email' }),
   );
-  await print(format === 'json' ? `${JSON.stringify(check, null, 2)}\n` : textOf(check));
+  await print(
+    format === 'json'
+      ? `${JSON.stringify(withExactReply(check, thread.text, reply.text), null, 2)}\n`
+      : visible(textOf(check)),
+  );
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Kind } from '../document/draft/draft';
 import type { Severity } from '../wording/rule';
 import { createAnalyzers } from './analyzers';
-import { atLeast } from './common';
+import { atLeast, CUT_SHORT } from './common';
 import type { Options } from './options';
 import { toResult } from './result';
 import type { RowResult } from './rowJobs';
@@ -29,6 +29,7 @@ export function createRowTask({
     if (line?.trim() === '') return { output: '', status: 0 };
     const row = readRow(line);
     if ('error' in row) return unread(row.id, row.error);
+    const before = analyzer.statistics.cutShort;
     try {
       const identity = { kind: kind ?? row.kind ?? 'email' };
       const result = toResult(
@@ -38,8 +39,10 @@ export function createRowTask({
       );
       const { findings, checks, score } = result;
       const status = findings.some(({ severity }) => failOn !== 'never' && atLeast(severity, failOn)) ? 1 : 0;
+      const output = rowOf(row.id, what === 'score' ? { score } : { findings, checks, score });
+      if (analyzer.statistics.cutShort > before) return { output, status: 2, error: CUT_SHORT };
       return {
-        output: rowOf(row.id, what === 'score' ? { score } : { findings, checks, score }),
+        output,
         status: what === 'score' ? 0 : status,
       };
     } catch (error) {

@@ -53,34 +53,44 @@ export function readRow(line: string | undefined): Row {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { id: undefined, error: 'is not an object' };
   const { id: read, text, kind } = value as { id?: unknown; text?: unknown; kind?: unknown };
-  // Only a number can lose something in reading.
-  const id = typeof read === 'number' ? (numberOf(line) ?? JSON.stringify(read)) : JSON.stringify(read);
+  // Only numbers lose something in reading, those in a list or an object too.
+  const isSafe = typeof read === 'string' || read === null || typeof read === 'boolean' || read === undefined;
+  const id = isSafe ? JSON.stringify(read) : (writtenId(line) ?? JSON.stringify(read));
   if (typeof text !== 'string') return { id, error: 'has no “text”' };
   if (text.length > MAX_LENGTH) return { id, error: 'has a text that is too long' };
   if (text.includes('\0')) return { id, error: 'has a text that is binary' };
   return kind === 'email' || kind === 'proposal' || kind === 'other' ? { id, text, kind } : { id, text };
 }
 
-/** The number after the last `"id":` of the object itself, as written. */
-function numberOf(line: string): string | undefined {
+/** The value after the last `"id":` of the object itself, as written. */
+function writtenId(line: string): string | undefined {
   let depth = 0;
+  let start = -1;
   let found: string | undefined;
   for (let at = 0; at < line.length; at++) {
     const sign = line[at]!;
+    if (depth === 1 && start >= 0 && (sign === ',' || sign === '}')) {
+      found = line.slice(start, at).trim();
+      start = -1;
+    }
     if (sign === '{' || sign === '[') depth++;
     else if (sign === '}' || sign === ']') depth--;
     else if (sign === '"') {
       const end = stringEnd(line, at);
-      const number =
-        depth === 1 && line.slice(at, end) === '"id"' ? numberAfter.exec(line.slice(end, end + 200)) : null;
-      if (number !== null) found = number[1];
+      const colon = depth === 1 && line.slice(at, end) === '"id"' ? colonAfter(line, end) : -1;
+      if (colon >= 0) start = colon + 1;
       at = end - 1;
     }
   }
   return found;
 }
 
-const numberAfter = /^\s*:\s*(-?\d[\d.eE+-]*)/;
+/** Where the colon stands after a name; -1 after a text that is none. */
+function colonAfter(line: string, end: number): number {
+  let at = end;
+  while (line[at] === ' ' || line[at] === '\t') at++;
+  return line[at] === ':' ? at : -1;
+}
 
 function stringEnd(line: string, start: number): number {
   for (let at = start + 1; at < line.length; at++) {

@@ -1,5 +1,6 @@
 import { createAnalyzer } from '../engine/index';
 import { shortReference } from '../engine/rules';
+import { inMarkdown } from '../engine/text';
 import { choose, print, UsageError } from './common';
 import type { Options } from './options';
 
@@ -21,13 +22,10 @@ export async function listRules(words: readonly string[], options: Options): Pro
   if (format === 'json') await print(`${JSON.stringify(rules, null, 2)}\n`);
   else {
     const rows = rules.map(
-      ({ id, title, severity, grade, why }) => `| \`${id}\` | ${title} | ${severity} | ${grade} | ${cell(why)} |`,
+      ({ id, title, severity, grade, why }) =>
+        `| \`${id}\` | ${inMarkdown(title)} | ${severity} | ${grade} | ${inMarkdown(why)} |`,
     );
     await print(['| Rule | Title | Severity | Evidence | Why |', '|---|---|---|---|---|', ...rows, ''].join('\n'));
   }
   return 0;
-}
-
-function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createAnalyzer, defaultSettings } from '../engine/index';
 import { readTeamRules } from '../engine/rules';
-import { complain, print, sentenceOf, UsageError } from './common';
+import { complain, print, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
 
 /** Runs the examples in rule files against the product with these rules added. */
@@ -36,7 +36,7 @@ export async function testRules(files: readonly string[], _: Options): Promise<n
       ];
       passed += examples.fires.length + examples.silent.length - wrong.length;
       failed += wrong.length;
-      for (const [verb, example] of wrong) await print(`${file}: ${id} ${verb} “${textOf(example)}”\n`);
+      for (const [verb, example] of wrong) await print(visible(`${file}: ${id} ${verb} “${textOf(example)}”\n`));
     }
   }
   await print(`${passed} passed, ${failed} failed\n`);

@@ -242,6 +242,7 @@ function noticesOf(
   else if (sent > 1 && !isTwoSided(thread)) notices.push('one-side');
   if (thread.language === 'other') notices.push('not-english');
   if (causes.length > 0 && confidence < NOT_ENOUGH) notices.push('not-enough');
+  if (thread.meMissing !== undefined) notices.push('me-missing');
   if (sent > 1 && thread.meKnownBy === 'guess') notices.push('who-is-me-guessed');
   if (sent > 1 && thread.messages.every(({ date }) => date === undefined)) notices.push('no-dates');
   const leading = causes.slice(0, 3);

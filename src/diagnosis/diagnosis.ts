@@ -64,6 +64,7 @@ export type Notice =
   | 'not-english'
   | 'not-enough'
   | 'who-is-me-guessed'
+  | 'me-missing'
   | 'no-dates'
   | 'may-be-us'
   | 'consider-stopping';

@@ -63,7 +63,7 @@ export function suggestMoves(causes: readonly RankedCause[], values: Values): Su
 
 /** How much of a text is still to be filled in. */
 function blanks(text: string): number {
-  return text.match(/\[[^\]]+\]/g)?.length ?? 0;
+  return text.match(/\[[^[\]]+\]/g)?.length ?? 0;
 }
 
 export function suggestQuestions(causes: readonly RankedCause[], values: Values): SuggestedQuestion[] {

@@ -12,7 +12,7 @@ export interface Condition {
  * @throws Error with the part that cannot be read
  */
 export function readConditions(source: string): Condition[] {
-  return source.split(/\s+and\s+/).map((part) => {
+  return source.split(' and ').map((part) => {
     const match = /^([a-z-]+)\s*(<=|>=|=|<|>)\s*(\d+(?:\.\d+)?)$/.exec(part.trim());
     if (match === null) throw new Error(`“${part}” is not a condition such as “their-questions-unanswered >= 2”`);
     return { name: match[1]!, compare: match[2] as Condition['compare'], value: Number(match[3]) };

@@ -25,7 +25,7 @@ import { createPeople } from './writerIdentity';
 
 /** What both extension hosts do; reads as the list of features. */
 export function activateShared(context: vscode.ExtensionContext): void {
-  const choices = createChoices(context.workspaceState);
+  const choices = createChoices(context.workspaceState, context.globalState);
   const folders = createFolderConfigurations();
   const drafts = createDrafts(choices, folders);
   const people = createPeople(choices);

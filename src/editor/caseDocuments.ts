@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { membersOf } from '../case/caseIdentity';
-import { basesOf, type CaseReading, readCase } from '../case/caseReading';
+import { type CaseReading, readCase } from '../case/caseReading';
 import type { CaseRecord } from '../case/caseRecord';
 import type { Draft } from '../document/draft/draft';
 import type { Thread } from '../thread/thread';
@@ -18,13 +18,6 @@ export interface CaseDocument {
 export interface CaseText {
   readonly documents: readonly CaseDocument[];
   readonly reading: CaseReading;
-}
-
-/** A stretch of one document, in UTF-16 code units. */
-export interface Place {
-  readonly document: CaseDocument;
-  readonly start: number;
-  readonly end: number;
 }
 
 const MOST_DOCUMENTS = 10;
@@ -83,15 +76,4 @@ export function createCaseReader(drafts: Drafts, people: People) {
   }
 
   return { read };
-}
-
-/** Finds the document that an offset of the reading is in; `undefined` when it is in none. */
-export function placeIn({ documents }: Pick<CaseText, 'documents'>, start: number, end: number): Place | undefined {
-  const bases = basesOf(documents.map(({ draft }) => draft.text.length));
-  const index = bases.findLastIndex((base) => base <= start);
-  const document = documents[index];
-  if (document === undefined) return undefined;
-  const from = start - bases[index]!;
-  const to = end - bases[index]!;
-  return to > document.draft.text.length ? undefined : { document, start: from, end: to };
 }

@@ -32,6 +32,8 @@ export interface CaseSeed {
 }
 
 const FILE = 'cases.json';
+/** Milliseconds in which a file that another window replaces is there again. */
+const REPLACING = 200;
 
 /** Opens the cases kept in a folder. Nothing is lost when two windows write at once: each merges, none overwrites. */
 export function openCases(folder: vscode.Uri, now: () => number = Date.now): CaseStore & vscode.Disposable {
@@ -61,8 +63,20 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
       });
   }
 
+  /** Another window has forgotten everything; one that only writes is done in a moment. */
+  async function isGoneForGood(): Promise<boolean> {
+    if (!(await storage.isGone())) return false;
+    await new Promise((resolve) => setTimeout(resolve, REPLACING));
+    return storage.isGone();
+  }
+
   const reread = () =>
     void inTurn(async () => {
+      if (await isGoneForGood()) {
+        storage.leave();
+        changed.fire();
+        return;
+      }
       const isNew = await storage.load();
       // What was answered here and is not on disk, because another window wrote over it, is written again.
       if (Object.keys(storage.cases).length > 0) await storage.save();
@@ -84,11 +98,7 @@ export function openCases(folder: vscode.Uri, now: () => number = Date.now): Cas
   const subscriptions = vscode.Disposable.from(
     changed,
     watcher,
-    // Another window has forgotten everything.
-    watcher.onDidDelete(() => {
-      storage.edit(() => ({}));
-      changed.fire();
-    }),
+    watcher.onDidDelete(reread),
     watcher.onDidChange(reread),
     watcher.onDidCreate(reread),
     vscode.window.onDidChangeWindowState(({ focused }) => {

@@ -55,6 +55,6 @@ function questions(wording: Register): Entry[] {
 
 function openings(kind: 'email' | 'proposal' | 'other'): Entry[] {
   return playbook.moves.flatMap(({ id, title, openings }) =>
-    openingsFor(openings, kind).map((text) => ({ id: `move-${id}`, text, detail: title })),
+    openingsFor(openings, kind, fill).map((text) => ({ id: `move-${id}`, text, detail: title })),
   );
 }

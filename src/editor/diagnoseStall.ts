@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { threadKey } from '../case/caseIdentity';
-import { type CaseReading, readCase } from '../case/caseReading';
-import { answersOf, type CaseRecord, flagged } from '../case/caseRecord';
-import type { Diagnosis } from '../diagnosis/diagnosis';
+import { diagnoseCase, readCase } from '../case/caseReading';
 import { diagnosisReport } from '../engine/index';
 import { looksMimeEncoded } from '../engine/text';
 import type { CaseStore } from './cases';
@@ -38,7 +36,7 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
     await cases.ready;
     const reading = readCase([{ draft: looked.draft, thread }]);
     const key = threadKey(reading.subject, reading.people);
-    const renewed = () => withAnswers(reading, cases.find(open.document.uri, key));
+    const renewed = () => diagnoseCase(reading, cases.find(open.document.uri, key), Date.now());
     return reports.keep({
       source: open.document.uri,
       text: looked.draft.text,
@@ -153,13 +151,6 @@ async function bringToFront(file: vscode.Uri): Promise<void> {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), { preview: false });
   const { document } = vscode.window.activeTextEditor!;
   if (looksMimeEncoded(document.getText())) await vscode.commands.executeCommand('commonGround.showReadableMail');
-}
-
-/** The diagnosis with the answers of its case, without the causes that the user ruled out. */
-function withAnswers(reading: CaseReading, record: CaseRecord | undefined): Diagnosis {
-  const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
-  const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
-  return { ...diagnosis, causes: diagnosis.causes.filter(({ id }) => !ruledOut.has(id)) };
 }
 
 /** Only the selected text, with everything else gone but in its place, so that offsets stay those of the document. */

@@ -36,16 +36,26 @@ export interface Choices {
   unignore(uri: vscode.Uri, finding: IgnoredFinding): Promise<void>;
   /** Forgets which findings and remarks were dismissed. */
   clearIgnored(uri: vscode.Uri): Promise<void>;
-  /** Forgets all that was said of every document. */
+  /** Forgets all that was said of every document, in other workspaces when they are opened next. */
   clearAll(): Promise<void>;
 }
 
 const CHOICES = 'choices';
 const IGNORED = 'ignored';
+/** When everything was forgotten last, anywhere and in this workspace. */
+const FORGOTTEN = 'forgottenAt';
 const MOST = 500;
 
-/** Keeps what the user decided for documents, outside of their text, in the state of the workspace. */
-export function createChoices(state: vscode.Memento): Choices & vscode.Disposable {
+/**
+ * Keeps what the user decided for documents, outside of their text, in the state of the workspace.
+ *
+ * @param everywhere the state that all workspaces share
+ */
+export function createChoices(
+  state: vscode.Memento,
+  everywhere: vscode.Memento,
+  now: () => number = Date.now,
+): Choices & vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const all = (key: string): Record<string, unknown> => {
     const value = state.get<unknown>(key);
@@ -92,6 +102,13 @@ export function createChoices(state: vscode.Memento): Choices & vscode.Disposabl
       if (all(key)[address] !== undefined) await store(key, document.uri, undefined);
   }
 
+  const forgotten = everywhere.get<number>(FORGOTTEN);
+  if (forgotten !== state.get<number>(FORGOTTEN)) void guarded('Forgetting', forget)(forgotten);
+
+  async function forget(at: number | undefined): Promise<void> {
+    await Promise.all([...[CHOICES, IGNORED].map((key) => state.update(key, undefined)), state.update(FORGOTTEN, at)]);
+  }
+
   const subscriptions = vscode.Disposable.from(
     changed,
     vscode.workspace.onDidRenameFiles(
@@ -119,7 +136,9 @@ export function createChoices(state: vscode.Memento): Choices & vscode.Disposabl
     },
     async clearAll() {
       const uris = new Set([...Object.keys(all(CHOICES)), ...Object.keys(all(IGNORED))]);
-      for (const key of [CHOICES, IGNORED]) await state.update(key, undefined);
+      const at = now();
+      await everywhere.update(FORGOTTEN, at);
+      await forget(at);
       for (const uri of uris) changed.fire(vscode.Uri.parse(uri));
     },
     dispose: () => subscriptions.dispose(),

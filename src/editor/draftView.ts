@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from '../case/caseReading';
 import { letterheadOf } from '../case/letterhead';
+import type { DraftStrength } from '../diagnosis/draftStrengths';
 import type { DraftNote } from '../engine/index';
 import { content, findDraftCheck } from '../engine/playbook';
-import { blanksOf, ownStretch, shortened } from '../engine/text';
+import { blanksOf, findOwnLimits, type OwnLimits, ownStretch, previewOf, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
+import { chipOf, type Places } from '../sidebar/talksView';
 import type { DraftView, RowView } from '../sidebar/view';
 import type { Thread } from '../thread/thread';
 import type { Finding } from '../wording/rule';
+import { wordsOf } from './diagnostics';
 import { offersFor } from './draftNotes';
 import type { OpenDraft } from './drafts';
 import { familyName } from './familyNames';
@@ -23,33 +26,54 @@ export interface DraftSources {
   readonly strings: Strings;
   readonly name: string;
   readonly lit: string | undefined;
+  readonly limits: OwnLimits | undefined;
+  /** Questions of theirs are open in it. */
+  readonly isUnanswered: boolean;
+  readonly places: Places;
 }
 
 /** Fewest words of which it is said how they read. */
 const ENOUGH = 25;
 const MOST_ROWS = 100;
 const UNFINISHED = 3;
+/** Below and above these it is said that a text reads as closed or open. Set by hand. */
+const CLOSED = 0.4;
+const OPEN = 0.6;
 
 /** What the sidebar says of the draft itself; nothing of a document that holds no words of the user. */
 export function draftView(sources: DraftSources): DraftView | undefined {
-  const { open, notes, thread, name, lit } = sources;
+  const { open, notes, thread, name, lit, limits, isUnanswered, places } = sources;
   const { draft, marked, findings, active } = open;
   const own = ownStretch(draft);
   // All of it was written and sent before.
   if (own === undefined) return undefined;
-  const to = thread === undefined ? undefined : letterheadOf(draft, thread).to?.replace(/\s*<[^>]*>$/, '');
+  const to =
+    thread === undefined
+      ? undefined
+      : letterheadOf(draft, thread)
+          .to?.replace(/<[^<>]*>$/, '')
+          .trimEnd();
   const isEmpty = draft.text.slice(own.start, own.end).trim() === '';
   const note = noteOf(open, isEmpty);
   const checked = active && !open.tooLong;
   const shown = checked && !isEmpty && !draft.formalNotice;
-  const reads = shown ? readsOf(sources) : undefined;
   const count = shown ? marked.length + notes.length : 0;
+  const reads = count > 0 ? readsOf(sources) : undefined;
+  const strengths = shown && open.settled && thread !== undefined ? open.analyzer.strengths(draft, thread) : [];
+  const empty = shown ? toFillIn(draft.text.slice(own.start, own.end)) : 0;
+  const verdict =
+    !shown || !open.settled || (count === 0 && empty === 0 && isUnanswered)
+      ? undefined
+      : count === 0 && empty > 0
+        ? vscode.l10n.t('{0} still to fill in', empty)
+        : verdictOf(count, strengths);
+  const leaks = shown && limits !== undefined ? findOwnLimits(draft, limits) : [];
   return {
     title: (to === undefined ? name : vscode.l10n.t('To {0}', to)).slice(0, 300),
     kind: kindName(open),
     checked,
     ...(note === undefined ? {} : { note }),
-    ...(shown && open.settled ? { verdict: verdictOf(count) } : {}),
+    ...(verdict === undefined ? {} : { verdict }),
     findings: shown ? rowsOf(marked, open) : [],
     hints: shown
       ? rowsOf(
@@ -65,16 +89,26 @@ export function draftView(sources: DraftSources): DraftView | undefined {
           offers: offersFor(note, open).map(({ label }) => label),
         }))
       : [],
+    done: count > 0 ? strengths.flatMap((id) => doneWords(id) ?? []) : [],
+    leaks: leaks
+      .slice(0, 6)
+      .map(({ start, end }) => chipOf({ text: draft.text.slice(start, end), start, end, by: 'me' }, places)),
     ...(lit === undefined ? {} : { lit }),
     ...(reads === undefined ? {} : { reads }),
   };
+}
+
+/** Blanks that are still to be filled in: a name in brackets, no link and no number of a note. */
+function toFillIn(text: string): number {
+  return blanksOf(text).filter(({ end, name }) => /^[a-z][a-z ,’'-]+$/.test(name) && !/[([:]/.test(text.charAt(end)))
+    .length;
 }
 
 function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraft): RowView[] {
   const keys = new Map(keyedFindings(all).map(({ finding, key }) => [finding, key]));
   return findings.slice(0, MOST_ROWS).map((finding) => ({
     id: keys.get(finding)!,
-    words: shortened(finding.text, 120),
+    words: wordsShown(finding, draft),
     kind: familyName(finding.family),
     level: finding.severity,
     message: finding.message.slice(0, 600),
@@ -82,9 +116,51 @@ function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraf
   }));
 }
 
-function verdictOf(count: number): string {
-  if (count === 0) return vscode.l10n.t('Nothing to change.');
+/** A word or two are shown with those around them, so that two rows can be told apart. */
+function wordsShown(finding: Finding, draft: OpenDraft['draft']): string {
+  const words = shortened(finding.text, 120);
+  return words.split(' ').length > 2 ? words : shortened(previewOf(draft, wordsOf(finding), words), 60);
+}
+
+function verdictOf(count: number, strengths: readonly DraftStrength[]): string {
+  if (count === 0) {
+    // A reason alone is not much to praise.
+    const plain = strengths.some((id) => id === 'price' || id === 'date');
+    const clear = plain ? strengths.flatMap((id) => clearWords(id) ?? []) : [];
+    return clear.length === 0
+      ? vscode.l10n.t('Nothing to change.')
+      : vscode.l10n.t(
+          'Nothing to change. It is clear about {0}.',
+          new Intl.ListFormat(vscode.env.language).format(clear),
+        );
+  }
   return count === 1 ? vscode.l10n.t('1 thing to look at') : vscode.l10n.t('{0} things to look at', count);
+}
+
+function clearWords(id: DraftStrength): string | undefined {
+  switch (id) {
+    case 'price':
+      return vscode.l10n.t('the price');
+    case 'date':
+      return vscode.l10n.t('the date');
+    case 'reason':
+      return vscode.l10n.t('the reason');
+    default:
+      return undefined;
+  }
+}
+
+function doneWords(id: DraftStrength): string | undefined {
+  switch (id) {
+    case 'next-step':
+      return vscode.l10n.t('A next step with a date');
+    case 'open-question':
+      return vscode.l10n.t('A question that lets them explain');
+    case 'acknowledgement':
+      return vscode.l10n.t('What they said is taken up');
+    default:
+      return undefined;
+  }
 }
 
 function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['reads'] {
@@ -92,6 +168,10 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
   // What is still to be filled in reads like nothing yet.
   const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
   if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
+  // Of most messages there is nothing to say.
+  if (score.receptiveness >= CLOSED && score.receptiveness <= OPEN) return undefined;
+  // What most readers would mind is not made good by how the rest of it reads.
+  if (score.receptiveness > OPEN && open.marked.some(({ severity }) => severity === 'warning')) return undefined;
   const parts = content.toneParts
     .map(({ id, title, says }) => ({ id, title, says, value: score.parts[id] ?? 0 }))
     .filter(({ value }) => Math.abs(value) >= 0.01);
@@ -109,16 +189,11 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
   };
 }
 
-/** Below and above these a text is said to read as closed or open; between them are most messages. */
-const CLOSED = 0.4;
-const OPEN = 0.6;
-
 function readsWords(
   receptiveness: number,
   parts: readonly { readonly title: string; readonly value: number }[],
   strings: Strings,
 ): string {
-  if (receptiveness >= CLOSED && receptiveness <= OPEN) return strings.readsMiddle;
   const way = receptiveness > OPEN ? 1 : -1;
   const telling = parts
     .filter(({ value }) => value * way > 0)

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { ConfigurationLayer, FolderConfiguration, JoinedConfiguration } from '../engine/configuration';
-import type { Team } from '../engine/index';
+import type { ConfigurationLayer, JoinedConfiguration } from '../engine/configuration';
 import { SOURCE } from './diagnostics';
 import { guarded } from './log';
 import { positionsIn } from './positions';
 
 const FOLDER = '.common-ground';
-const MOST_FILES = 50;
 
 /** The `.common-ground` folders that hold for the open documents, read as the command line reads them. */
 export interface FolderConfigurations extends vscode.Disposable {
@@ -117,51 +115,34 @@ async function readLayer(
     // Most folders have no configuration of their own.
     return undefined;
   }
-  const names = entries
-    .filter(([name, type]) => /\.ya?ml$/.test(name) && (type & vscode.FileType.File) !== 0)
-    .map(([name]) => name)
-    .sort();
-  let configuration: FolderConfiguration = {};
-  const rules: Team['rules'][number][] = [];
-  const off: string[] = [];
-  for (const [at, name] of names.entries()) {
-    const uri = vscode.Uri.joinPath(own, name);
-    if (at >= MOST_FILES) {
-      const message = vscode.l10n.t('This folder holds more than {0} files; this one is not read.', MOST_FILES);
-      collection.set(uri, [diagnosticOf(new vscode.Range(0, 0, 0, 1), message)]);
-      continue;
-    }
-    try {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      const isConfiguration = load.configuration().isConfigurationFile(name);
-      const { problems, ...found } = isConfiguration ? readConfiguration(text) : readRules(text);
-      if ('configuration' in found) configuration = found.configuration;
-      else {
-        rules.push(...found.rules);
-        off.push(...found.off);
+  const files = entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+  const { configurationNames, configurationText, layerFrom } = load.layer();
+  const { read, beyond } = configurationNames(files);
+  const tell = (name: string, message: string) =>
+    collection.set(vscode.Uri.joinPath(own, name), [diagnosticOf(new vscode.Range(0, 0, 0, 1), message)]);
+  for (const name of beyond)
+    tell(name, vscode.l10n.t('This folder holds more than {0} files; this one is not read.', read.length));
+  const sources = await Promise.all(
+    read.map(async (name) => {
+      try {
+        return { name, text: configurationText(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(own, name))) };
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        tell(name, vscode.l10n.t('This file could not be read: {0}', reason));
+        return { name, text: undefined };
       }
-      const positionAt = positionsIn(text);
-      collection.set(
-        uri,
-        problems.map(({ start, end, message }) =>
-          diagnosticOf(new vscode.Range(positionAt(start), positionAt(end)), message),
-        ),
-      );
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = vscode.l10n.t('This file could not be read: {0}', reason);
-      collection.set(uri, [diagnosticOf(new vscode.Range(0, 0, 0, 1), message)]);
-    }
+    }),
+  );
+  const { layer, problems } = layerFrom(folder.path === '/' ? '' : folder.path, sources);
+  for (const { name, text } of sources) {
+    if (text === undefined) continue;
+    const positionAt = positionsIn(text);
+    const found = (problems.get(name) ?? []).map(({ start, end, message }) =>
+      diagnosticOf(new vscode.Range(positionAt(start), positionAt(end)), message),
+    );
+    collection.set(vscode.Uri.joinPath(own, name), found);
   }
-  return { folder: folder.path === '/' ? '' : folder.path, configuration, team: { rules, off } };
-}
-
-function readConfiguration(text: string) {
-  return load.configuration().readConfiguration(text, load.ruleIds());
-}
-
-function readRules(text: string) {
-  return load.rules().readTeamRules(text);
+  return layer;
 }
 
 function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {
@@ -173,6 +154,5 @@ function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {
 // Most workspaces have no configuration, and what reads one takes its time to load.
 const load = {
   configuration: () => require('../engine/configuration') as typeof import('../engine/configuration'),
-  rules: () => require('../engine/rules') as typeof import('../engine/rules'),
-  ruleIds: () => load.rules().knownRuleIds(),
+  layer: () => require('../engine/folderLayer') as typeof import('../engine/folderLayer'),
 };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shortened } from '../engine/text';
+import { inMarkdown, shortened } from '../engine/text';
 import type { Finding } from '../wording/rule';
 import { rulePageLink, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
@@ -33,12 +33,14 @@ function helpWith(finding: Finding, { document, draft }: OpenDraft): vscode.Mark
   };
   const rewrites = rewritesOf(finding, draft).slice(0, MOST);
   if (rewrites.length > 0) {
-    const lines = rewrites.map((rewrite) => `[${plain(rewrite.label)}](${applyLink(document, rewrite, draft.text)})`);
-    text.appendMarkdown(`${plain(vscode.l10n.t('Write instead:'))} ${lines.join('  \n')}\n\n`);
+    const lines = rewrites.map(
+      (rewrite) => `[${inMarkdown(rewrite.label)}](${applyLink(document, rewrite, draft.text)})`,
+    );
+    text.appendMarkdown(`${inMarkdown(vscode.l10n.t('Write instead:'))} ${lines.join('  \n')}\n\n`);
   }
-  text.appendMarkdown(`${plain(vscode.l10n.t('Why: {0}', firstSentence(finding.why)))}\n\n`);
-  const explain = `[${plain(vscode.l10n.t('Explain'))}](${rulePageLink(finding.ruleId).toString()})`;
-  const dismiss = `[${plain(vscode.l10n.t('Don’t flag this…'))}](${commandLink('dontFlag', [
+  text.appendMarkdown(`${inMarkdown(vscode.l10n.t('Why: {0}', firstSentence(finding.why)))}\n\n`);
+  const explain = `[${inMarkdown(vscode.l10n.t('Explain'))}](${rulePageLink(finding.ruleId).toString()})`;
+  const dismiss = `[${inMarkdown(vscode.l10n.t('Don’t flag this…'))}](${commandLink('dontFlag', [
     document.uri.toString(),
     finding.ruleId,
     finding.start,
@@ -63,9 +65,4 @@ function firstSentence(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const end = /[.!?](?= [“"A-Z0-9])/.exec(line);
   return shortened(end === null ? line : line.slice(0, end.index + 1), 160);
-}
-
-/** Words as they are, in Markdown. The editor's own way glues them together, so that they don't wrap. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>|#+\-!~&$]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fill, findCause, playbook, toSnippet } from '../engine/playbook';
+import { fill, findCause, playbook, putKnown, toSnippet, type Values } from '../engine/playbook';
 import { placeForText } from '../engine/text';
 import type { CauseId } from '../playbook/ids';
 import type { Move, Question, Register } from '../playbook/types';
@@ -47,7 +47,12 @@ export function registerInsert(drafts: Drafts, people: People): vscode.Disposabl
  * Puts a text with placeholders into the user's own words as a snippet with tab stops: at the cursor where that stands in them,
  * else at their end. Where the document holds none, it opens a reply with it.
  */
-export async function insertText(document: vscode.TextDocument, text: string, drafts: Drafts): Promise<void> {
+export async function insertText(
+  document: vscode.TextDocument,
+  text: string,
+  drafts: Drafts,
+  values: Values = {},
+): Promise<void> {
   const editor = await editorOf(document);
   const open = drafts.get(document);
   const cursor = document.offsetAt(editor.selection.active);
@@ -56,7 +61,8 @@ export async function insertText(document: vscode.TextDocument, text: string, dr
     await vscode.commands.executeCommand('commonGround.reply', { text });
     return;
   }
-  if (!(await insertAt(editor, place, new vscode.SnippetString(toSnippet(text))))) tellReadOnly();
+  const known = putKnown(text, values);
+  if (!(await insertAt(editor, place, new vscode.SnippetString(toSnippet(known))))) tellReadOnly();
 }
 
 function needEditor(): vscode.TextEditor | undefined {

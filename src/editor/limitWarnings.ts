@@ -3,7 +3,7 @@ import { threadKey } from '../case/caseIdentity';
 import { readCase } from '../case/caseReading';
 import { findOwnLimits, type LimitLeak, type OwnLimits } from '../engine/text';
 import type { CaseStore } from './cases';
-import { rulePageLink, SOURCE } from './diagnostics';
+import { SOURCE } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded } from './log';
 import type { PrivateLimits } from './privateLimits';
@@ -18,7 +18,7 @@ export interface LimitSource {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Warns where a draft gives one of the writer's private limits away. What the limit is goes nowhere: the warning names its kind. */
+/** Warns where a draft gives one of the writer's private limits away. The warning does not say that it is one. */
 export function registerLimitWarnings(drafts: Drafts, source: LimitSource): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('common-ground-limits');
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
@@ -96,23 +96,11 @@ export function limitSource(
   };
 }
 
-const RULE = 'limit-leak/own-limit';
-
-function toDiagnostic({ gives, start, end }: LimitLeak, document: vscode.TextDocument): vscode.Diagnostic {
+/** Other extensions can read what is said here, so it does not say what the figure is; the panel says so. */
+function toDiagnostic({ start, end }: LimitLeak, document: vscode.TextDocument): vscode.Diagnostic {
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const diagnostic = new vscode.Diagnostic(range, messageOf(gives), vscode.DiagnosticSeverity.Warning);
+  const message = vscode.l10n.t('Look at this once more before you send it.');
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = SOURCE;
-  diagnostic.code = { value: RULE, target: rulePageLink('families') };
   return diagnostic;
-}
-
-function messageOf(gives: LimitLeak['gives']): string {
-  switch (gives) {
-    case 'limit':
-      return vscode.l10n.t('This may give your private limit away.');
-    case 'deadline':
-      return vscode.l10n.t('This may give your private deadline away.');
-    case 'alternative':
-      return vscode.l10n.t('This may give away what you would do without a deal.');
-  }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Letterhead, letterheadOf } from '../case/letterhead';
-import { playbook, preparationSheet, toSnippet } from '../engine/playbook';
+import { playbook, preparationSheet, putKnown, toSnippet } from '../engine/playbook';
 import type { Template } from '../playbook/types';
 import type { Drafts } from './drafts';
 import { onCommand } from './log';
@@ -50,7 +50,7 @@ async function newFrom(kind: Template['kind'], head?: Letterhead): Promise<void>
     me: head?.me,
     topic: head?.topic,
   };
-  const text = (top + template.body).replace(/\{([a-z-]+)\}/g, (whole, id: string) => known[id] ?? whole);
+  const text = putKnown(top + template.body, known);
   await editor.insertSnippet(new vscode.SnippetString(toSnippet(text, { address: '[address]' })));
 }
 

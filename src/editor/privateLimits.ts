@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Limits } from '../sidebar/protocol';
 import type { CaseStore } from './cases';
-import { onCommand } from './log';
+import { guarded, onCommand } from './log';
 import type { SidebarActions } from './sidebarActions';
 
 /** The alternative, limit and deadline of a case. They are in the secret storage of the computer and nowhere else. */
@@ -14,12 +14,14 @@ export interface PrivateLimits {
   forgetAll(): Promise<void>;
   /** Does any case have limits? */
   any(): boolean;
+  /** Limits were set or taken out, in this window or another. */
   readonly onDidChange: vscode.Event<void>;
 }
 
 export const noLimits: Limits = { alternative: '', limit: '', deadline: '' };
 
-const keyOf = (caseId: string) => `limits:${caseId}`;
+const KEY = 'limits:';
+const keyOf = (caseId: string) => `${KEY}${caseId}`;
 /** Which cases have limits; the ids say nothing about them. */
 const INDEX = 'casesWithLimits';
 
@@ -32,21 +34,31 @@ export function openPrivateLimits(
     const value = state.get<unknown>(INDEX);
     return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
   };
+  const note = async (caseId: string, isSet: boolean): Promise<void> => {
+    const others = index().filter((id) => id !== caseId);
+    if (isSet !== index().includes(caseId)) await state.update(INDEX, isSet ? [...others, caseId] : others);
+  };
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    // Two windows that write the index at once may each leave out what the other has set.
+    secrets.onDidChange(
+      guarded('Hearing of private limits', async ({ key }: vscode.SecretStorageChangeEvent) => {
+        if (!key.startsWith(KEY)) return;
+        await note(key.slice(KEY.length), (await secrets.get(key)) !== undefined);
+        changed.fire();
+      }),
+    ),
+  );
   return {
     async get(caseId) {
       const stored = await secrets.get(keyOf(caseId));
       return stored === undefined ? undefined : readLimits(stored);
     },
     async set(caseId, limits) {
-      const others = index().filter((id) => id !== caseId);
-      if (Object.values(limits).every((value) => value.trim() === '')) {
-        await secrets.delete(keyOf(caseId));
-        await state.update(INDEX, others);
-        changed.fire();
-        return;
-      }
-      await secrets.store(keyOf(caseId), JSON.stringify(limits));
-      await state.update(INDEX, [...others, caseId]);
+      const isEmpty = Object.values(limits).every((value) => value.trim() === '');
+      if (isEmpty) await secrets.delete(keyOf(caseId));
+      else await secrets.store(keyOf(caseId), JSON.stringify(limits));
+      await note(caseId, !isEmpty);
       changed.fire();
     },
     async forgetAll() {
@@ -57,7 +69,7 @@ export function openPrivateLimits(
     has: (caseId) => index().includes(caseId),
     any: () => index().length > 0,
     onDidChange: changed.event,
-    dispose: () => changed.dispose(),
+    dispose: () => subscriptions.dispose(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../wording/rule';
 import { SOURCE, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { onCommand } from './log';
-import { applyRewrite, openDocument, type Rewrite, rangeOf, rewritesOf } from './rewrites';
+import { applyRewrite, noteRewritten, openDocument, type Rewrite, rangeOf, rewritesOf } from './rewrites';
 import { selector } from './selector';
 import { tellDone, tellReadOnly, undoIn } from './told';
 
@@ -35,6 +35,7 @@ export function registerQuickFixes(drafts: Drafts): vscode.Disposable {
       const document = openDocument(address);
       if (document !== undefined) await applyRewrite(document, rewrite, words);
     }),
+    onCommand('rewritten', 'Noting a rewrite', noteRewritten),
     onCommand('fixKind', 'Rewriting all of a kind', (address: string, ruleId: string) =>
       fixKind(address, ruleId, drafts),
     ),
@@ -73,7 +74,7 @@ function actionsFor(finding: Finding, open: OpenDraft, context: vscode.CodeActio
         isPreferred: index === 0 && rewrite.sameMeaning && !rewrite.frame,
         ...(rewrite.frame
           ? command('applyRewrite', rewrite.label, address, rewrite, draft.text.slice(rewrite.start, rewrite.end))
-          : { edit: replacing(document, [rewrite]) }),
+          : { edit: replacing(document, [rewrite]), ...command('rewritten', rewrite.label) }),
       }),
     ),
     ...(alike < 2 ? [] : [action(all, command('fixKind', all, address, finding.ruleId))]),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { looksMimeEncoded, readMime } from '../engine/text';
+import { isCompoundFile, looksMimeEncoded, readMime, readOutlookMessage } from '../engine/text';
 import { guarded, onCommand } from './log';
 
 /** A file of encoded mail offers its readable text; the file itself stays as it is. */
@@ -21,15 +21,25 @@ export function registerReadableMail(): vscode.Disposable {
   guarded('Looking at a mail', offer)(vscode.window.activeTextEditor);
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(guarded('Looking at a mail', offer)),
-    onCommand('showReadableMail', 'Reading a mail', async () => {
+    onCommand('showReadableMail', 'Reading a mail', async (file?: vscode.Uri) => {
       const document = vscode.window.activeTextEditor?.document;
-      if (document !== undefined) await show(document);
+      if (document !== undefined && (file === undefined || file.toString() === document.uri.toString()))
+        await show(document);
+      else if (file !== undefined) await showBytes(await vscode.workspace.fs.readFile(file));
     }),
   );
 }
 
 async function show(document: vscode.TextDocument): Promise<void> {
-  const { text, problem } = await readMime(document.getText());
+  await showMessage(await readMime(document.getText()));
+}
+
+/** Messages that Outlook has saved can't be opened as text, so their bytes are read. */
+async function showBytes(bytes: Uint8Array): Promise<void> {
+  await showMessage(await (isCompoundFile(bytes) ? readOutlookMessage(bytes) : readMime(bytes)));
+}
+
+async function showMessage({ text, problem }: Awaited<ReturnType<typeof readMime>>): Promise<void> {
   if (problem !== undefined && text === '') {
     void vscode.window.showWarningMessage(vscode.l10n.t('This message could not be read: {0}', problem));
     return;

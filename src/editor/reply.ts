@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { threadKey } from '../case/caseIdentity';
 import { readCase } from '../case/caseReading';
-import { setDocument } from '../case/caseRecord';
+import { answersOf, setDocument } from '../case/caseRecord';
 import { type Letterhead, letterheadOf } from '../case/letterhead';
-import { content, toSnippet } from '../engine/playbook';
+import { content, putKnown, toSnippet, type Values } from '../engine/playbook';
 import { openingsFor } from '../sidebar/nextSteps';
 import type { CaseStore } from './cases';
 import type { Drafts } from './drafts';
@@ -33,48 +33,51 @@ export function registerReply(drafts: Drafts, people: People, cases: CaseStore):
     if (source === undefined || open === undefined) return tellNoDraft();
     const thread = await people.askedThread(open);
     if (thread === undefined) return;
+    await cases.ready;
+    const reading = readCase([{ draft: open.draft, thread }]);
+    const key = threadKey(reading.subject, reading.people);
+    const record = cases.find(source.uri, key);
+    // As the panel fills them in.
+    const values = reading.valuesFor(reading.diagnose(answersOf(record), Date.now()));
     const head = letterheadOf(open.draft, thread);
-    const opening = wanted.text ?? openingOf(wanted, open.draft.kind.kind);
+    const opening = wanted.text ?? openingOf(wanted, values);
     const document = await vscode.workspace.openTextDocument({ language: 'email', content: '' });
     const editor = await vscode.window.showTextDocument(document, {
       viewColumn: vscode.ViewColumn.Beside,
       preview: false,
     });
-    await editor.insertSnippet(new vscode.SnippetString(letter(head, opening)));
-    await cases.ready;
-    const reading = readCase([{ draft: open.draft, thread }]);
-    const seed = cases.seedOf(source.uri, threadKey(reading.subject, reading.people));
+    await editor.insertSnippet(new vscode.SnippetString(letter(head, opening, values)));
+    const seed = cases.seedOf(source.uri, key);
     await cases.change(seed, (record, at) => setDocument(record, document.uri.toString(), 'linked', at));
   });
 }
 
-function openingOf({ move: id, opening = 0 }: ReplyWith, kind: 'email' | 'proposal' | 'other'): string | undefined {
+function openingOf({ move: id, opening = 0 }: ReplyWith, values: Values): string | undefined {
   const move = content.playbook.moves.find((one) => one.id === id);
-  return move && openingsFor(move.openings, kind === 'proposal' ? 'email' : kind)[opening];
+  return move && openingsFor(move.openings, 'email', (text) => content.fill(text, values))[opening];
 }
 
 /** The mail as a snippet: what the thread says stands there, what it does not say is a tab stop. */
-function letter(head: Letterhead, opening: string | undefined): string {
-  const known: Readonly<Record<string, string | undefined>> = {
-    name: head.name,
-    me: head.me,
-    topic: head.topic,
-    item: head.topic,
-  };
+function letter(head: Letterhead, opening: string | undefined, values: Values): string {
+  const { name, me, topic } = head;
+  const written = putKnown(opening?.trim() ?? '{text}', values);
+  const known = { name, me, topic, item: topic };
   const text = [
     `To: ${head.to ?? '{address}'}`,
     `Subject: ${head.subject ?? '{topic}'}`,
     '',
     `${head.greeting} {name},`,
     '',
-    ...(opening === undefined ? ['{text}'] : [opening.trim()]),
+    written,
     '',
     'Kind regards,',
     '{me}',
     '',
   ].join('\n');
-  const filled = text.replace(/\{([a-z-]+)\}/g, (whole, id: string) => known[id] ?? whole);
-  const snippet = toSnippet(filled, { address: '[address]', text: '[what you want to say]' }).replace(/\$0$/, '');
+  const snippet = toSnippet(putKnown(text, known), { address: '[address]', text: '[what you want to say]' }).replace(
+    /\$0$/,
+    '',
+  );
   // After the last stop the writer goes on below the opening, not below their name.
   return snippet.replace('\n\nKind regards,', '$0\n\nKind regards,');
 }

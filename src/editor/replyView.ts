@@ -1,20 +1,13 @@
-import { basesOf, readCase } from '../case/caseReading';
-import type { Draft } from '../document/draft/draft';
-import { ownStretch } from '../engine/text';
+import { answeredThread } from '../case/answeredThread';
 import type { Strings } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
 import type { ReplyView } from '../sidebar/view';
-import type { Thread } from '../thread/thread';
-import type { OwnLimits } from '../wording/ownLimits';
 import type { CaseText } from './caseDocuments';
 import type { OpenDraft } from './drafts';
 
 export interface ReplySources {
   readonly open: OpenDraft;
   readonly text: CaseText;
-  /** The thread of the document in front alone. */
-  readonly own: Thread;
-  readonly limits: OwnLimits | undefined;
   readonly places: Places;
   readonly strings: Strings;
 }
@@ -28,11 +21,11 @@ export interface ReplyReading {
 const MOST = 12;
 
 /** How the words that the user is writing stand to the thread they answer; nothing where they answer none. */
-export function replyView({ open, text, own, limits, places, strings }: ReplySources): ReplyReading | undefined {
-  const answered = answeredThread(text, own, open.draft);
+export function replyView({ open, text, places, strings }: ReplySources): ReplyReading | undefined {
+  const answered = answeredThread(text.documents);
   if (answered === undefined) return undefined;
   const { thread, base } = answered;
-  const check = open.analyzer.reply(thread, open.draft, limits === undefined ? {} : { limits });
+  const check = open.analyzer.reply(thread, open.draft);
   type Line = { readonly text: string; readonly start: number; readonly end: number };
   const theirs = (line: Line) =>
     chipOf({ ...line, start: line.start + base, end: line.end + base, by: 'them' }, places);
@@ -52,24 +45,7 @@ export function replyView({ open, text, own, limits, places, strings }: ReplySou
         chip: mine(line),
         ...(date === undefined ? {} : { when: date.slice(0, 100) }),
       })),
-      limit: check.limit,
       ...(next === undefined ? {} : { next: next.slice(0, 300) }),
     },
   };
-}
-
-/** The thread that a reply answers, and where its document begins among those of the case. */
-function answeredThread(
-  { documents }: CaseText,
-  own: Thread,
-  draft: Draft,
-): { thread: Thread; base: number } | undefined {
-  const [, ...others] = documents;
-  const stretch = ownStretch(draft);
-  if (stretch === undefined) return undefined;
-  const earlier = own.messages.filter(({ start, end }) => start > stretch.end || end < stretch.start);
-  if (earlier.some(({ side }) => side !== 'me')) return { thread: { ...own, messages: earlier }, base: 0 };
-  const { thread } = others.length === 0 ? { thread: undefined } : readCase(others);
-  if (thread === undefined || thread.messages.every(({ side }) => side === 'me')) return undefined;
-  return { thread, base: basesOf(documents.map(({ draft }) => draft.text.length))[1]! };
 }

@@ -131,7 +131,7 @@ function encodePart(part: string): string {
 
 /** In the text of the page, each place is a link that selects its line, whatever the document is. */
 function linksIn(document: vscode.TextDocument, source: vscode.Uri): vscode.DocumentLink[] {
-  return [...document.getText().matchAll(/\[[^\]\n]*\]\([^)\s]*#L(\d+)\)/g)].map(({ 0: whole, 1: line, index }) => {
+  return [...document.getText().matchAll(/\[[^[\]\n]*\]\([^)\s#]*#L(\d+)\)/g)].map(({ 0: whole, 1: line, index }) => {
     const range = new vscode.Range(document.positionAt(index), document.positionAt(index + whole.length));
     const values = encodeURIComponent(JSON.stringify([source.toString(), Number(line) - 1]));
     const link = new vscode.DocumentLink(range, vscode.Uri.parse(`command:commonGround.revealLine?${values}`));

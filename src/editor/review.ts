@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../engine/index';
 import { findDraftCheck } from '../engine/playbook';
-import { sentenceAround } from '../engine/text';
+import { previewOf, sentenceAround, shortened } from '../engine/text';
 import type { Finding } from '../wording/rule';
 import { wordsOf } from './diagnostics';
 import { type DraftNotes, offersFor } from './draftNotes';
@@ -112,12 +112,17 @@ async function ask(step: Step, open: OpenDraft, count: string) {
   const picked = await vscode.window.showQuickPick(
     [...('finding' in step ? findingChoices(step.finding, open) : noteChoices(step.note, open)), stop],
     {
-      title: `${count} · ${title}`,
+      title: 'finding' in step ? `${count} · ${title} · “${linesAround(step.finding, open)}”` : `${count} · ${title}`,
       placeHolder: 'finding' in step ? step.finding.message : step.note.message,
       matchOnDetail: true,
     },
   );
   return (picked ?? stop).act();
+}
+
+/** The list may cover the text, so it begins with the words themselves. */
+function linesAround(finding: Finding, { draft }: OpenDraft): string {
+  return shortened(previewOf(draft, wordsOf(finding), finding.text.trim()), 60);
 }
 
 function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
@@ -193,7 +198,7 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
 
 function finish(document: vscode.TextDocument, { before, changed, left }: Tally): void {
   if (changed + left === 0) {
-    tellDone(vscode.l10n.t('The review is over. Nothing was changed.'));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The review is over. Nothing was changed.'), 4000);
     return;
   }
   const message = vscode.l10n.t('The review is over: {0} changed, {1} left as it is.', changed, left);

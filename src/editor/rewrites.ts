@@ -50,15 +50,10 @@ function frameOf(text: string, finding: Finding, draft: Pick<Draft, 'blocks' | '
 /** The text as a snippet: every blank is a tab stop that holds its name in square brackets. */
 export function snippetOf(text: string): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
-  const numbers = new Map<string, number>();
   let from = 0;
+  // Two blanks of one name are two: “on [date] and [date]”.
   for (const { start, end, name } of blanksOf(text)) {
-    snippet.appendText(text.slice(from, start));
-    const known = numbers.get(name);
-    const number = known ?? numbers.size + 1;
-    numbers.set(name, number);
-    if (known === undefined) snippet.appendPlaceholder(`[${name}]`, number);
-    else snippet.appendTabstop(number);
+    snippet.appendText(text.slice(from, start)).appendPlaceholder(`[${name}]`);
     from = end;
   }
   return snippet.appendText(text.slice(from)).appendTabstop(0);
@@ -78,14 +73,21 @@ export async function applyRewrite(
   if (rewrite.frame) {
     const editor = await editorOf(document);
     const done = await editor.insertSnippet(snippetOf(rewrite.text), range);
-    if (!done) tellReadOnly();
+    if (done) noteRewritten();
+    else tellReadOnly();
     return done;
   }
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, rewrite.text);
   const done = await vscode.workspace.applyEdit(edit);
-  if (!done) tellReadOnly();
+  if (done) noteRewritten();
+  else tellReadOnly();
   return done;
+}
+
+/** The walkthrough ticks its step when the user has taken a rewrite, in whatever way. */
+export function noteRewritten(): void {
+  void vscode.commands.executeCommand('setContext', 'commonGround.hasRewritten', true);
 }
 
 /** The editor that shows a document, brought to the front. */

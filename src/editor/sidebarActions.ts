@@ -1,21 +1,12 @@
 import * as vscode from 'vscode';
-import {
-  answersOf,
-  type CaseRecord,
-  reset,
-  setAnswer,
-  setDocument,
-  setRuledOut,
-  setSelfCheck,
-  undo,
-} from '../case/caseRecord';
-import { content } from '../engine/playbook';
+import { findPlace } from '../case/casePlaces';
+import { reset, setAnswer, setDocument, setRuledOut, setSelfCheck, undo } from '../case/caseRecord';
+import { content, type Values } from '../engine/playbook';
 import { openingsFor } from '../sidebar/nextSteps';
 import type { FromPage, ToPage } from '../sidebar/protocol';
 import type { Strings } from '../sidebar/stringKeys';
 import { readTarget } from '../sidebar/talksView';
 import type { FrontDocument } from './activeDocument';
-import { placeIn } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
 import type { Choices } from './documentState';
 import type { DraftNotes } from './draftNotes';
@@ -100,10 +91,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
       case 'beMe':
         return beMe(message.person);
       case 'closer':
-        return cases.change(seed!, (record, at) => {
-          const statement = tellingStatement(message.cause, record);
-          return statement === undefined ? record : setAnswer(record, statement, 'yes', at);
-        });
+        return answerCloser(seed!, message.cause);
       case 'reply':
         return reply(message);
       case 'insert':
@@ -121,6 +109,13 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
       case 'ready':
         return;
     }
+  }
+
+  /** Each answer to the question that tells two causes apart stands for a statement of the checklist. */
+  async function answerCloser(seed: CaseSeed, cause: string): Promise<void> {
+    const answers = context.shown()?.diagnosis?.discriminatingAnswers ?? [];
+    const statement = answers.find((one) => one.cause === cause)?.statement;
+    if (statement !== undefined) await cases.change(seed, (record, at) => setAnswer(record, statement, 'yes', at));
   }
 
   async function beMe(person: string): Promise<void> {
@@ -165,7 +160,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
   async function show(target: string): Promise<void> {
     const stretch = readTarget(target);
     const text = context.shown()?.text;
-    const place = stretch && text && placeIn(text, stretch.start, stretch.end);
+    const place = stretch && text && findPlace(text.documents, stretch.start, stretch.end);
     if (place === undefined) return;
     const document = await vscode.workspace.openTextDocument(place.document.uri);
     const words = place.document.draft.text.slice(place.start, place.end);
@@ -182,7 +177,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
     const text = textOf(what, id, opening, open);
     if (text === undefined) return;
     if (type === 'copy') {
-      await vscode.env.clipboard.writeText(content.fill(text));
+      await vscode.env.clipboard.writeText(content.fill(text, valuesShown()));
       announce(vscode.l10n.t('Copied.'));
       return;
     }
@@ -192,7 +187,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
       return;
     }
     await front.reveal(document, { focus: true });
-    await insertText(document, text, context.drafts);
+    await insertText(document, text, context.drafts, valuesShown());
   }
 
   return {
@@ -206,7 +201,12 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
     const { moves, questions } = content.playbook;
     if (what === 'question') return questions.find((one) => one.id === id)?.[open?.settings.wording ?? 'plain'];
     const move = moves.find((one) => one.id === id);
-    return move && openingsFor(move.openings, open?.draft.kind.kind ?? 'email')[opening];
+    const fill = (one: string) => content.fill(one, valuesShown());
+    return move && openingsFor(move.openings, open?.draft.kind.kind ?? 'email', fill)[opening];
+  }
+
+  function valuesShown(): Values {
+    return context.shown()?.values ?? {};
   }
 }
 
@@ -229,14 +229,6 @@ const commands: Readonly<Record<Extract<FromPage, { type: 'run' }>['command'], s
 };
 
 const needsEditor: ReadonlySet<string> = new Set(['review', 'changeKind', 'checkDocument', 'report']);
-
-/** The statement of a cause that says most for it and has no answer yet. */
-function tellingStatement(cause: string, record: CaseRecord): string | undefined {
-  const answers = answersOf(record);
-  const { statements = [] } = content.playbook.causes.find(({ id }) => id === cause) ?? {};
-  const [best] = statements.filter(({ id }) => answers[id] !== 'yes').toSorted((one, other) => other.yes - one.yes);
-  return best?.id;
-}
 
 /** Where the words stand now: at the place they were read from, or nearest to it after edits. */
 function nearest(text: string, words: string, start: number): number {

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { isMember, membersOf, threadKey } from '../case/caseIdentity';
+import { findPlace, lineAt } from '../case/casePlaces';
 import { answersOf } from '../case/caseRecord';
-import { content } from '../engine/playbook';
+import { topicOf } from '../case/letterhead';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import { content, type Values } from '../engine/playbook';
 import { modelOf } from '../sidebar/sidebarView';
 import type { Strings } from '../sidebar/stringKeys';
 import type { Places } from '../sidebar/talksView';
 import type { CaseView, SidebarModel } from '../sidebar/view';
-import { type CaseText, createCaseReader, placeIn } from './caseDocuments';
+import { type CaseText, createCaseReader } from './caseDocuments';
 import type { CaseSeed, CaseStore } from './cases';
 import type { DraftNotes } from './draftNotes';
 import type { Drafts, OpenDraft } from './drafts';
@@ -24,6 +27,9 @@ export interface Shown {
   readonly open: OpenDraft | undefined;
   readonly seed: CaseSeed | undefined;
   readonly text: CaseText | undefined;
+  readonly diagnosis: Diagnosis | undefined;
+  /** What the thread says for the placeholders of moves and questions. */
+  readonly values: Values;
 }
 
 export interface ModelSource {
@@ -87,15 +93,19 @@ export function createModelSource({
       return empty(undefined, open);
     const name = nameOf(document.uri);
     const own = people.thread(open);
-    const diagnosis = reading.diagnose(record === undefined ? {} : answersOf(record), Date.now());
+    const diagnosis = reading.diagnose(answersOf(record), Date.now());
+    const values = reading.valuesFor(diagnosis);
     const places: Places = {
       placeOf: (offset) => lineOf(text, offset),
       date: (milliseconds) => dates.format(milliseconds),
+      since,
       amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
     };
-    const reply = replyView({ open, text, own, limits: await limitsOf(open), places, strings });
+    const ownLimits = await limitsOf(open);
+    const reply = replyView({ open, text, places, strings });
     const model = modelOf({
       ...common(),
+      fill: (text: string) => content.fill(text, values),
       ...(reply === undefined ? {} : { reply: reply.view }),
       wording: open.settings.wording,
       draft: draftView({
@@ -106,6 +116,9 @@ export function createModelSource({
         strings,
         name,
         lit: review.at,
+        limits: ownLimits,
+        isUnanswered: reply?.view.asked.some(({ answered }) => !answered) === true,
+        places,
       }),
       kind: open.draft.kind.kind,
       // Of a thread that lies beside the reply, the panel of the reply says what counts now.
@@ -120,7 +133,7 @@ export function createModelSource({
       places,
       hasLimits: limits.has(seed.id),
     });
-    return { model, open, seed, text };
+    return { model, open, seed, text, diagnosis, values };
   }
 
   function common() {
@@ -145,6 +158,7 @@ export function createModelSource({
   }
 
   function empty(nothing: string | undefined, open?: OpenDraft, loading = false, begin = false): Shown {
+    const places: Places = { placeOf: () => ({ line: 1 }), date: String, since: String, amount: String };
     const model = modelOf({
       ...common(),
       ...(nothing === undefined ? {} : { nothing }),
@@ -161,16 +175,19 @@ export function createModelSource({
           strings,
           name: nameOf(open.document.uri),
           lit: review.at,
+          limits: undefined,
+          isUnanswered: false,
+          places,
         }),
       kind: 'other',
       reading: undefined,
       diagnosis: undefined,
       record: undefined,
       case: undefined,
-      places: { placeOf: () => ({ line: 1 }), date: String, amount: String },
+      places,
       hasLimits: false,
     });
-    return { model, open, seed: undefined, text: undefined };
+    return { model, open, seed: undefined, text: undefined, diagnosis: undefined, values: {} };
   }
 
   const unreadable = () =>
@@ -185,6 +202,18 @@ function breath(): Promise<void> {
 }
 
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const ago = new Intl.RelativeTimeFormat(vscode.env.language);
+const DAY = 86_400_000;
+/** Days. */
+const MONTH = 30.44;
+
+function since(milliseconds: number): string {
+  const days = Math.floor((Date.now() - milliseconds) / DAY);
+  const day = dates.format(milliseconds);
+  if (days < 1) return day;
+  return `${day}, ${days < 2 * MONTH ? ago.format(-days, 'day') : ago.format(-Math.floor(days / MONTH), 'month')}`;
+}
+
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
 function nothingIn({ uri }: vscode.TextDocument): string {
@@ -209,35 +238,19 @@ function documentsOf(front: vscode.Uri, record: ReturnType<CaseStore['find']>): 
   ];
 }
 
-/** Line starts of the texts in use, so that many places are found in one pass. */
-const starts = new WeakMap<object, readonly number[]>();
-
-function lineOf(text: CaseText, offset: number): { line: number; document?: string } {
-  const place = placeIn(text, offset, offset);
+function lineOf({ documents }: CaseText, offset: number): { line: number; document?: string } {
+  const place = findPlace(documents, offset, offset);
   if (place === undefined) return { line: 1 };
   const { draft, uri } = place.document;
-  let lines = starts.get(draft);
-  if (lines === undefined) {
-    lines = [0, ...[...draft.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-    starts.set(draft, lines);
-  }
-  let low = 0;
-  let high = lines.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! <= place.start) low = middle;
-    else high = middle;
-  }
-  return place.document === text.documents[0]
-    ? { line: low + 1 }
-    : { line: low + 1, document: nameOf(uri).slice(0, 300) };
+  const line = lineAt(draft, place.start);
+  return place.document === documents[0] ? { line } : { line, document: nameOf(uri).slice(0, 300) };
 }
 
 /** What the talks are about, with whom, and how many messages there are. */
 function titleOf({ subject, thread }: CaseText['reading'], name: string): string {
   const count = thread.messages.length;
   const them = thread.participants.filter(({ side, name }) => side === 'them' && name !== '').map((one) => one.name);
-  const topic = subject?.replace(/^(?:\s*(?:re|aw|sv|fwd?)\s*:)+\s*/i, '') ?? name;
+  const topic = topicOf(subject) ?? name;
   const messages = count === 1 ? vscode.l10n.t('1 message') : vscode.l10n.t('{0} messages', count);
   const people = them.slice(0, 3).join(', ');
   return (people === '' ? `${topic} · ${messages}` : `${topic} · ${people}, ${messages}`).slice(0, 300);

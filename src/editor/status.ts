@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../document/draft/draft';
+import { readMessages } from '../engine/text';
 import type { Choices } from './documentState';
 import type { DraftNotes } from './draftNotes';
 import type { Drafts, OpenDraft } from './drafts';
@@ -69,7 +70,12 @@ async function openMenu(drafts: Drafts): Promise<void> {
         description: vscode.l10n.t('change'),
         command: 'commonGround.changeKind',
       },
-      { label: `$(pulse) ${vscode.l10n.t('Diagnose the thread')}`, command: 'commonGround.diagnoseStall' },
+      ...(isAnswering(open)
+        ? [
+            { label: `$(reply) ${vscode.l10n.t('Write the reply')}`, command: 'commonGround.reply' },
+            { label: `$(pulse) ${vscode.l10n.t('Diagnose the thread')}`, command: 'commonGround.diagnoseStall' },
+          ]
+        : []),
       { label: `$(layout-sidebar-left) ${vscode.l10n.t('Show the panel')}`, command: 'commonGround.sidebar.focus' },
       {
         label: checked
@@ -86,6 +92,11 @@ async function openMenu(drafts: Drafts): Promise<void> {
     { title: 'Common Ground', placeHolder: describe(open, 0).tooltip },
   );
   if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, ...(picked.values ?? []));
+}
+
+/** Does it hold a message that was sent before? */
+function isAnswering({ draft }: OpenDraft): boolean {
+  return readMessages(draft).some(({ shape }) => shape !== 'own');
 }
 
 async function changeKind(drafts: Drafts, choices: Choices): Promise<void> {

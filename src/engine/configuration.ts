@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { nearest } from '../language/nearest';
 import { type Family, families, type Severity } from '../wording/rule';
 import type { WritingStance } from '../wording/ruleSettings';
+import { yamlFault } from '../wording/yamlFault';
 import type { AnalysisSettings, DocumentsSetting, Team } from './index';
 
 /** The folder that holds a team's rules and configuration. */
@@ -56,11 +57,7 @@ export function readConfiguration(
   if (document.errors.length > 0)
     return {
       configuration: {},
-      problems: document.errors.map(({ pos, message }) => ({
-        start: pos[0],
-        end: Math.max(pos[1], pos[0] + 1),
-        message: message.split('\n')[0]!,
-      })),
+      problems: document.errors.map(yamlFault),
     };
   if (document.contents === null) return { configuration: {}, problems };
   if (!isMap(document.contents)) return fail(`Write one setting a line: ${keys.join(', ')}.`);

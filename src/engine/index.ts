@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import { checkDraft } from '../diagnosis/draftChecks';
+import { type DraftStrength, strengthsOf } from '../diagnosis/draftStrengths';
 import type { ReplyCheck, ReplyOptions } from '../diagnosis/reply/checkReply';
 import type { VersionChange } from '../diagnosis/reply/compareVersions';
 import type { Block, Change, DocumentIdentity, Draft } from '../document/draft/draft';
@@ -42,6 +43,8 @@ export const defaultSettings: AnalysisSettings = { ...defaultRuleSettings, docum
 export interface AnalysisStatistics {
   blocksSearched: number;
   parsed: number;
+  /** Sentences in which a team's rules came to the end of their share of work, so that some were not looked for. */
+  cutShort: number;
 }
 
 /**
@@ -70,6 +73,8 @@ export interface Analyzer {
   compare(before: Draft, after: Draft): VersionChange[];
   /** What the draft as a whole lacks or does too much of; the weightiest three. */
   checks(draft: Draft, thread?: Thread): DraftNote[];
+  /** What the draft makes plain to its reader. */
+  strengths(draft: Draft, thread?: Thread): DraftStrength[];
   /** The text with all safe rephrasings applied, repeated until no safe rephrasing is left. */
   fix(text: string, identity?: DocumentIdentity): string;
 }
@@ -92,7 +97,7 @@ export interface Team {
 export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
   const ready: RuleSet = team.rules.length === 0 ? builtInRuleSet() : teamRuleSet(team.rules);
   let rules: readonly Rule[] | undefined;
-  const statistics = { blocksSearched: 0, parsed: 0 };
+  const statistics = { blocksSearched: 0, parsed: 0, cutShort: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
   const caches = new WeakMap<Draft, Map<string, BlockReading>>();
@@ -151,6 +156,7 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
     reply: (thread, reply, options = {}) => load.reply().checkReply(likeliestReading(thread), reply, options),
     compare: (before, after) => load.versions().compareVersions(before, after),
     checks: (draft, thread = readThread(draft)) => checkDraft(draft, thread).slice(0, MOST_NOTES).map(toNote),
+    strengths: (draft, thread = readThread(draft)) => strengthsOf(draft, thread),
     fix(text, identity = {}) {
       let current = text;
       for (let round = 0; round < MAX_ROUNDS; round++) {

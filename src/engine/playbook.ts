@@ -6,7 +6,7 @@ import { toneParts } from '../tone/tone';
 export { findDraftCheck } from '../playbook/draftCheckTexts';
 export { findCause, findMove, findQuestion, playbook } from '../playbook/read';
 export { preparationSheet } from '../playbook/sheet';
-export { fill, placeholdersOf, toSnippet, type Values } from '../playbook/snippet';
+export { fill, placeholdersOf, putKnown, toSnippet, type Values } from '../playbook/snippet';
 
 /** What clients show of the playbook and of the tone reading beyond findings and scores. */
 export const content = { playbook, suggestedAnswers, toneParts, fill, toSnippet };

@@ -1,8 +1,10 @@
 import type { ClauseConditions } from './clause/clauseConditions';
 import { link } from './pattern/linkProgram';
-import { anchorOf, type Candidate, candidatesOf, type Needed } from './pattern/neededWords';
+import { anchorOf, type Candidate, COMMON, candidatesOf, type Needed } from './pattern/neededWords';
 import { PatternError, type ReadPattern, type WordLists } from './pattern/patternItems';
+import { MOST_STEPS, stepsOf } from './pattern/programSize';
 import { readItems } from './pattern/readPattern';
+import type { Written } from './pattern/written';
 import { numberWord } from './vocabulary';
 
 /**
@@ -15,6 +17,7 @@ import { numberWord } from './vocabulary';
  *     #Adverb #Money                    a word with this tag
  *     ^ $                               where the sentence begins and ends
  *     ~                                 the next word may come after a dash, a colon or a bracket
+ *     "U.S."  "C++"  "24/7"            as written, signs and digits included; capitals count where `exact` is asked for
  *     @subject=reader @!reported        at the end: what the clause must be like; see `ClauseConditions`
  *
  * Contractions and hyphens are written as they are in English ("you're", "non-negotiable") and match both ways of writing.
@@ -29,6 +32,8 @@ export interface Pattern {
   readonly needsParser: boolean;
   /** Numbers of the words of which one must be there, and how far into the match it can stand. */
   readonly anchor: Anchor;
+  /** All rare words that the pattern could be looked for by, where it has been read at once. */
+  readonly anchors?: readonly Anchor[];
 }
 
 export interface Anchor {
@@ -42,11 +47,12 @@ export type Node =
   | { op: 'one'; word: number; next: Node }
   | { op: 'word'; words: ReadonlySet<number>; next: Node }
   | { op: 'not'; words: ReadonlySet<number>; next: Node }
+  | { op: 'written'; written: Written; first: number; next: Node }
   | { op: 'any'; next: Node }
   | { op: 'kind'; bits: number; next: Node }
   | { op: 'tag'; tag: string; next: Node }
   | { op: 'gap'; min: number; max: number; next: Node }
-  | { op: 'split'; ways: Node[] }
+  | Split
   | { op: 'open'; slot: number; next: Node }
   | { op: 'close'; slot: number; next: Node }
   | { op: 'bridge'; next: Node }
@@ -54,16 +60,28 @@ export type Node =
   | { op: 'end'; next: Node }
   | { op: 'accept' };
 
+/** Several ways to go on, of which the first that matches counts. */
+export interface Split {
+  op: 'split';
+  ways: Node[];
+  /** How often the matcher has come here, until it sorts the ways by the word that each can begin with. */
+  visits: number;
+  /** The ways that can begin with a word, by its number; `others` are those for all other words. */
+  byWord: ReadonlyMap<number, readonly Node[]> | undefined;
+  others: readonly Node[];
+}
+
 /**
  * Compiles a pattern. `{root}` forms must have been expanded before. A pattern that `preparePattern` has seen is read only when one of its
  * words turns up.
  *
+ * @param exact capitals count
  * @throws PatternError when the source is not a pattern, names an unknown list, or has no word to look for
  */
-export function compilePattern(source: string, lists: WordLists = {}): Pattern {
+export function compilePattern(source: string, lists: WordLists = {}, exact = false): Pattern {
   const cut = source.indexOf(PREPARED);
   if (cut >= 0) return readLater(source.slice(0, cut), lists, source.slice(cut + 1));
-  const { items, needsParser, clause, anchor } = readPattern(source, lists);
+  const { items, needsParser, clause, anchor } = readPattern(source, lists, exact);
   let program: Node | undefined;
   return {
     source,
@@ -74,6 +92,9 @@ export function compilePattern(source: string, lists: WordLists = {}): Pattern {
     clause,
     needsParser,
     anchor: numbered(anchor),
+    anchors: candidatesOf(items)
+      .filter(({ cost }) => cost < COMMON)
+      .map(numbered),
   };
 }
 
@@ -139,8 +160,10 @@ function numbered({ words, min, max }: Candidate): Anchor {
   return { words: words.map(numberWord), min, max };
 }
 
-function readPattern(source: string, lists: WordLists): ReadPattern & { readonly anchor: Candidate } {
-  const read = readItems(source, lists);
+function readPattern(source: string, lists: WordLists, exact = false): ReadPattern & { readonly anchor: Candidate } {
+  const read = readItems(source, lists, exact);
+  if (stepsOf(read.items) > MOST_STEPS)
+    throw new PatternError(`“${source}” has counts or lists that multiply; use fewer`);
   const anchor = anchorOf(read.items);
   if (anchor === undefined) throw new PatternError(`“${source}” names no word that must be there`);
   return { ...read, anchor };

@@ -1,4 +1,4 @@
-import type { Node, Pattern } from './pattern';
+import type { Anchor, Node, Pattern } from './pattern';
 import type { Needed } from './pattern/neededWords';
 import type { Tokens } from './tokens';
 import { allWords, numberWord } from './vocabulary';
@@ -18,6 +18,12 @@ export interface PatternIndex {
   readonly max: readonly number[];
   /** Known without reading the pattern; `undefined` where the pattern has to be asked. */
   first(pattern: number): First | undefined;
+  /**
+   * Whether the sentence has the words that the pattern needs, wherever they stand. An index that is made at run time does not know.
+   *
+   * @param seenIn the serial number of the last sentence that had a word, by the number of the word
+   */
+  mayStand?(pattern: number, seenIn: Int32Array, serial: number): boolean;
   /** Whether the words that the pattern needs stand where they would have to; says yes where it does not know. */
   mayMatch(pattern: number, tokens: Tokens, start: number): boolean;
 }
@@ -44,20 +50,32 @@ export interface PreparedIndex {
 }
 
 export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
-  const byWord = patternsByWord(patterns);
+  const anchors = rarestAnchors(patterns);
+  const byWord = patternsByWord(anchors);
   return {
     size: patterns.length,
     patternsOf: (word) => byWord[word],
-    min: patterns.map(({ anchor }) => anchor.min),
-    max: patterns.map(({ anchor }) => anchor.max),
+    min: anchors.map(({ min }) => min),
+    max: anchors.map(({ max }) => max),
     first: () => undefined,
     mayMatch: () => true,
   };
 }
 
-function patternsByWord(patterns: readonly Pattern[]): (number[] | undefined)[] {
+/** What each pattern is looked for by: of hundreds that share a word, each by a word that few of the others have. */
+function rarestAnchors(patterns: readonly Pattern[]): Anchor[] {
+  const shared = new Map<number, number>();
+  for (const { anchor, anchors = [anchor] } of patterns)
+    for (const word of new Set(anchors.flatMap(({ words }) => words))) shared.set(word, (shared.get(word) ?? 0) + 1);
+  const costOf = ({ words }: Anchor) => words.reduce((sum, word) => sum + shared.get(word)!, 0);
+  return patterns.map(({ anchor, anchors = [] }) =>
+    anchors.reduce<Anchor>((best, other) => (costOf(other) < costOf(best) ? other : best), anchor),
+  );
+}
+
+function patternsByWord(anchors: readonly Anchor[]): (number[] | undefined)[] {
   const byWord: (number[] | undefined)[] = [];
-  patterns.forEach(({ anchor }, pattern) => {
+  anchors.forEach((anchor, pattern) => {
     for (const word of anchor.words) {
       const known = byWord[word];
       if (known === undefined) byWord[word] = [pattern];
@@ -81,8 +99,13 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
   const atBegin = new Set(begins);
   const written = sets.split(' ');
   const known: (ReadonlySet<number> | undefined)[] = new Array(written.length);
+  const lists: (readonly number[] | undefined)[] = new Array(written.length);
+  const listAt = (set: number): readonly number[] => {
+    lists[set] ??= written[set]!.split(',').map((place) => numbers[Number(place)]!);
+    return lists[set];
+  };
   const setAt = (set: number): ReadonlySet<number> => {
-    known[set] ??= new Set(written[set]!.split(',').map((place) => numbers[Number(place)]!));
+    known[set] ??= new Set(listAt(set));
     return known[set];
   };
   return {
@@ -99,6 +122,13 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
       const set = first[pattern]!;
       return { atBegin: atBegin.has(pattern), words: set < 0 ? undefined : setAt(set) };
     },
+    mayStand(pattern, seen, serial) {
+      for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
+        const packed = needs[need]!;
+        if (packed >= 0 && !hasSeen(listAt(packed >> 12), seen, serial)) return false;
+      }
+      return true;
+    },
     mayMatch(pattern, tokens, start) {
       for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
         const packed = needs[need]!;
@@ -110,14 +140,19 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
   };
 }
 
+function hasSeen(words: readonly number[], seen: Int32Array, serial: number): boolean {
+  for (const word of words) if (seen[word] === serial) return true;
+  return false;
+}
+
 function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number, to: number): boolean {
   for (let at = from; at <= to && at < count; at++) if (set.has(words[at]!)) return true;
   return false;
 }
 
-const NEEDS = 2;
+const NEEDS = 3;
 /** Longer lists take much memory and rule out little. */
-const LONGEST = 20;
+const LONGEST = 40;
 
 /**
  * Works an index out ahead of time.
@@ -125,7 +160,7 @@ const LONGEST = 20;
  * @param needed for each pattern the words it needs, the rarest first
  */
 export function prepareIndex(patterns: readonly Pattern[], needed: readonly (readonly Needed[])[]): PreparedIndex {
-  const byWord = patternsByWord(patterns);
+  const byWord = patternsByWord(patterns.map(({ anchor }) => anchor));
   const firsts = patterns.map(({ program }) => firstOf(program));
   const anchors = byWord.flatMap((known, word) => (known === undefined ? [] : [word]));
   const places = new Map(anchors.map((word, place) => [word, place]));
@@ -181,6 +216,9 @@ function collectFirst(node: Node, into: Set<number>, seen: Set<Node>): boolean {
   switch (node.op) {
     case 'one':
       into.add(node.word);
+      return true;
+    case 'written':
+      into.add(node.first);
       return true;
     case 'word':
       for (const word of node.words) into.add(word);

@@ -86,7 +86,7 @@ export function tokenise(
   into.to = end;
   into.masks = masks;
   into.vocabulary = vocabularySize();
-  let mask = firstAfter(masks, start);
+  let mask = maskAfter(masks, start);
   let gap: number = Break.none;
   let at = start;
   while (at < end) {
@@ -125,7 +125,7 @@ export function tokenise(
 }
 
 /** The first mask that ends after an offset; they are in order. */
-function firstAfter(masks: readonly TokenMask[], offset: number): number {
+export function maskAfter(masks: readonly TokenMask[], offset: number): number {
   let low = 0;
   let high = masks.length;
   while (low < high) {
@@ -162,14 +162,15 @@ function addWord(into: Tokens, text: string, start: number, end: number, gap: nu
     if (first !== lower.charCodeAt(0)) kind |= TokenKind.capital;
     if (end - start > 1 && written === written.toUpperCase()) kind |= TokenKind.upper;
   }
+  const numberOf = (word: string) => wordNumber(hasMarks ? word.normalize('NFC') : word);
   const parts = splitContraction(lower);
-  if (parts === undefined) {
-    push(into, wordNumber(lower), start, end, kind, gap);
-    return;
+  if (parts === undefined) push(into, numberOf(lower), start, end, kind, gap);
+  else {
+    const middle = start + parts.at;
+    push(into, numberOf(parts.first), start, middle, kind, gap);
+    push(into, numberOf(parts.second), middle, end, TokenKind.word, Break.none);
   }
-  const middle = start + parts.at;
-  push(into, wordNumber(parts.first), start, middle, kind, gap);
-  push(into, wordNumber(parts.second), middle, end, TokenKind.word, Break.none);
+  hasMarks = false;
 }
 
 /** Adds a word that goes on across masks which stand for letters; its tokens have their places in the text as it is written. */
@@ -247,11 +248,14 @@ function isCurrency(code: number): boolean {
 }
 
 const letter = /[\p{L}\p{M}]/u;
+/** The word that is being read holds a mark that its letter may be composed with. */
+let hasMarks = false;
 
 function isWordStart(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   if (code >= 0x2000 && code <= 0x2bff) return false;
   if (code >= 0xd800 && code <= 0xdfff) return false;
+  if (code >= 0x300 && code < 0x370) hasMarks = true;
   return letter.test(String.fromCharCode(code));
 }
 

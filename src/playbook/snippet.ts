@@ -34,6 +34,14 @@ export function fill(text: string, values: Values = {}): string {
   return text.replace(placeholder, (whole, id: string) => contentOf(id, values) ?? whole);
 }
 
+/** Replaces the placeholders that `values` has a value for; the others stay. */
+export function putKnown(text: string, values: Readonly<Record<string, string | undefined>>): string {
+  return text.replace(
+    placeholder,
+    (whole, id: string) => (Object.hasOwn(values, id) ? values[id] : undefined) ?? whole,
+  );
+}
+
 /** The placeholders of a text in order of first appearance, known or not. */
 export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => match[1]!))];

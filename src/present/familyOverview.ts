@@ -1,5 +1,6 @@
 import type { BuiltIn } from '../wording/builtIn';
 import research from '../wording/research.yaml';
+import { inMarkdown } from './inMarkdown';
 
 interface Paragraph {
   readonly title: string;
@@ -23,10 +24,10 @@ export function overviewPage(families: BuiltIn['families'], link: (ruleId: strin
     '',
     ...paragraphs(doubts),
     ...families.flatMap((family) => [
-      `## ${family.title ?? family.family}`,
+      `## ${inMarkdown(family.title ?? family.family)}`,
       '',
-      ...(family.summary === undefined ? [] : [family.summary.trim(), '']),
-      ...family.rules.map(({ id, title }) => `- [${title}](${link(id)})`),
+      ...(family.summary === undefined ? [] : [inMarkdown(family.summary), '']),
+      ...family.rules.map(({ id, title }) => `- [${inMarkdown(title)}](${link(id)})`),
       '',
     ]),
   ].join('\n');

@@ -2,6 +2,7 @@ import type { Diagnosis, Quote, RankedCause } from '../diagnosis/diagnosis';
 import { createPositionAt } from '../document/draft/position';
 import { findCause, findMove } from '../playbook/read';
 import { balanceText, nameOf, timelineText } from './charts';
+import { inMarkdown } from './inMarkdown';
 import content from './reportTexts.yaml';
 
 export interface ReportOptions {
@@ -143,19 +144,14 @@ function sumPart(first: RankedCause | undefined): string[] {
   const terms = first.terms.filter(({ points }) => Math.abs(points) >= 0.3).slice(0, 10);
   if (terms.length === 0) return [];
   const rows = terms.map(
-    ({ why, points }) => `| ${escaped(why)} | ${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} |`,
+    ({ why, points }) => `| ${inMarkdown(why)} | ${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} |`,
   );
   return [`<details><summary>${texts.sum}</summary>`, [texts.sumHead, '|---|--:|', ...rows].join('\n'), '</details>'];
 }
 
 function quoted(text: string): string {
   const short = text.length > 200 ? `${text.slice(0, 197).trimEnd()}…` : text;
-  return `“${escaped(short)}”`;
-}
-
-/** The characters that Markdown reads as marks, made plain. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s+/g, ' ');
+  return `“${inMarkdown(short)}”`;
 }
 
 function lowered(text: string): string {

@@ -3,6 +3,7 @@ import { allForms, type Rule } from '../wording/compile';
 import { fillMessage } from '../wording/message';
 import { fullReference, shortReference } from '../wording/references';
 import type { Example, Examples, Grade } from '../wording/rule';
+import { inMarkdown } from './inMarkdown';
 
 const grades: Record<Grade, string> = {
   A: 'an experiment or field data',
@@ -17,7 +18,7 @@ const grades: Record<Grade, string> = {
  * @param examples those of the rule where it does not carry them
  */
 export function rulePage(rule: Rule, examples: Examples = rule.examples ?? { fires: [], silent: [] }): string {
-  return [`# ${rule.title}`, '', ...ruleLines(rule, examples, '##')].join('\n');
+  return [`# ${inMarkdown(rule.title)}`, '', ...ruleLines(rule, examples, '##')].join('\n');
 }
 
 /** The rules of a family on one page; the anchor of a rule is its name without the family. */
@@ -25,7 +26,7 @@ export function familyPage({ family, title, summary, rules }: BuiltIn['families'
   const sections = rules.flatMap((rule) => [
     `<a id="${rule.id.slice(family.length + 1)}"></a>`,
     '',
-    `## ${rule.title}`,
+    `## ${inMarkdown(rule.title)}`,
     '',
     ...ruleLines(rule, rule.examples ?? { fires: [], silent: [] }, '###'),
   ]);
@@ -38,15 +39,15 @@ function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
   const lines = [
     `\`${rule.id}\` · ${rule.severity} · ${stanceText(rule)}`,
     '',
-    fillMessage(rule.message, firstWords(examples.fires[0])),
+    inMarkdown(fillMessage(rule.message, firstWords(examples.fires[0]))),
     '',
     `${heading} Why`,
     '',
-    rule.why.trim(),
+    inMarkdown(rule.why),
     '',
     `${heading} What the evidence is worth`,
     '',
-    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${rule.sources.map(shortReference).join('; ')}. Wording is one signal among many: it foretells no outcome.`,
+    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${inMarkdown(rule.sources.map(shortReference).join('; '))}. Wording is one signal among many: it foretells no outcome.`,
     '',
   ];
   const forms = allForms(rule);
@@ -55,17 +56,12 @@ function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
   if (tries.length + frames.length > 0) {
     lines.push(`${heading} What to try`, '', ...tries.map((text) => `- ${text}`));
     for (const frame of frames)
-      lines.push(`- A sentence to fill in: ${frame.replace(/\{[a-z][a-z-]*\}/g, '\\_\\_\\_')}`);
+      lines.push(`- A sentence to fill in: ${inMarkdown(frame.replace(/\{[a-z][a-z-]*\}/g, '___'))}`);
     lines.push('');
   }
   if (examples.fires.length > 0)
     lines.push(`${heading} Where it speaks up`, '', ...examples.fires.map((example) => `- ${marked(example)}`), '');
-  lines.push(
-    `${heading} Where it stays silent`,
-    '',
-    ...examples.silent.map((text) => `- ${escapeMarkdown(oneLine(text))}`),
-    '',
-  );
+  lines.push(`${heading} Where it stays silent`, '', ...examples.silent.map((text) => `- ${inMarkdown(text)}`), '');
   lines.push(`${heading} Switching it off`, '', `\`"commonGround.rules": { "${rule.id}": "off" }\``, '');
   if (rule.aliases !== undefined)
     lines.push(`Settings may also name it by what it was: ${rule.aliases.map((id) => `\`${id}\``).join(', ')}.`, '');
@@ -80,25 +76,21 @@ function stanceText({ stance }: Rule): string {
 /** A template as a reader can understand it: `{demand/verb>ask for}` is “ask for”. */
 function describe(to: string): string {
   if (to === '') return 'Leave it out.';
-  return escapeMarkdown(to.replace(/\{[^}>]+>([^}]+)\}/g, '$1').replace(/<([a-z][a-z0-9]*)>/g, '…'));
+  return inMarkdown(to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/<([a-z][a-z0-9]*)>/g, '…'));
 }
 
 function marked(example: Example): string {
   const source = typeof example === 'string' ? { text: example } : example;
-  const text = oneLine(source.text).replace(/\[(.+?)\]/, '\u0001$1\u0002');
-  const shown = escapeMarkdown(text).replace('\u0001', '**').replace('\u0002', '**');
-  return source.becomes === undefined ? shown : `${shown} → ${escapeMarkdown(oneLine(source.becomes))}`;
+  const text = oneLine(source.text).replace(/\[([^[\]]+)\]/, '\u0001$1\u0002');
+  const shown = inMarkdown(text).replace('\u0001', '**').replace('\u0002', '**');
+  return source.becomes === undefined ? shown : `${shown} → ${inMarkdown(source.becomes)}`;
 }
 
 function firstWords(example: Example | undefined): string {
   const text = typeof example === 'string' ? example : (example?.text ?? '');
-  return oneLine(/\[([^\]]+)\]/.exec(text)?.[1] ?? text);
+  return oneLine(/\[([^[\]]+)\]/.exec(text)?.[1] ?? text);
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[*_`<>[\]\\]/g, '\\$&');
 }

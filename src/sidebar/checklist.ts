@@ -1,3 +1,4 @@
+import type { CaseReading } from '../case/caseReading';
 import type { Answer } from '../case/caseRecord';
 import type { Diagnosis, RankedCause } from '../diagnosis/diagnosis';
 import type { SuggestedAnswers } from '../playbook/suggestedAnswers';
@@ -11,6 +12,7 @@ export interface ChecklistInput {
   readonly diagnosis: Diagnosis | undefined;
   readonly places: Places;
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly reading: Pick<CaseReading, 'telling'> | undefined;
 }
 
 /** The statements by group, in an order that never changes under the reader, with what the user said and what the text suggests. */
@@ -25,30 +27,15 @@ export function checklistOf(input: ChecklistInput): GroupView[] {
   });
 }
 
-const MOST_TELLING = 3;
-
-/**
- * The statements whose answers would change the ranking most: those of causes that are neither sure nor out of the question,
- * and that weigh much. One of a cause at most.
- */
+/** The statements whose answers are expected to change the ranking most; none where nothing is ranked. */
 export function tellingOf(input: ChecklistInput): StatementView[] {
-  const { playbook, diagnosis, answers } = input;
+  const { playbook, diagnosis, answers, reading } = input;
   if (diagnosis === undefined || diagnosis.causes.length === 0) return [];
-  return playbook.causes
-    .flatMap((cause) => {
-      const share = diagnosis.causes.find(({ id }) => id === cause.id)?.score ?? 0;
-      const open = cause.statements.filter(({ id }) => !Object.hasOwn(answers, id));
-      const [best] = open.toSorted((one, other) => weightOf(other) - weightOf(one));
-      return best === undefined ? [] : [{ cause, statement: best, change: share * (1 - share) * weightOf(best) }];
-    })
-    .sort((one, other) => other.change - one.change)
-    .slice(0, MOST_TELLING)
-    .map(({ cause, statement }) => viewOf(cause, statement, input));
-}
-
-/** How far apart a yes and a no move the cause. */
-function weightOf({ yes, no }: Statement): number {
-  return Math.abs(yes - no);
+  return (reading?.telling(diagnosis, answers) ?? []).flatMap((id) => {
+    const cause = playbook.causes.find(({ statements }) => statements.some((one) => one.id === id));
+    const statement = cause?.statements.find((one) => one.id === id);
+    return cause === undefined || statement === undefined ? [] : [viewOf(cause, statement, input)];
+  });
 }
 
 function viewOf(

@@ -31,7 +31,7 @@ export function nextStepsOf(
         when,
         whenNot,
         lookFor,
-        openings: openingsFor(move.openings, kind).map(fill),
+        openings: openingsFor(move.openings, kind, fill).map(fill),
       });
     }
   });
@@ -50,10 +50,12 @@ export function nextStepsOf(
   };
 }
 
-/** The openings that suit the kind of document. */
-export function openingsFor<T>(
-  { email, proposal }: { readonly email: T; readonly proposal: T },
+/** The openings that suit the kind of document, with their placeholders; those that leave the fewest to fill in come first. */
+export function openingsFor(
+  { email, proposal }: { readonly email: readonly string[]; readonly proposal: readonly string[] },
   kind: NextStepsInput['kind'],
-): T {
-  return kind === 'proposal' ? proposal : email;
+  fill: (text: string) => string,
+): string[] {
+  const blanks = (text: string) => fill(text).match(/\[[^[\]]+\]/g)?.length ?? 0;
+  return (kind === 'proposal' ? proposal : email).toSorted((one, other) => blanks(one) - blanks(other));
 }

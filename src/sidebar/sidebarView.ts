@@ -16,7 +16,7 @@ export interface ModelInput {
   readonly strings: Strings;
   readonly playbook: Playbook;
   readonly suggested: SuggestedAnswers;
-  /** Puts example words in the place of placeholders. */
+  /** Puts what the thread says in the place of placeholders, or a stand-in. */
   readonly fill: (text: string) => string;
   readonly wording: Register;
   readonly draft: DraftView | undefined;
@@ -39,11 +39,17 @@ export interface ModelInput {
 export function modelOf(input: ModelInput): SidebarModel {
   const { strings, playbook, record, diagnosis, reading } = input;
   const ruledOut = new Set(record === undefined ? [] : flagged(record.ruledOut));
-  const answers = record === undefined ? {} : answersOf(record);
+  const answers = answersOf(record);
   // One message is nobody's talks.
   const hasTalks = reading !== undefined && diagnosis !== undefined && reading.thread.messages.length > 1;
   const talks = hasTalks
-    ? talksOf(diagnosis, { ...input, ruledOut, thread: reading.thread, title: input.case?.title ?? '' })
+    ? talksOf(diagnosis, {
+        ...input,
+        ruledOut,
+        answers,
+        thread: reading.thread,
+        title: input.case?.title ?? '',
+      })
     : undefined;
   const isAsking = talks !== undefined && talks.ask.length > 0;
   const knows = talks !== undefined && !isAsking;

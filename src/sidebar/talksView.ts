@@ -1,3 +1,4 @@
+import type { Answers } from '../diagnosis/causeScores';
 import type { Diagnosis, Notice, Quote, RankedCause } from '../diagnosis/diagnosis';
 import type { Playbook } from '../playbook/types';
 import type { Thread } from '../thread/thread';
@@ -8,6 +9,8 @@ import type { CauseView, ChipView, TalksView } from './view';
 export interface Places {
   placeOf(offset: number): { readonly line: number; readonly document?: string };
   date(milliseconds: number): string;
+  /** The day, and how long ago it was. */
+  since(milliseconds: number): string;
   amount(value: number, unit: 'money' | 'percent' | 'number'): string;
 }
 
@@ -16,6 +19,7 @@ export interface TalksContext {
   readonly playbook: Pick<Playbook, 'causes'>;
   readonly places: Places;
   readonly ruledOut: ReadonlySet<string>;
+  readonly answers: Answers;
   readonly thread: Thread;
   readonly title: string;
 }
@@ -32,7 +36,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
   const me = thread.participants.find(({ side }) => side === 'me')?.name;
   const left = causesLeft(diagnosis, ruledOut);
   const causes = ask.length > 0 ? [] : left.slice(0, MOST_CAUSES);
-  const { discriminatingQuestion: question, discriminatingAnswers: answers = [] } = diagnosis;
+  const closer = causes.length < MOST_CAUSES ? undefined : closerOf(diagnosis, context);
   const state = say(strings, stateWords(diagnosis));
   const [ground] = diagnosis.stateGrounds;
   const titleOf = (id: string) => playbook.causes.find((cause) => cause.id === id)?.title ?? id;
@@ -40,18 +44,19 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
     title: context.title,
     ...(me === undefined || me === '' || ask.length > 0 ? {} : { me: say(strings, 'youAre', me) }),
     ask,
+    ...(thread.meMissing === undefined || ask.length === 0 ? {} : { missing: thread.meMissing.slice(0, 300) }),
     state: diagnosis.state,
     words: ground === undefined ? state : say(strings, 'stateWhy', state, lowered(ground.why)),
-    ...(diagnosis.since === undefined ? {} : { since: say(strings, 'lastWritten', places.date(diagnosis.since)) }),
+    ...(diagnosis.since === undefined ? {} : { since: say(strings, 'lastWritten', places.since(diagnosis.since)) }),
     ...(ground === undefined || ground.text === '' ? {} : { ground: chipOf({ ...ground, why: '' }, places) }),
     notices: diagnosis.notices
-      .filter((id) => id !== 'who-is-me-guessed')
+      .filter((id) => id !== 'who-is-me-guessed' && id !== 'me-missing')
       .map((id) => ({ id, text: say(strings, noticeWords[id]) })),
     causes: causes.map((ranked, index): CauseView => {
       const entry = playbook.causes.find(({ id }) => id === ranked.id);
       return {
         id: ranked.id,
-        lead: say(strings, leadOf(causes, index, diagnosis.confidence)),
+        lead: say(strings, leadOf(causes, index, diagnosis)),
         title: entry?.title ?? ranked.id,
         summary: entry?.summary ?? '',
         speaksFor: ranked.for.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
@@ -59,9 +64,23 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
       };
     }),
     ruledOut: [...ruledOut].map((id) => ({ id, title: titleOf(id) })),
-    ...(question === undefined || causes.length < MOST_CAUSES || answers.some(({ cause }) => ruledOut.has(cause))
-      ? {}
-      : { closer: { question, answers: answers.slice(0, 4).map(({ cause, answer }) => ({ cause, answer })) } }),
+    ...(closer === undefined ? {} : { closer }),
+  };
+}
+
+/** Asked until one of its answers is given. */
+function closerOf(
+  { discriminatingQuestion: question, discriminatingAnswers = [], undecided }: Diagnosis,
+  { ruledOut, answers }: TalksContext,
+): TalksView['closer'] {
+  const isSettled = discriminatingAnswers.some(
+    ({ cause, statement }) => ruledOut.has(cause) || answers[statement] === 'yes',
+  );
+  if (question === undefined || isSettled) return undefined;
+  return {
+    question,
+    first: undecided === true,
+    answers: discriminatingAnswers.slice(0, 4).map(({ cause, answer }) => ({ cause, answer })),
   };
 }
 
@@ -101,16 +120,17 @@ function stateWords({ state, turn }: Diagnosis): StringKey {
   return words[state];
 }
 
-/** Shares of the evidence from which a cause is called clear or probable, and within which two are called level. Set by hand. */
+/** Shares of the evidence from which a cause is called clear or probable. Set by hand. */
 const CLEAR = 0.7;
 const PROBABLE = 0.4;
-const LEVEL = 0.1;
 
-function leadOf(causes: readonly RankedCause[], index: number, confidence: number): StringKey {
+function leadOf(
+  causes: readonly RankedCause[],
+  index: number,
+  { confidence, undecided }: Pick<Diagnosis, 'confidence' | 'undecided'>,
+): StringKey {
   if (index > 0) return 'leadOr';
-  const total = causes.reduce((sum, { score }) => sum + score, 0) || 1;
-  const [first, second] = causes.map(({ score }) => score / total);
-  if (second !== undefined && first! - second <= LEVEL) return 'leadOneOfTwo';
+  if (undecided === true && causes.length > 1) return 'leadOneOfTwo';
   if (confidence >= CLEAR) return 'leadClearly';
   return confidence >= PROBABLE ? 'leadProbably' : 'leadPerhaps';
 }
@@ -141,7 +161,7 @@ export function readTarget(target: string): { readonly start: number; readonly e
   return start <= end ? { start, end } : undefined;
 }
 
-const noticeWords: Readonly<Record<Exclude<Notice, 'who-is-me-guessed'>, StringKey>> = {
+const noticeWords: Readonly<Record<Exclude<Notice, 'who-is-me-guessed' | 'me-missing'>, StringKey>> = {
   'no-thread': 'noticeNoThread',
   'one-message': 'noticeOneMessage',
   'one-side': 'noticeOneSide',

@@ -39,6 +39,10 @@ const draft = object({
   findings: listOf(row, 100),
   hints: listOf(row, 100),
   remarks: listOf(remark, 10),
+  /** What it does for its reader already, in words. */
+  done: listOf(text(200), 6),
+  /** Lines that may give one of the user's private limits away. */
+  leaks: listOf(chip, 6),
   /** The row that the review stands at. */
   lit: optional(id),
   /** How it reads; left out where there is too little to say so. */
@@ -65,6 +69,8 @@ const talks = object({
   me: optional(text(300)),
   /** Who the user could be, likeliest first, where nothing says so: asked before anything else. */
   ask: listOf(person, 12),
+  /** The name that the document gives for the user and that nobody in the thread has. */
+  missing: optional(text(300)),
   state: oneOf('stalled', 'moving', 'waiting', 'agreed', 'declined', 'closed', 'unclear'),
   words: text(400),
   /** When the last message was written, as the reader's own calendar writes it. */
@@ -75,7 +81,10 @@ const talks = object({
   /** Two at most. */
   causes: listOf(cause, 2),
   ruledOut: listOf(object({ id, title: text(200) }), 40),
-  closer: optional(object({ question: text(500), answers: listOf(object({ cause: id, answer: text(500) }), 4) })),
+  /** The question that tells the two causes apart; `first` where they are so near that it comes before them. */
+  closer: optional(
+    object({ question: text(500), first: flag, answers: listOf(object({ cause: id, answer: text(500) }), 4) }),
+  ),
 });
 
 /** How a reply stands to its thread; ticks itself while it is written. */
@@ -84,7 +93,6 @@ const reply = object({
   gives: listOf(object({ chip, tied: flag }), 12),
   strange: listOf(chip, 12),
   promises: listOf(object({ chip, when: optional(text(100)) }), 12),
-  limit: flag,
   next: optional(text(300)),
 });
 

@@ -1,8 +1,7 @@
-import { createMatcher } from '../language/matcher';
-import { compilePattern } from '../language/pattern';
-import { TokenKind, type Tokens, tokenise } from '../language/tokens';
+import { TokenKind, tokenise } from '../language/tokens';
 import { classWords } from '../language/wordClasses';
 import { anyOf } from '../language/wordPatterns';
+import { type ActFile, type ActMatcher, compileActs } from './actMatcher';
 import { contentWords } from './contentWords';
 import content from './dialogueActs.yaml';
 import { placeIn, type Sentence } from './messageSentences';
@@ -22,16 +21,6 @@ export interface LabelledSentence extends Sentence {
   readonly asks: boolean;
 }
 
-interface ActFile {
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  readonly acts: readonly {
-    readonly id: DialogueAct;
-    readonly says: readonly string[];
-    /** Where one of these stands in the sentence, too, the act is another one. */
-    readonly unless?: readonly string[];
-  }[];
-}
-
 /** Finds in one pass what every sentence of the thread does. Greetings and sign-offs are left out. */
 export function labelSentences(thread: Thread): LabelledSentence[] {
   return thread.messages.flatMap(({ index, side, sentences }) =>
@@ -41,34 +30,17 @@ export function labelSentences(thread: Thread): LabelledSentence[] {
 
 /** What a text does, whether it is one sentence or more. */
 export function actsIn(text: string): ReadonlySet<DialogueAct> {
-  return actsOf(tokenise(text, 0, text.length));
+  return ready().actsOf(text);
 }
 
 /** How often a text performs an act. */
 export function countAct(text: string, act: DialogueAct): number {
-  const { matcher, owners } = ready();
-  let count = 0;
-  matcher.find(tokenise(text, 0, text.length), noTags, (pattern) => {
-    if (owners[pattern]!.id === act) count++;
-  });
-  return count;
-}
-
-function actsOf(tokens: Tokens): Set<DialogueAct> {
-  const { matcher, owners } = ready();
-  const acts = new Set<DialogueAct>();
-  const denied = new Set<DialogueAct>();
-  matcher.find(tokens, noTags, (pattern) => {
-    const { id, denies } = owners[pattern]!;
-    (denies ? denied : acts).add(id);
-  });
-  for (const act of denied) acts.delete(act);
-  return acts;
+  return ready().count(text, act);
 }
 
 export function labelSentence(sentence: Sentence, message: number, by: Side): LabelledSentence {
   const tokens = tokenise(sentence.text, 0, sentence.text.length);
-  const acts = actsOf(tokens);
+  const acts = ready().actsIn(tokens);
   let numbers = 0;
   for (let at = 0; at < tokens.count; at++) {
     const kind = tokens.kinds[at]!;
@@ -102,23 +74,9 @@ export function labelPart(sentence: LabelledSentence, joining: string): Labelled
 /** A semicolon, a colon or a smiley with words behind it. */
 const INNER_MARKS = /[;:](?:-?[()DP])?(?=\s)|\p{Extended_Pictographic}(?=\s)|\s[–—]\s/gu;
 
-const noTags = () => [];
+let compiled: ActMatcher<DialogueAct> | undefined;
 
-interface Owner {
-  readonly id: DialogueAct;
-  readonly denies: boolean;
-}
-
-let compiled: { matcher: ReturnType<typeof createMatcher>; owners: readonly Owner[] } | undefined;
-
-function ready() {
-  if (compiled === undefined) {
-    const { lists, acts } = content as ActFile;
-    const entries = acts.flatMap(({ id, says, unless = [] }) => [
-      ...says.map((source) => ({ id, denies: false, pattern: compilePattern(source, lists) })),
-      ...unless.map((source) => ({ id, denies: true, pattern: compilePattern(source, lists) })),
-    ]);
-    compiled = { matcher: createMatcher(entries.map(({ pattern }) => pattern)), owners: entries };
-  }
+function ready(): ActMatcher<DialogueAct> {
+  compiled ??= compileActs(content as ActFile<DialogueAct>);
   return compiled;
 }

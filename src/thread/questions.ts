@@ -15,7 +15,7 @@ export interface Question extends Mention {
   readonly answeredIn?: number;
   /** The other side wrote again and did not answer. */
   readonly passedOver: boolean;
-  /** Asked in so many words, and neither answered nor overtaken by what was said since. */
+  /** Asked for, and neither answered, withdrawn nor overtaken by what was said since. */
   readonly unanswered: boolean;
 }
 
@@ -42,10 +42,11 @@ export function readQuestions(
   const settledFrom = whereSettled(thread, byMessage);
   return sentences.flatMap((sentence) => {
     const direct = sentence.asks;
-    const indirect = !direct && sentence.acts.has('indirect-question');
+    const seeks = !direct && sentence.acts.has('seeks-answer');
+    const indirect = !direct && (seeks || sentence.acts.has('indirect-question'));
     if ((!direct && !indirect) || !isMeant(sentence)) return [];
     const answer = findAnswer(sentence, replies);
-    const overtaken = settledFrom > sentence.message;
+    const overtaken = settledFrom > sentence.message || isWithdrawn(sentence, sentences);
     return [
       {
         ...mentionOf(sentence),
@@ -53,7 +54,7 @@ export function readQuestions(
         aboutMoney: sentence.acts.has('money-talk'),
         asksWhy: sentence.acts.has('why-question'),
         passedOver: answer.replied && answer.index === undefined,
-        unanswered: answer.index === undefined && direct && !overtaken && !offers.has(sentence.start),
+        unanswered: answer.index === undefined && (direct || seeks) && !overtaken && !offers.has(sentence.start),
         ...(answer.index === undefined ? {} : { answeredIn: answer.index }),
       } satisfies Question,
     ];
@@ -66,6 +67,18 @@ function isMeant({ acts, text, tokens }: LabelledSentence): boolean {
   const { words, count } = tokenise(text, 0, text.length);
   // "Hold off a little?" asks for something to be done.
   return count < 2 || !wordClass('order').has(words[0]!) || wordClass('auxiliary').has(words[0]!);
+}
+
+/** Does the asker take it back later: "Never mind my question about the fence"? */
+function isWithdrawn(question: LabelledSentence, sentences: readonly LabelledSentence[]): boolean {
+  return sentences.some(
+    ({ by, start, message, acts, content }) =>
+      by === question.by &&
+      start !== question.start &&
+      message >= question.message &&
+      acts.has('withdraws') &&
+      content.some((word) => question.content.includes(word)),
+  );
 }
 
 /** From which message on everything asked before is done with: both sides have settled. `0` where nothing is. */

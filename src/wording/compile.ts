@@ -49,19 +49,25 @@ export function saidOf<Source extends Partial<PreparedForm>>(source: Source): Om
   >;
 }
 
+export type CompilePattern = typeof compilePattern;
+
 /**
  * Compiles the rules of one family file. A rule whose pattern cannot be read is left out and reported; the rest goes on.
  *
  * @param lists word lists that every family shares
  */
-export function compileRules(file: PreparedFamily, lists: WordLists): { rules: Rule[]; problems: RuleProblem[] } {
+export function compileRules(
+  file: PreparedFamily,
+  lists: WordLists,
+  compile: CompilePattern = compilePattern,
+): { rules: Rule[]; problems: RuleProblem[] } {
   const rules: Rule[] = [];
   const problems: RuleProblem[] = [];
   const known = { ...lists, ...file.lists };
   for (const [name, source] of Object.entries(file.rules)) {
     const id = `${file.family}/${name}`;
     const patterns = (sources: readonly string[] | undefined) =>
-      (sources ?? []).map((pattern) => compilePattern(pattern, known));
+      (sources ?? []).map((pattern) => compile(pattern, known, source.case === 'exact'));
     try {
       const { forms = [], ...first } = source;
       const said = saidOf(first);

@@ -13,9 +13,11 @@ export function safeEdits(findings: readonly Finding[]): TextEdit[] {
   let last = 0;
   for (const finding of findings) {
     const suggestion = finding.suggestions.find(({ safe }) => safe);
-    if (suggestion === undefined || finding.start < last) continue;
-    edits.push({ start: finding.start, end: finding.end, text: suggestion.text });
-    last = finding.end;
+    if (suggestion === undefined) continue;
+    const { text, start = finding.start, end = finding.end } = suggestion;
+    if (start < last) continue;
+    edits.push({ start, end, text });
+    last = end;
   }
   return edits;
 }

@@ -7,6 +7,8 @@ export interface Overlapping {
   readonly rule: Rule;
   readonly hit: Hit;
   readonly severity: Severity;
+  /** A rule of a team. */
+  readonly isOwn?: boolean;
   /** No pattern decided. */
   readonly judgement?: unknown;
   /** How sure it is that a reader minds. */
@@ -18,7 +20,7 @@ const weight: Record<Severity, number> = { warning: 2, information: 1, hint: 0 }
 const offers = ({ rule }: Overlapping) => Math.min(1, rule.rephrase?.length ?? 0);
 
 /**
- * Of findings over the same words the more serious stays, then a rule's own before a judged one, the surer, the longer, the one that says
+ * Of findings over the same words a team's own stays, then the more serious, then a rule's own before a judged one, the surer, the longer, the one that says
  * it another way, the first.
  *
  * @returns those that stay, in the order of their words
@@ -26,6 +28,7 @@ const offers = ({ rule }: Overlapping) => Math.min(1, rule.rephrase?.length ?? 0
 export function withoutOverlaps<Found extends Overlapping>(found: readonly Found[]): Found[] {
   const ranked = withoutEchoes(found).sort(
     (a, b) =>
+      Number(b.isOwn === true) - Number(a.isOwn === true) ||
       weight[b.severity] - weight[a.severity] ||
       Number(a.judgement !== undefined) - Number(b.judgement !== undefined) ||
       lengthOf(b.hit) - lengthOf(a.hit) ||
@@ -44,6 +47,7 @@ function withoutEchoes<Found extends Overlapping>(found: readonly Found[]): Foun
   const rules = found.filter(({ rule }) => rule.judged !== 'tenor');
   if (clauses.length === 0 || rules.length === 0) return [...found];
   const louder = rules.map((one) => {
+    if (one.isOwn === true) return one;
     const around = clauses.filter((clause) => overlap(clause, one)).map(({ severity }) => severity);
     const loudest = [one.severity, ...around].sort((a, b) => weight[b] - weight[a])[0]!;
     return loudest === one.severity ? one : { ...one, severity: loudest };

@@ -34,6 +34,8 @@ export type FormLine = Omit<PreparedForm, 'match'> & { readonly above: number };
 export function prepareRules(files: readonly PreparedFamily[], lists: WordLists): string[] {
   const compiled = files.flatMap((file) => {
     const { rules, problems } = compileRules(file, lists);
+    if (rules.some((rule) => rule.case !== undefined))
+      throw new Error(`${file.family}: “case” is for rules of a team.`);
     if (problems.length > 0) throw new Error(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`).join('\n'));
     return rules.flatMap(allForms);
   });

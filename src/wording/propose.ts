@@ -1,6 +1,6 @@
 import type { Block, Kind } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
-import { type Hit, holdsAnchor, matchAnywhere, matchAt, type TagLookup } from '../language/matcher';
+import { type Hit, holdsAnchor, matchAnywhere, matchAt, type TagLookup, workDone } from '../language/matcher';
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
 import { holdsCharged } from './clauses/clauseLexicon';
@@ -21,8 +21,8 @@ export interface ProposeOptions {
   readonly severity?: (rule: Rule) => Severity | 'off';
   /** Part-of-speech tags, for patterns that name them. */
   readonly tag: (tokens: Tokens) => readonly ReadonlySet<string>[];
-  /** Counts the sentences that had to be parsed for tags. */
-  readonly statistics?: { parsed: number };
+  /** Counts the sentences that had to be parsed for tags, and those in which a team's rules came to the end of their share of work. */
+  readonly statistics?: { parsed: number; cutShort: number };
   /** Shows each proposal of a sentence with its clauses, for fitting and for explaining. */
   readonly onSentence?: (sentence: SentenceProposals, scored: readonly ScoredClause[]) => void;
 }
@@ -62,6 +62,12 @@ function movedTo(sentence: SentenceProposals, start: number, end: number): Sente
   return { ...sentence, start, end, proposals };
 }
 
+/** All rules of a team together may do so many times the work of the built-in ones. */
+const TEAM_SHARE = 2;
+
+/** What the built-in rules do for a word: the median over the examples of all rules. */
+const USUAL_WORK = 70;
+
 /** More sentences than a paragraph that somebody wrote has. */
 const MANY = 200;
 
@@ -96,19 +102,33 @@ function proposeInSentence(
       rule,
       hit,
       severity: isChosen ? severity : (from.judgement?.severity ?? severity),
+      ...(isOwn ? { isOwn } : {}),
       fixed: isOwn || isChosen || rule.weighed === false,
       ...from,
     });
   };
-  for (const { matcher, ruleOf, isOwn } of set.parts)
-    matcher.find(tokens, lookUp, (number, hit, pattern) => {
-      const rule = ruleOf(number);
-      if (rule === undefined) return;
-      if (!holds(rule.when, around, hit) || !holdsInClause(pattern.clause, around, hit)) return;
-      if (rule.unless.some((other) => touches(other, around, hit, lookUp))) return;
-      if (rule.unlessSentence.some((other) => standsIn(other, around, lookUp))) return;
-      add(rule, hit, isOwn, { pattern });
-    });
+  let builtInWork = 0;
+  for (const { matcher, ruleOf, isOwn } of set.parts) {
+    const before = workDone();
+    const most =
+      isOwn && set.parts.length > 1 ? TEAM_SHARE * Math.max(builtInWork, tokens.count * USUAL_WORK) : undefined;
+    matcher.find(
+      tokens,
+      lookUp,
+      (number, hit, pattern) => {
+        const rule = ruleOf(number);
+        if (rule === undefined) return;
+        if (!holds(rule.when, around, hit) || !holdsInClause(pattern.clause, around, hit)) return;
+        if (rule.unless.some((other) => touches(other, around, hit, lookUp))) return;
+        if (rule.unlessSentence.some((other) => standsIn(other, around, lookUp))) return;
+        add(rule, hit, isOwn, { pattern });
+      },
+      most,
+    );
+    const work = workDone() - before;
+    if (!isOwn) builtInWork += work;
+    if (options.statistics !== undefined && most !== undefined && work > most) options.statistics.cutShort++;
+  }
   let scored: readonly ScoredClause[] = [];
   if (set.judges) {
     const judge = (judgements: ReturnType<typeof judgeCharge>) => {

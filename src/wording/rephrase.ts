@@ -24,7 +24,7 @@ export function rephrase(
   hit: Hit,
   room = { from: 0, to: Number.POSITIVE_INFINITY },
 ): Rephrased {
-  const span = wholeWords(tokens, hit.spanStart, hit.spanEnd);
+  const span = wholeWords(tokens, hit);
   const edits = rephrasings
     .filter((rephrasing) => fitsBetween(rephrasing, tokens, hit.spanStart, hit.spanEnd))
     .filter(({ to }) => to !== '' || hit.spanEnd - hit.spanStart < tokens.count)
@@ -71,10 +71,10 @@ const secondHalf: readonly (readonly [RegExp, string])[] = [
   [/^['’]?s$/i, 'is'],
 ];
 
-function wholeWords(tokens: Tokens, first: number, end: number): WordSpan {
+function wholeWords(tokens: Tokens, { spanStart: first, spanEnd: end, textStart, textEnd }: Hit): WordSpan {
   const { starts, ends, text } = tokens;
-  let start = starts[first]!;
-  let stop = ends[end - 1]!;
+  let start = textStart ?? starts[first]!;
+  let stop = textEnd ?? ends[end - 1]!;
   let head = '';
   let tail = '';
   if (first > 0 && ends[first - 1] === start) {
@@ -117,7 +117,7 @@ function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string 
     });
   };
   return fillWriter(rephrasing.to, writer)
-    .replace(/\{[^}>]+>([^}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)
+    .replace(/\{[^{}>]+>([^{}]+)\}/g, (_, target: string) => formOf(rephrasing, swap++, tokens, hit) ?? target)
     .replace(/<([a-z][a-z0-9]*)>/g, (_, name: string, at: number) => {
       const part = hit.parts[name];
       if (part === undefined || part[0] === part[1]) return '';

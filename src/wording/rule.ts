@@ -65,6 +65,8 @@ export interface RuleSource {
   /** Silent where one of these stands anywhere in the sentence. */
   readonly 'unless-sentence'?: readonly string[];
   readonly when?: Conditions;
+  /** Capitals count in the words of the patterns. */
+  readonly case?: 'exact';
   /** Best first, three at most. An empty text takes the words out. */
   readonly rephrase?: readonly RephrasingSource[];
   /** A sentence to fill in where no swap of words helps; `{name}` is a place to fill in. */

@@ -75,7 +75,7 @@ function* written(shape: Shape, around: Surroundings, match: Hit): Generator<Sug
     }
     const tail = block.text.slice(stop, end);
     const text = `${suggestion.text}${block.text.slice(edit.end, stop)}${tail.replace(/^[.!?\s]*/, '?')}`;
-    yield { text: text.replace(/\?+(\s*)$/, '?$1'), safe: false, ...frame, start: edit.start, end };
+    yield { text: text.replace(/(?<!\?)\?+(\s*)$/, '?$1'), safe: false, ...frame, start: edit.start, end };
   }
 }
 

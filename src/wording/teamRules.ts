@@ -1,12 +1,13 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { nearest } from '../language/nearest';
 import type { WordLists } from '../language/pattern/patternItems';
 import { prepareContent } from '../language/prepareContent';
 import { compileRules, type PreparedFamily, type Rule } from './compile';
-import { createSizeOf, MOST_IN_FILE, MOST_IN_LIST } from './listSizes';
 import type { Family, PreparedRule } from './rule';
 import schema from './rules.schema.json';
 import { type Schema, schemaFaults } from './schemaFaults';
+import { createTeamPatterns, leadsToPattern, quotedLists, type Say } from './teamPatterns';
+import { yamlFault } from './yamlFault';
 
 export interface TeamRules {
   /** Rules that add to the built-in ones or replace those of the same id. */
@@ -23,8 +24,11 @@ export interface TeamRuleProblem {
   readonly message: string;
 }
 
-/** The parser takes some 100 ms for as much. */
-const MAX_LENGTH = 60_000;
+/** The parser takes some 100 ms for as much, compiling as much again. */
+const MAX_LENGTH = 40_000;
+
+/** Looking for the nearest of all ids takes some milliseconds. */
+const MOST_COMPARED = 5;
 
 /** Problems told of one file; of more, the first are enough to begin with. */
 const MOST_PROBLEMS = 100;
@@ -38,12 +42,8 @@ const MOST_PROBLEMS = 100;
  */
 export function readTeamRules(text: string, lists: WordLists, builtInIds: ReadonlySet<string>): TeamRules {
   if (text.length > MAX_LENGTH) return refused(`The file is longer than ${MAX_LENGTH} characters and is not read.`);
-  const document = parseDocument(text, { lineCounter: new LineCounter(), strict: true, uniqueKeys: false });
-  const problems: TeamRuleProblem[] = document.errors.map(({ pos, message }) => ({
-    start: pos[0],
-    end: Math.max(pos[1], pos[0] + 1),
-    message: message.split('\n')[0]!,
-  }));
+  const document = parseDocument(text, { strict: true, uniqueKeys: false });
+  const problems: TeamRuleProblem[] = document.errors.map(yamlFault);
   if (problems.length > 0 || document.contents === null) return { rules: [], off: [], problems };
   let value: unknown;
   try {
@@ -53,7 +53,7 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
     return refused('The file uses “*” more than 50 times to repeat something; write it out, or name a list.');
   }
   const placeOf = createPlaces(document, text.length);
-  const say = (path: readonly string[], message: string) => {
+  const say: Say = (path, message) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ ...placeOf(path), message });
   };
   // The library looks for keys that stand twice in quadratic time.
@@ -65,24 +65,32 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
   for (const { path, message } of schemaFaults(schema as Schema, value)) {
     say(path, message);
     if (path[0] !== 'rules' || path[1] === undefined) return { rules: [], off: [], problems };
-    broken.add(path[1]);
+    // A rule can do without one of its patterns.
+    broken.add(leadsToPattern(path) ? path.join('/') : path[1]);
   }
   const file = value as { family: Family; lists?: WordLists; rules: Record<string, 'off' | Partial<PreparedRule>> };
   const entries = Object.entries(file.rules).filter(([name]) => !broken.has(name));
   const off: string[] = [];
+  let unknown = 0;
   const sources: Record<string, object> = {};
-  const fits = createBudget({ ...lists, ...file.lists }, say);
+  const ownLists = quotedLists(file.lists ?? {});
+  const { usable, compile } = createTeamPatterns(
+    { ...lists, ...(prepareContent(ownLists, 'lists') as WordLists) },
+    broken,
+    say,
+  );
   for (const [name, rule] of entries) {
     const id = `${file.family}/${name}`;
     if (rule === 'off' && builtInIds.has(id)) off.push(id);
-    else if (rule === 'off') say(['rules', name], `There is no rule “${id}”${nearestRule(id, builtInIds)}.`);
-    else if (fits(name, rule)) sources[name] = { ...defaultsFor(name, rule), ...rule };
+    else if (rule === 'off')
+      say(['rules', name], `There is no rule “${id}”${++unknown > MOST_COMPARED ? '' : nearestRule(id, builtInIds)}.`);
+    else {
+      const whole = usable(name, { ...defaultsFor(name, rule), ...rule } as PreparedRule);
+      if (whole.judged !== undefined || (whole.match?.length ?? 0) > 0) sources[name] = whole;
+    }
   }
-  const prepared = prepareContent({ ...file, rules: sources }) as PreparedFamily;
-  const compiled = compileRules(prepared, lists);
-  for (const { ruleId, message } of compiled.problems)
-    say(['rules', ruleId.slice(ruleId.indexOf('/') + 1), 'match'], message);
-  return { rules: compiled.rules, off, problems };
+  const prepared = prepareContent({ ...file, lists: ownLists, rules: sources }) as PreparedFamily;
+  return { rules: compileRules(prepared, lists, compile).rules, off, problems };
 }
 
 function repeatedKeys(node: unknown, say: (name: string) => void): void {
@@ -104,35 +112,6 @@ function nearestRule(id: string, ids: ReadonlySet<string>): string {
   const name = id.slice(id.indexOf('/'));
   const same = [...ids].find((other) => other.endsWith(name));
   return same === undefined ? nearest(id, [...ids]) : `; the nearest is “${same}”`;
-}
-
-/** Tells whether the patterns of a rule are small enough to be compiled, beside those of the rules before it. */
-function createBudget(
-  lists: WordLists,
-  say: (path: readonly string[], message: string) => void,
-): (name: string, rule: Partial<PreparedRule>) => boolean {
-  const sizeOf = createSizeOf(lists);
-  let spent = 0;
-  return (name, rule) => {
-    for (const key of ['match', 'unless', 'unless-sentence'] as const) {
-      for (const [at, pattern] of (rule[key] ?? []).entries()) {
-        const size = sizeOf(pattern);
-        spent += Math.min(size, MOST_IN_LIST);
-        const path = ['rules', name, key, String(at)];
-        if (size === Number.POSITIVE_INFINITY) say(path, 'The lists of this pattern name one another in a circle.');
-        else if (size > MOST_IN_LIST)
-          say(path, `This pattern stands for more than ${MOST_IN_LIST} wordings; use shorter lists.`);
-        else if (spent > MOST_IN_FILE)
-          say(
-            path,
-            `The patterns of this file stand for more than ${MOST_IN_FILE} wordings; what follows is not used.`,
-          );
-        else continue;
-        return false;
-      }
-    }
-    return true;
-  };
 }
 
 function defaultsFor(name: string, rule: Partial<PreparedRule>) {

@@ -1,5 +1,5 @@
-/** Set when the suites are bundled. `workspace` is the folder that is open, an absolute path with slashes. */
-declare const __RUN__: { grep: string; workspace: string };
+/** Set when the suites are bundled. `workspace` is the folder that is open, an absolute path with slashes; `edits` how many are made at random. */
+declare const __RUN__: { readonly grep: string; readonly workspace: string; readonly edits: number };
 
 declare module 'suites';
 

@@ -164,6 +164,27 @@ export async function applyCodeAction(action: vscode.CodeAction): Promise<void> 
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
 
+/** Picks “Don’t flag this…” in the menu at these words, and there the first place: “Here”. Resolves when it is done. */
+export async function dontFlagHere(document: vscode.TextDocument, words: string): Promise<void> {
+  const actions = await codeActions(document, rangeOf(document, words), vscode.CodeActionKind.QuickFix.value);
+  const action = actions.find(({ title }) => title === 'Don’t flag this…');
+  assert.ok(action, `it is in the menu: ${actions.map(({ title }) => title).join('; ')}`);
+  await answering(applyCodeAction(action));
+}
+
+/** Takes what is selected in each list that comes up, until what asks for it is done. */
+export async function answering<T>(asking: PromiseLike<T>): Promise<T> {
+  let done = false;
+  const asked = Promise.resolve(asking).finally(() => {
+    done = true;
+  });
+  await waitFor('what was asked to be answered', async () => {
+    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return done;
+  });
+  return asked;
+}
+
 /** The text that a document would have after edits; nothing is changed. */
 export function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
   let text = document.getText();
@@ -205,6 +226,11 @@ export async function withSetting(key: string, value: unknown, work: () => Promi
   } finally {
     await set(undefined);
   }
+}
+
+/** Says a line in the runner's output: it picks these out of all that the page says. */
+export function say(line: string): void {
+  console.log(`@@test ${line}@@`);
 }
 
 /** Waits some milliseconds. */

@@ -1,5 +1,6 @@
 import 'mocha/mocha.js';
 import * as vscode from 'vscode';
+import { say } from './helpers.js';
 
 interface Failure {
   readonly title: string;
@@ -56,11 +57,6 @@ function recorder(result: Result): Mocha.ReporterConstructor {
       result.pending.push(test.fullTitle());
     });
   } as unknown as Mocha.ReporterConstructor;
-}
-
-/** The runner picks these lines out of all that the page says. */
-function say(line: string): void {
-  console.log(`@@test ${line}@@`);
 }
 
 function indent(suite: Mocha.Suite | undefined): string {

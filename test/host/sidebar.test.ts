@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { answersOf, setAnswer } from '../../src/case/caseRecord.js';
 import { openCases } from '../../src/editor/cases.js';
 import { openPrivateLimits } from '../../src/editor/privateLimits.js';
-import { activateExtension, closeAll, openFile, openText, pause, waitFor, workspaceUri, writeFile } from './helpers.js';
+import { activateExtension, closeAll, openFile, openText, waitFor, workspaceUri, writeFile } from './helpers.js';
 
 const thread = `Me: Nora Lind <nora@fernbakery.example>
 
@@ -146,6 +146,7 @@ describe('private limits', () => {
     const state = new Map<string, unknown>();
     const limits = openPrivateLimits(
       {
+        onDidChange: new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event,
         get: async (key: string) => secrets.get(key),
         store: async (key: string, value: string) => void secrets.set(key, value),
         delete: async (key: string) => void secrets.delete(key),
@@ -184,7 +185,6 @@ describe('the sidebar in the extension', () => {
       'the answers to be exported',
       async () => {
         await vscode.commands.executeCommand('commonGround.exportCase', to);
-        await pause(200);
         return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(to)));
       },
       (value) => Object.keys(value.answers).length === 2,
@@ -215,7 +215,6 @@ describe('the sidebar in the extension', () => {
       async () => {
         await vscode.window.showTextDocument(other.document);
         await vscode.commands.executeCommand('commonGround.exportCase', to);
-        await pause(200);
         return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(to)));
       },
       (value) => Object.keys(value.answers).length > 0,

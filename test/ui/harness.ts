@@ -58,10 +58,12 @@ export interface Editor {
   execute<T = unknown>(command: string, ...words: unknown[]): Promise<T>;
   /** The active text editor as it is now, saved or not. */
   active(): Promise<ActiveEditor | null>;
+  /** Opens the box of a new comment on the first line of the active editor, as on a pull request. */
+  beginComment(): Promise<void>;
   /** Saves the active editor and returns what is on disk then. */
   savedText(file: string): Promise<string>;
-  /** Underlines of a severity in the visible part of the active editor. */
-  squiggles(severity?: 'error' | 'warning' | 'info' | 'hint'): Locator;
+  /** Underlines of findings in the visible part of the active editor. */
+  squiggles(): Locator;
   /** The innermost frame of the extension's webview, once it holds something that matches the selector. */
   webview(selector?: string): Promise<Frame>;
   /** Changes settings of the profile for the running editor; `undefined` takes one back. */
@@ -141,7 +143,7 @@ async function openSession({
   await cp(await driver, driverFolder, { recursive: true });
   const server = await startServer(await getVSCode(which), { profile, settings });
   const context = await (await browser).newContext({ viewport: size ?? { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE);
   const window: Window = { server, folder, driverFolder, extension: await extension };
   const close = async () => {
     await context.close();
@@ -194,11 +196,12 @@ async function openWindow(window: Window, newPage: () => Promise<Page>, open?: s
     },
     execute: (command, ...words) => ask('command', command, ...words),
     active: () => ask('active'),
+    beginComment: () => ask('comment'),
     async savedText(wanted) {
       await ask('command', 'workbench.action.files.save');
       return readFile(path.join(folder, wanted), 'utf8');
     },
-    squiggles: (severity = 'warning') => page.locator(`.monaco-editor .squiggly-${severity}`),
+    squiggles: () => page.locator('.monaco-editor :is(.squiggly-warning, .squiggly-info)'),
     webview: (selector = 'body *') => webviewFrame(page, selector),
     setSettings: (settings) => ask('settings', settings),
     async setTheme(theme) {
@@ -261,19 +264,39 @@ function tab(page: Page, file: string): Locator {
 }
 
 async function webviewFrame(page: Page, selector: string): Promise<Frame> {
-  const end = Date.now() + 30_000;
+  const found = await until(
+    `a webview of the extension that holds "${selector}"`,
+    () => frameWith(ownFrames(page), selector),
+    (frame) => frame !== undefined,
+  );
+  return found!;
+}
+
+/** The first frame that holds something which matches the selector. */
+export async function frameWith(frames: readonly Frame[], selector: string): Promise<Frame | undefined> {
+  for (const frame of frames) {
+    const count = await frame
+      .locator(selector)
+      .count()
+      .catch(() => 0);
+    if (count > 0) return frame;
+  }
+  return undefined;
+}
+
+/** Asks again until the answer is good, and returns it. */
+export async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
+  const end = Date.now() + PATIENCE;
   for (;;) {
-    for (const frame of ownFrames(page)) {
-      const count = await frame
-        .locator(selector)
-        .count()
-        .catch(() => 0);
-      if (count > 0) return frame;
-    }
-    if (Date.now() > end) throw new Error(`no webview of the extension holds "${selector}"`);
-    await page.waitForTimeout(50);
+    const value = await ask();
+    if (good(value)) return value;
+    if (Date.now() > end) throw new Error(`waited for ${what}; last: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
+
+/** Milliseconds that anything may take on a busy machine. */
+const PATIENCE = 40_000;
 
 /** The innermost frames of the extension's webviews. */
 function ownFrames(page: Page): Frame[] {

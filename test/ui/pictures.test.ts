@@ -21,8 +21,13 @@ describe('the pictures of the walkthrough', function () {
     await editor.execute('commonGround.sidebar.focus');
     const frame = await editor.webview('main:not([aria-busy]) .finding');
     await editor.squiggles().first().waitFor();
-    await editor.screenshot('../walkthrough/mend');
+    await editor.execute('commonGround.nextFinding');
+    await editor.page.locator('.monaco-hover:visible', { hasText: 'Write instead' }).first().waitFor();
     await editor.screenshot('overview');
+    await editor.press('Escape', 'Control+Period');
+    await editor.page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await editor.screenshot('../walkthrough/mend');
+    await editor.press('Escape');
     await editor.openFile('thread.email');
     await frame.locator('[data-cause]').first().waitFor();
     await editor.screenshot('../walkthrough/example');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../../scripts/paths.mjs';
-import { useEditor } from './harness.js';
+import { until, useEditor } from './harness.js';
 
 const thread = await readFile(path.join(root, 'examples/thread.email'), 'utf8');
 const hostile = `To: Martin Osei <martin@oakhurst.example>
@@ -40,16 +40,6 @@ describe('what can be pressed', function () {
     pressed.push(String(name));
   };
 
-  async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const value = await ask();
-      if (good(value)) return value;
-      if (Date.now() > end) assert.fail(`waited 20 s for ${what}; last: ${JSON.stringify(value)}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-
   const text = async () => (await editor.active())?.text ?? '';
   const choose = async (entry: string) => {
     await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
@@ -75,7 +65,9 @@ describe('what can be pressed', function () {
     pressed.push('rewrite of a row');
     await until('the rewrite', text, (now) => now === hostile.replace('We demand a reply', 'We ask for a reply'));
     await restore();
-    await frame.locator('.finding .rewrite', { hasText: '[' }).first().click();
+    const first = frame.locator('.finding').first();
+    await first.locator('.unfolder').click();
+    await first.locator('.rewrite', { hasText: '[' }).click();
     pressed.push('frame of a row');
     const filling = await until(
       'a blank to be selected',
@@ -93,7 +85,8 @@ describe('what can be pressed', function () {
     const before = await until('the rows', rows, (count) => count >= 3);
     for (const place of ['Here', 'In this document', 'In this workspace', 'Everywhere']) {
       const row = frame.locator('.finding', { hasText: 'demand' }).first();
-      if ((await row.locator('details').getAttribute('open')) === null) await row.locator('summary').click();
+      if ((await row.locator('.unfolder').getAttribute('aria-expanded')) === 'false')
+        await row.locator('.unfolder').click();
       await row.getByRole('button', { name: /^Don’t flag/ }).click();
       await choose(place);
       await until(`less to look at (${place})`, rows, (count) => count < before);
@@ -104,11 +97,12 @@ describe('what can be pressed', function () {
   });
 
   it('the review is worked through with the keyboard alone, and all of it can be taken back', async () => {
-    await editor.openFile('hostile.email');
+    await restore();
     await editor.runCommand('Common Ground: Review Draft');
     const title = editor.page.locator('.quick-input-titlebar');
     await title.filter({ hasText: /1 of \d/ }).waitFor();
-    await editor.press('ArrowDown', 'ArrowDown', 'Enter');
+    await editor.type('Skip');
+    await editor.press('Enter');
     await title.filter({ hasText: /2 of \d/ }).waitFor();
     await editor.press('Enter');
     await title.filter({ hasText: /3 of \d/ }).waitFor();
@@ -120,7 +114,7 @@ describe('what can be pressed', function () {
   });
 
   it('Rephrase All applies what is safe and goes on as a review', async () => {
-    await editor.openFile('hostile.email');
+    await restore();
     await editor.runCommand('Common Ground: Rephrase All');
     await until('the safe rewrites', text, (now) => !now.includes('demand'));
     await editor.page
@@ -133,7 +127,7 @@ describe('what can be pressed', function () {
   });
 
   it('the next finding and the one before are one command away', async () => {
-    await editor.openFile('hostile.email');
+    await restore();
     await editor.press('Control+Home');
     const selected = async () => (await editor.active())?.selected ?? '';
     const seen: string[] = [];
@@ -170,6 +164,18 @@ describe('what can be pressed', function () {
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await editor.openFile('thread.email');
     assert.equal(await text(), thread);
+  });
+
+  it('a new mail from a thread is addressed to the other side', async () => {
+    await editor.openFile('thread.email');
+    await editor.runCommand('Common Ground: New E-mail');
+    await editor.page
+      .locator('.quick-input-list .monaco-list-row:visible', { hasText: 'Revive a silent thread' })
+      .first()
+      .click();
+    await until('the mail', text, (now) => /^To: Colin Achebe <c\.achebe@alderstreet\.example>\nSubject: /.test(now));
+    pressed.push('New E-mail from a thread');
+    await editor.execute('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('what is inserted from a thread goes into a reply, never over a line that was shown', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import type { ActiveEditor } from './driver-client.js';
-import { useEditor } from './harness.js';
+import { frameWith, until, useEditor } from './harness.js';
 
 const thread = [
   'Me: Ada Lind <ada@lind.example>',
@@ -39,64 +38,38 @@ const thread = [
 describe('the page of a diagnosis', () => {
   const editor = useEditor({ files: { 'talks/roof (1).email': thread }, open: 'talks/roof (1).email' });
 
-  /** The rendered Markdown, once it holds the report. */
-  async function page(): Promise<Frame> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      for (const frame of editor.page.frames()) {
-        const found = await frame
-          .locator('h1', { hasText: 'Where the talks stand' })
-          .count()
-          .catch(() => 0);
-        if (found > 0) return frame;
-      }
-      if (Date.now() > end) throw new Error('no page shows the report');
-      await editor.page.waitForTimeout(100);
-    }
-  }
-
-  /** The page once it is shown in a theme; newer builds load it again for another one. */
+  /** The rendered Markdown, once it holds the report in a theme; newer builds load it again for another one. */
   async function pageIn(theme: 'light' | 'dark'): Promise<Frame> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const frame = await page();
-      const kind = await frame.evaluate<string>('document.body.dataset.vscodeThemeKind ?? ""').catch(() => '');
-      if (kind === `vscode-${theme}`) return frame;
-      if (Date.now() > end) throw new Error(`the report is shown in ${kind} and not in ${theme}`);
-      await editor.page.waitForTimeout(50);
-    }
-  }
-
-  async function activeOnce(name: string): Promise<ActiveEditor> {
-    const end = Date.now() + 10_000;
-    for (;;) {
-      const active = await editor.active();
-      if (active?.path.endsWith(name)) return active;
-      if (Date.now() > end) throw new Error(`${active?.path} is active instead of ${name}`);
-      await editor.page.waitForTimeout(100);
-    }
+    const shown = `body[data-vscode-theme-kind="vscode-${theme}"] a:text-is("line 17")`;
+    const found = await until(
+      `the report in ${theme}`,
+      () => frameWith(editor.page.frames(), shown),
+      (frame) => frame !== undefined,
+    );
+    return found!;
   }
 
   it('shows its pictures in the colours of the theme, and its quotes lead to their lines', async () => {
     await editor.focusText();
     await editor.execute('commonGround.diagnoseStall');
     const pictures = 'svg[role="img"]';
-    assert.equal(await (await page()).locator(pictures).count(), 2);
     const colours: string[] = [];
     for (const theme of ['light', 'dark'] as const) {
       await editor.setTheme(theme);
       const report = await pageIn(theme);
+      assert.equal(await report.locator(pictures).count(), 2);
       await report.locator(pictures).first().scrollIntoViewIfNeeded();
       colours.push(await report.evaluate<string>(`getComputedStyle(document.querySelector('${pictures} text')).fill`));
       await editor.screenshot(`report-pictures-${theme}`);
     }
     assert.notEqual(colours[0], colours[1]);
-    await (await page())
-      .locator('a', { hasText: /^line 17$/ })
-      .first()
-      .click();
-    const active = await activeOnce('roof (1).email');
-    assert.equal(active.text.slice(0, active.start).split('\n').length, 17);
+    const link = (await pageIn('dark')).locator('a', { hasText: /^line 17$/ }).first();
+    await link.click();
+    await until(
+      'the line to be shown',
+      () => editor.active(),
+      (one) => one?.path.endsWith('roof (1).email') === true && one.text.slice(0, one.start).split('\n').length === 17,
+    );
     await editor.screenshot('report');
   });
 });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { root } from '../../scripts/paths.mjs';
-import { type Editor, type Theme, useEditor } from './harness.js';
+import { type Editor, type Theme, until, useEditor } from './harness.js';
 
 const thread = await readFile(path.join(root, 'examples/thread.email'), 'utf8');
 const axe = await readFile(createRequire(path.join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,6 +14,8 @@ const reply = 'Hi Ana,\n\nThank you for the plans. What matters most to you abou
 const hostile = `Hi </style></script><script>document.title='bad'</script>,
 
 <img src=x onerror="document.title='bad'"> We demand "<b>everything</b>" & more by Friday.
+
+You never answer my mails & <i>that is a lie</i>.
 
 Best,
 Tom
@@ -32,7 +34,10 @@ async function openPart(frame: Frame, part: string): Promise<void> {
 }
 
 async function openAll(frame: Frame): Promise<void> {
-  await frame.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+  await frame.evaluate(`
+    for (const one of document.querySelectorAll('details')) one.open = true;
+    for (const one of document.querySelectorAll('.unfolder[aria-expanded="false"]')) one.click();
+  `);
 }
 
 function causes(frame: Frame): Promise<string[]> {
@@ -57,16 +62,6 @@ function keepApi(editor: { readonly page: Page }): Promise<unknown> {
     },
     get() { return this.acquireKept; },
   });`);
-}
-
-async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const value = await ask();
-    if (good(value)) return value;
-    if (Date.now() > end) assert.fail(`waited 20 s for ${what}; last: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
 }
 
 /** What axe finds, as `rule: places`. */
@@ -96,6 +91,11 @@ describe('the sidebar', function () {
     },
     open: 'thread.email',
     shared: true,
+  });
+
+  // Each test begins with the thread in front, whatever became of the one before.
+  beforeEach(async () => {
+    if ((await editor.active())?.path !== 'thread.email') await editor.openFile('thread.email');
   });
 
   it('paints at once and then shows the causes of the thread in front', async () => {
@@ -410,24 +410,28 @@ describe('the sidebar', function () {
       () => again.locator('textarea').nth(1).inputValue(),
       (value) => value === 'not above 6.40',
     );
-    assert.doesNotMatch(await logOf(editor), /6\.40/);
+    if (inWebHost) assert.doesNotMatch(await logOf(editor), /6\.40/);
   });
 });
 
 describe('the answers in the sidebar', function () {
   this.timeout(180_000);
   const editor = useEditor({ files: { 'thread.email': thread }, open: 'thread.email', shared: true });
+  const answered = async (frame: Frame) =>
+    Number.parseInt((await frame.locator('[data-part="case"] .quiet').first().textContent()) ?? '', 10);
   const checked = (frame: Frame) => frame.locator('[data-statement="ego-corrected"] input:checked').count();
 
   it('are there after the window was loaded again, and in a second window', async () => {
     const frame = await openSidebar(editor);
     await answer(frame, 'relationship', 'ego-corrected', 'yes');
+    // Answers are written one after another, so when this one is taken back on disk the first is there.
+    await answer(frame, 'relationship', 'ego-public-stand', 'yes');
     await until(
-      'the answer to be counted',
-      () => frame.locator('[data-part="case"] .quiet').first().textContent(),
-      (text) => text?.startsWith('1') === true,
+      'two answers',
+      () => answered(frame),
+      (count) => count === 2,
     );
-    await editor.page.waitForTimeout(1000);
+    await editor.execute('commonGround.undoAnswer');
     await editor.reload();
     const again = await openSidebar(editor);
     await until(

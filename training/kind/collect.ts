@@ -13,6 +13,7 @@ interface Row {
   readonly kind: string;
   readonly source: string;
   readonly format?: string;
+  readonly genre?: string;
   readonly text: string;
 }
 
@@ -32,7 +33,7 @@ const rows: Row[] = [
   ...readRows(whole),
   ...calm.flatMap((genre) => few(readRows(path.join(folder, `calm/${genre}.jsonl`)))),
   ...few(readRows(path.join(folder, 'calm/grant-proposal.jsonl'))).filter(isWholeProposal),
-  ...few(readRows(path.join(folder, 'real/texts.jsonl'))).filter(({ kind }) => kind !== 'proposal'),
+  ...few(readRows(path.join(folder, 'real/texts.jsonl'))).filter(isLetter),
   ...ownTexts(),
 ];
 const lines = rows.map(({ kind, source, format, text }) => {
@@ -51,6 +52,11 @@ function readRows(file: string): Row[] {
 /** Many files there are answers to single questions, notes or letters, or stand in the other set already. */
 function isWholeProposal({ source, text }: Row): boolean {
   return source.includes('/aragon/') && text.length > 4000;
+}
+
+/** What institutions publish is marked as mail there, and much of it is news; proposals of that set are single lines. */
+function isLetter({ kind, genre }: Row): boolean {
+  return kind !== 'proposal' && genre !== 'institution';
 }
 
 /** A row's source without the file in it: texts of one repository are held out together. */

@@ -25,7 +25,8 @@ export function rdjsonFormat(): ResultFormat {
 }
 
 function saidOf({ message, severity, ruleId }: PrintedFinding): object {
-  return { message, severity: severities[severity], code: { value: ruleId, url: ruleAddress(ruleId) } };
+  const url = ruleAddress(ruleId);
+  return { message, severity: severities[severity], code: { value: ruleId, ...(url === undefined ? {} : { url }) } };
 }
 
 /** @param text where it is missing, positions are in no file and are left out */

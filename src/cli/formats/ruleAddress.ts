@@ -1,7 +1,12 @@
 import { homepage } from '../../../package.json';
+import { knownRuleIds } from '../../engine/rules';
 
-/** The public page of a rule. */
-export function ruleAddress(id: string): string {
+let known: ReadonlySet<string> | undefined;
+
+/** The public page of a built-in rule; a rule of a team has none. */
+export function ruleAddress(id: string): string | undefined {
+  known ??= knownRuleIds();
+  if (!known.has(id)) return undefined;
   const [family, name] = id.split('/');
-  return `${homepage.replace(/#.*$/, '')}/blob/main/docs/rules/${family}.md#${name}`;
+  return `${homepage.split('#', 1)[0]}/blob/main/docs/rules/${family}.md#${name}`;
 }

@@ -40,11 +40,12 @@ export function sarifFormat(rulesOf: (ids: ReadonlySet<string>) => readonly Rule
 }
 
 function ruleOf({ id, title, why, severity, grade, family }: Rule): object {
+  const helpUri = ruleAddress(id);
   return {
     id,
-    shortDescription: { text: title },
-    fullDescription: { text: why },
-    helpUri: ruleAddress(id),
+    shortDescription: { text: withoutLinks(title) },
+    fullDescription: { text: withoutLinks(why) },
+    ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: levels[severity] },
     properties: { family, grade },
   };
@@ -58,7 +59,7 @@ function sarifResults({ path: file, findings, decoded }: FileResult): object[] {
     return {
       ruleId: finding.ruleId,
       level: levels[finding.severity],
-      message: { text: finding.message },
+      message: { text: withoutLinks(finding.message) },
       locations: [{ physicalLocation: { artifactLocation, ...(decoded ? {} : { region }) } }],
       partialFingerprints: { 'commonGround/v1': prints[at] },
       ...(decoded ? {} : { fixes: fixesOf(finding, artifactLocation) }),
@@ -68,7 +69,7 @@ function sarifResults({ path: file, findings, decoded }: FileResult): object[] {
 
 function fixesOf({ start, end, range, suggestions }: PrintedFinding, artifactLocation: object): object[] {
   return suggestions.map((suggestion) => ({
-    description: { text: suggestion.text === '' ? 'Leave it out' : `Write “${suggestion.text}”` },
+    description: { text: suggestion.text === '' ? 'Leave it out' : `Write “${withoutLinks(suggestion.text)}”` },
     artifactChanges: [
       {
         artifactLocation,
@@ -98,9 +99,14 @@ function notice({ path: file, error }: UnreadFile): object {
   return {
     level: 'error',
     descriptor: { id: error.reason },
-    message: { text: `${file}: not read: ${error.message}` },
+    message: { text: withoutLinks(`${file}: not read: ${error.message}`) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
   };
+}
+
+/** SARIF reads `[text](address)` in a message as a link; a backslash makes it words. */
+function withoutLinks(text: string): string {
+  return /\]\s?\(/.test(text) ? text.replace(/[\\[\]]/g, '\\$&') : text;
 }
 
 /** A relative reference that no reader takes for a scheme, a query or a fragment, or a `file:` address. */

@@ -1,4 +1,5 @@
 import type { Severity } from '../../wording/rule';
+import { visible } from '../common';
 import type { PrintedFinding } from '../result';
 import type { ResultFormat } from './resultFormat';
 
@@ -19,10 +20,10 @@ export function textFormat(): ResultFormat {
   let files = 0;
   let unread = 0;
   const line = ({ range, severity, ruleId, message, suggestions }: PrintedFinding, path: string) => {
-    const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-    const tries = suggestions.map(({ text }) => `“${text.replace(/\s+/g, ' ').trim()}”`);
+    const place = `${visible(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+    const tries = suggestions.map(({ text }) => `“${visible(text.replace(/\s+/g, ' ').trim())}”`);
     const hint = tries.length > 0 ? `\n    ${paint('quiet', 'try')} ${tries.join(' or ')}` : '';
-    return `${paint('bold', place)} ${paint(severity, severity)} ${message} ${paint('quiet', ruleId)}${hint}\n`;
+    return `${paint('bold', place)} ${paint(severity, severity)} ${visible(message)} ${paint('quiet', ruleId)}${hint}\n`;
   };
   return {
     begin: () => '',
@@ -30,13 +31,14 @@ export function textFormat(): ResultFormat {
       files++;
       findings += result.findings.length;
       if (!result.active)
-        yield `${result.path}: ${paint('quiet', `not checked (taken for ${result.kind}: ${result.kindReason})`)}\n`;
+        yield `${visible(result.path)}: ${paint('quiet', `not checked (taken for ${result.kind}: ${visible(result.kindReason)})`)}\n`;
       yield result.findings.map((finding) => line(finding, result.path)).join('');
-      for (const { id, message } of result.checks) yield `${result.path}: ${paint('quiet', `${message} ${id}`)}\n`;
+      for (const { id, message } of result.checks)
+        yield `${visible(result.path)}: ${paint('quiet', `${visible(message)} ${id}`)}\n`;
     },
     *unread({ path, error }) {
       unread++;
-      yield `${path}: ${paint('quiet', `not read: ${error.message}`)}\n`;
+      yield `${visible(path)}: ${paint('quiet', `not read: ${visible(error.message)}`)}\n`;
     },
     end: () => {
       const rest = unread > 0 ? `, ${counted(unread, 'file')} not read` : '';

@@ -6,8 +6,15 @@ import type { Ground } from './talkState';
 /** Grounds for all states but `stalled`, from the last turns of both sides. */
 export function goingGrounds(ending: Ending): Ground[] {
   const { last, before } = ending;
-  return [...agreedGrounds(last, before), ...movingGrounds(ending), ...waitingGrounds(ending), ...endedGrounds(ending)];
+  const agreed = agreedGrounds(last, before);
+  const through =
+    agreed.some(({ id }) => id === 'accepted-and-answered') && !agreed.some(({ id }) => id === 'still-open');
+  // A yes that the other side took is no part of something that is still open.
+  const moving = movingGrounds(ending).filter(({ id }) => !through || !PARTS.has(id));
+  return [...agreed, ...moving, ...waitingGrounds(ending), ...endedGrounds(ending)];
 }
+
+const PARTS: ReadonlySet<string> = new Set(['they-agree', 'part-agreed', 'lively']);
 
 /** Lines with the act that state it: no question, and nothing said of the reader or under a condition. */
 export function stating(lines: readonly Line[], act: StateAct): Line[] {
@@ -16,7 +23,8 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
       does.has(act) &&
       !asks &&
       !((act === 'decline' || act === 'done') && OF_READER.test(text)) &&
-      !((act === 'close' || act === 'done') && SUPPOSED.test(text)) &&
+      !(act === 'close' && IF.test(text)) &&
+      !(act === 'done' && SUPPOSED.test(text)) &&
       !(act === 'progress' && dates.length === 0 && CONDITION.test(text)) &&
       !(act === 'progress' && does.has('wait')) &&
       !((act === 'progress' || act === 'accept' || act === 'done') && DENIED.test(text)) &&
@@ -27,6 +35,7 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
 const OF_READER =
   /\byou(?:['’](?:re|ve|ll|d)| are| were| do| did| have| had| will| would)?(?: \w+)? (?:not|no longer)\b|\byou\b.{0,12}n['’]t\b/i;
 const SUPPOSED = /\b(?:could|would|can|might|should|must|shall|may|to|please|if)\b/i;
+const IF = /\b(?:could|would|might|should|must|may|please|if|unless|until)\b/i;
 const DENIED = /\b(?:not|never|nothing|cannot|hardly)\b|n['’]t\b/i;
 const CONDITION = /\b(?:when|if|unless|until|once|whenever)\b/i;
 
@@ -69,7 +78,7 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
   const myWork = work(mine);
   if (theirWork !== undefined) grounds.push({ id: 'they-work-on-it', line: theirWork });
   if (myWork !== undefined && lastSide === 'me' && !nudges(last)) grounds.push({ id: 'work-goes-on', line: myWork });
-  const proposal = [...theirs, ...mine].find(({ does }) => does.has('propose'));
+  const proposal = theirs.find(({ does }) => does.has('propose'));
   if (proposal !== undefined) grounds.push({ id: 'proposed', line: proposal });
   if (isLively(messages)) grounds.push({ id: 'lively' });
   const from = Math.min(...theirs.map(({ message }) => message));

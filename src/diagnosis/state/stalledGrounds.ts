@@ -38,6 +38,8 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
       ),
     );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
+  if (lastSide === 'them' && !ended) add('beside-it', besideIt(before, last));
+  if (hasNothingAgreed(ending)) grounds.push({ id: 'nothing-agreed' });
   if (!ended)
     add('says-why', findCauseLines(theirs).findLast(({ weight, line }) => weight >= 1 && line.by === 'them')?.line);
   add('nothing-more', stating(closing, 'impasse').at(-1));
@@ -68,10 +70,12 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
     'heated',
     evidence.heat.findLast(({ message, text }) => message >= first && !objects(text)),
   );
-  add(
-    'passed-over',
-    evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
-  );
+  // One message and its answer are no standstill yet.
+  if (ending.messages.length > 2)
+    add(
+      'passed-over',
+      evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
+    );
   if (isOneSided(evidence)) {
     add(
       'no-return',
@@ -107,6 +111,36 @@ function hasNoStep({ last, before, lastSide, messages }: Ending): boolean {
   );
   return !step && !(lastSide === 'them' && last.some(({ asks }) => asks));
 }
+
+/** The first line of their answer, where it shares no word with what we wrote and takes no step. */
+function besideIt(ours: readonly Line[], theirs: readonly Line[]): Line | undefined {
+  const said = new Set(ours.flatMap(({ content }) => content));
+  if (said.size < MATTER) return undefined;
+  const steps = ['accept', 'done', 'wait', 'progress', 'propose', 'close', 'decline', 'accept-no'] as const;
+  const takesUp = theirs.some(
+    ({ asks, does, content }) => asks || steps.some((act) => does.has(act)) || content.some((word) => said.has(word)),
+  );
+  return takesUp ? undefined : theirs.find(({ tokens }) => tokens > 3);
+}
+
+/** So many words of matter say what a message is about. */
+const MATTER = 4;
+
+/** Two turns or more of each side, and no yes, offer or step of theirs. Where many write, no word of one speaks for all. */
+function hasNothingAgreed({ messages, evidence, last, before }: Ending): boolean {
+  const writers = new Set(messages.map(({ author }) => author?.name));
+  if (writers.size > FEW || [...last, ...before].some(({ by, does }) => by !== 'me' && does.has('propose')))
+    return false;
+  const theirs = messages.filter(({ side }) => side !== 'me');
+  if (theirs.length < 2 || messages.length - theirs.length < 2) return false;
+  const indices = new Set(theirs.map(({ index }) => index));
+  const moved = [...evidence.concessions, ...evidence.settled, ...evidence.progress].some(({ message }) =>
+    indices.has(message),
+  );
+  return !moved;
+}
+
+const FEW = 3;
 
 /** Two messages or more of ours after their last one, or one that chases. */
 function isUnanswered({ lastRun, messages }: Ending): boolean {

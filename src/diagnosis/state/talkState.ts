@@ -2,10 +2,11 @@ import type { Mention } from '../../thread/mention';
 import type { Side, Thread } from '../../thread/thread';
 import type { ThreadEvidence } from '../../thread/threadEvidence';
 import type { Quote } from '../diagnosis';
-import { readEnding } from './ending';
+import { type Ending, readEnding } from './ending';
 import { goingGrounds } from './goingGrounds';
 import { stalledGrounds } from './stalledGrounds';
 import settings from './stateGrounds.yaml';
+import fitted from './stateWeights.json';
 
 export type TalkState = 'stalled' | 'moving' | 'waiting' | 'agreed' | 'declined' | 'closed' | 'unclear';
 
@@ -29,6 +30,7 @@ export interface StateReading {
 
 interface GroundSetting {
   readonly state: Exclude<TalkState, 'unclear'>;
+  /** Set by hand: where fitting begins. What counts stands in `stateWeights.json`. */
   readonly weight: number;
   readonly why: string;
 }
@@ -51,11 +53,11 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
   const ending = readEnding(thread, evidence, now);
   if (ending === undefined) return { state: 'unclear', grounds: [] };
   const { least, lead, grounds: table } = settings as StateSettings;
-  const found = [...goingGrounds(ending), ...stalledGrounds(ending, settings as StateSettings)];
+  const found = groundsOf(ending);
   const sums = new Map<TalkState, number>();
   for (const { id } of found) {
-    const { state, weight } = table[id]!;
-    sums.set(state, (sums.get(state) ?? 0) + weight);
+    const { state } = table[id]!;
+    sums.set(state, (sums.get(state) ?? 0) + weights[id]!);
   }
   const [best, second] = [...sums].sort((a, b) => b[1] - a[1]);
   const state =
@@ -65,8 +67,8 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
   return {
     state,
     grounds: found
-      .filter(({ id }) => table[id]!.state === state && table[id]!.weight > 0)
-      .sort((a, b) => table[b.id]!.weight - table[a.id]!.weight)
+      .filter(({ id }) => table[id]!.state === state && weights[id]! > 0)
+      .sort((a, b) => weights[b.id]! - weights[a.id]!)
       .slice(0, MOST_SHOWN)
       .map(({ id, line }) => quoteOf(table[id]!.why, line)),
     ...(turn === undefined ? {} : { turn }),
@@ -82,6 +84,19 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
         }
       : {}),
   };
+}
+
+/** Ids of all grounds that a thread shows, for fitting their weights. */
+export function groundIdsOf(thread: Thread, evidence: ThreadEvidence): string[] {
+  const ending = readEnding(thread, evidence);
+  return ending === undefined ? [] : groundsOf(ending).map(({ id }) => id);
+}
+
+/** Fitted on the corpus by `npm run fit:state`. */
+const weights = fitted as Readonly<Record<string, number>>;
+
+function groundsOf(ending: Ending): Ground[] {
+  return [...goingGrounds(ending), ...stalledGrounds(ending, settings as StateSettings)];
 }
 
 const MOST_SHOWN = 4;

@@ -13,6 +13,10 @@ export type LetterState =
   /** After the header lines, before the writer's first words. */
   | 'opening'
   | 'body'
+  /** After a chat that was pasted into a letter. */
+  | 'chat'
+  /** In a document that is a chat from its first line on. */
+  | 'conversation'
   /** After "Kind regards,": a name, a title, a number may follow. */
   | 'signed'
   /** After `-- `. */

@@ -4,6 +4,7 @@ import { isQuotedLine } from '../lines/quotedLines';
 import { gatherHeaderLines, type HeaderField, headerAt } from '../messages/headerBlock';
 import { MBOX, mayOpenMessage, openerAt } from '../messages/openers';
 import { partyOf } from '../messages/party';
+import { pastedChat } from '../messages/pastedChat';
 import type { Span } from './draft';
 import type { LetterState, Opening, Sink } from './letterState';
 import { isSignatureLike, readWriting } from './ownWords';
@@ -46,7 +47,28 @@ export function readMailLines(
     if (!isQuotedLine(lineAt(segment, 0))) return openedUnmarked(segment, 0, now);
     now = 'body';
   }
-  return readBody(segment, from, now);
+  if (now === 'conversation') return readUnlessHistory(segment, from);
+  const chat = findChat(segment, from, state === 'chat');
+  if (chat === undefined) return readBody(segment, from, now === 'chat' ? 'body' : now);
+  if (chat === 0 && now === 'top') return readUnlessHistory(segment, from);
+  if (chat > from) readBody({ ...segment, lines: lines.slice(0, chat) }, from, now === 'chat' ? 'body' : now);
+  mark(segment, 'quoted', chat, end);
+  return 'chat';
+}
+
+/** Reads words in a document that is a chat: whose they are the reader of messages finds out. */
+function readUnlessHistory(segment: SegmentLines, from: number): LetterState {
+  const after = readBody(segment, from, 'body');
+  return after === 'body' ? 'conversation' : after;
+}
+
+/** The line from which on a pasted chat fills the segment. */
+function findChat(segment: SegmentLines, from: number, goesOn: boolean): number | undefined {
+  const own = segment.lines.slice(from).map((_, at) => lineAt(segment, from + at));
+  if (own.some(isQuotedLine)) return undefined;
+  const after = segment.options.tail.map(({ depth, text }) => (depth > 0 ? '' : text));
+  const found = pastedChat(own, after, goesOn);
+  return found === undefined ? undefined : from + found.from;
 }
 
 function isOnlyMe(segment: SegmentLines, count: number): boolean {

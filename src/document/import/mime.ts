@@ -1,12 +1,6 @@
 import PostalMime, { type Address, type Attachment } from 'postal-mime';
+import { composeMessage, DEEPEST_ATTACHED, MOST_ATTACHED, type ReadableMessage } from './composeMessage';
 import { htmlToText } from './htmlText';
-
-export interface ReadableMessage {
-  /** Header lines and the body in plain text, as the reader of e-mail drafts expects them. */
-  readonly text: string;
-  /** What could not be read, in plain English; the text is then as far as it could be read. */
-  readonly problem?: string;
-}
 
 /**
  * Turns a raw message (MIME parts, quoted-printable, base64, HTML only) into readable text. Never rejects: a message
@@ -21,23 +15,19 @@ export async function readMime(raw: Uint8Array | string, nesting = 0): Promise<R
       maxHeadersSize: 200_000,
     });
     const html = mail.html?.trim() ? htmlToText(mail.html) : '';
-    const body = mail.text?.trim() ? mail.text.replace(/\r\n?/g, '\n') : html;
-    const headers: string[] = [];
-    const add = (name: string, value: string | undefined) => {
-      const line = value?.replace(/\s+/g, ' ').trim();
-      if (line) headers.push(`${name}: ${line}`);
+    const body = mail.text?.trim() ? mail.text : html;
+    const fields = {
+      From: mail.from === undefined ? undefined : written([mail.from]),
+      To: written(mail.to),
+      Cc: written(mail.cc),
+      Date: mail.headers.find((header) => header.key === 'date')?.value ?? mail.date,
+      Subject: mail.subject,
     };
-    add('From', mail.from === undefined ? undefined : written([mail.from]));
-    add('To', written(mail.to));
-    add('Cc', written(mail.cc));
-    add('Date', mail.headers.find((header) => header.key === 'date')?.value ?? mail.date);
-    add('Subject', mail.subject);
     const attached = await readAttached(mail.attachments, nesting);
-    const composed = `${headers.join('\n')}\n\n${body.trimEnd()}\n${attached}`;
-    const text = withWindowsMarks(composed);
-    if (headers.length === 0)
+    const text = withWindowsMarks(composeMessage(fields, body, attached));
+    if (Object.values(fields).every((value) => !value?.trim()))
       return { text: decoded(raw), problem: 'This does not look like an e-mail message: it has no headers.' };
-    if (body.trim() === '' && attached === '')
+    if (body.trim() === '' && attached.length === 0)
       return { text, problem: 'The message has no text part that can be read.' };
     return { text };
   } catch (error) {
@@ -47,20 +37,17 @@ export async function readMime(raw: Uint8Array | string, nesting = 0): Promise<R
 }
 
 /** The mails attached to a mail, below it as forwarded ones. */
-async function readAttached(attachments: readonly Attachment[], nesting: number): Promise<string> {
-  if (nesting >= DEEPEST) return '';
-  let text = '';
+async function readAttached(attachments: readonly Attachment[], nesting: number): Promise<string[]> {
+  if (nesting >= DEEPEST_ATTACHED) return [];
+  const found: string[] = [];
   for (const { mimeType, content } of attachments.slice(0, MOST_ATTACHED)) {
     if (mimeType !== 'message/rfc822') continue;
     const bytes = typeof content === 'string' ? content : new Uint8Array(content);
-    const { text: nested, problem } = await readMime(bytes, nesting + 1);
-    if (problem === undefined) text += `\n---------- Forwarded message ---------\n${nested}`;
+    const { text, problem } = await readMime(bytes, nesting + 1);
+    if (problem === undefined) found.push(text);
   }
-  return text;
+  return found;
 }
-
-const DEEPEST = 3;
-const MOST_ATTACHED = 20;
 
 /** A text that is already decoded is UTF-8 for whoever reads it again, whatever character set its header names. */
 function asUtf8(raw: string): string {

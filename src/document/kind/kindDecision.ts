@@ -1,6 +1,6 @@
 import type { DocumentIdentity, Format, KindVerdict } from '../draft/draft';
 import type { TextVerdict } from './kindClassifier';
-import { kindFeatureSource } from './kindEvidence';
+import { kindFeatureSource } from './kindFeatureSource';
 import { kindOfPath } from './kindOfPath';
 
 export interface KindQuestion {

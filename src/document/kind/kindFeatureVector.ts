@@ -1,12 +1,7 @@
 import type { Region } from '../draft/draft';
-import {
-  type KindEvidence,
-  kindFeatureSource,
-  OFFER_FAMILIES,
-  type StructureCounts,
-  titleFamilies,
-  wordFamilies,
-} from './kindEvidence';
+import type { StructureCounts } from './kindCounts';
+import type { KindEvidence } from './kindEvidence';
+import { kindFeatureSource, OFFER_FAMILIES, titleFamilies, wordFamilies } from './kindFeatureSource';
 
 /** Names of the features, in the order of the vector that `kindFeatureVector` gives. */
 export const kindFeatureNames: readonly string[] = [
@@ -92,6 +87,16 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
     'offer-share': share(sum('offerTitles'), sum('titles')),
     'other-share': share(sum('otherTitles'), sum('titles')),
     'offer-topics': share(present(0, OFFER_FAMILIES), OFFER_FAMILIES),
+    'code-titles': share(sum('codeTitles'), sum('titles')),
+    'asking-titles': share(sum('askingTitles'), sum('titles')),
+    'title-of-code': yes(begins.slice(0, 2).some(({ counts }) => counts.codeTitles > 0)),
+    'title-asks': yes(begins.slice(0, 2).some(({ counts }) => counts.headings > 0 && counts.askingTitles > 0)),
+    priced: logarithmic(sum('pricedLines'), 6),
+    requests: rate(sum('requests'), total, 2),
+    'request-first': yes(begins.some(({ counts }) => counts.requests > 0)),
+    log: share(sum('stampedLines'), sum('lines')),
+    public: yes(begins.some(({ counts }) => counts.publicLines > 0)),
+    'short-lines': share(sum('shortLines'), sum('lines')),
     'other-topics': share(present(OFFER_FAMILIES, titles.length), titles.length - OFFER_FAMILIES),
   };
   return [

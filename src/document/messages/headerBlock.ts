@@ -170,7 +170,15 @@ export function headerAt(lines: readonly MailLine[], at: number): MessageHeader 
   const first = lines[at];
   if (first === undefined || labelledLine(first.text) === undefined) return undefined;
   const gathered = gatherHeaderLines(lines, at, false);
-  return known(gathered) ?? byShape(gathered);
+  return known(gathered) ?? (isInsideRecord(lines, at) ? undefined : byShape(gathered));
+}
+
+/** Whether the line above is a label that no header has: the block began there, and is a record of something else. */
+function isInsideRecord(lines: readonly MailLine[], at: number): boolean {
+  const above = lines[at - 1];
+  if (above === undefined || above.depth !== lines[at]!.depth) return false;
+  const labelled = labelledLine(above.text);
+  return labelled !== undefined && labelled.name === undefined && !/^me$/i.test(labelled.label);
 }
 
 /** A header whose labels the lists have: a sender beside a date, a subject or a recipient. */
@@ -205,7 +213,7 @@ function dateIn(text: string): string | undefined {
 
 /**
  * A header whose labels no list has: three lines and more, the first or second of which names a person, with a date
- * among them, and either a second person or four lines.
+ * among them, and either a second person or four lines; hardly any other holds neither a person nor a date.
  */
 function byShape(gathered: HeaderLines): MessageHeader | undefined {
   const { fields } = gathered;
@@ -218,10 +226,13 @@ function byShape(gathered: HeaderLines): MessageHeader | undefined {
   const from = people[0];
   if (from === undefined || date === undefined || fields.indexOf(from) > 1 || !/\d{4}/.test(date.value))
     return undefined;
+  // What stands before the sender is the date or a recipient; a title there heads a document, and so do several bare words.
+  const bare = fields.filter((field) => field !== date && !people.includes(field) && !field.value.includes('@'));
+  if (bare.includes(fields[0]!)) return undefined;
   const timed = /\d[:.h時点]\d\d|\d ?[ap]\.?m/i.test(date.value);
   const addressed = fields.some(({ value }) => value.includes('@'));
   const whole = (addressed && timed) || (people.length >= 2 && (addressed || timed) && fields.length >= 3);
-  if (!whole || (fields.length < 4 && people.length < 2)) return undefined;
+  if (!whole || (fields.length < 4 && people.length < 2) || bare.length > (timed ? 2 : 1)) return undefined;
   const to = people.find((field) => field !== from);
   const subject = fields.find((field) => field !== date && !people.includes(field) && field.name !== 'cc');
   return {

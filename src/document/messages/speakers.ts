@@ -205,5 +205,7 @@ function stampIn(label: string): { readonly before: string; readonly text: strin
 /** Whether all of a text is a date, a time or both. */
 function isStamp(text: string): boolean {
   const found = findDate(text) ?? findTime(text);
-  return found !== undefined && found.start <= 1 && text.length - found.end <= 4;
+  if (found === undefined || text.length - found.end > 4) return false;
+  // A day and month without a year may stand before the time.
+  return found.start <= 1 || /^\d{1,2}[./-]\d{1,2}[./-]?,? {0,2}$/.test(text.slice(0, found.start));
 }

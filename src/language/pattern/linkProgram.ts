@@ -14,6 +14,10 @@ function linkItem(item: Item, next: Node): Node {
       item.numbers ??= new Set(item.words.map(numberWord));
       if (item.type === 'word' && item.words.length === 1) return { op: 'one', word: numberWord(item.words[0]!), next };
       return { op: item.type, words: item.numbers, next };
+    case 'written': {
+      const { written } = item;
+      return { op: 'written', written, first: numberWord(written.words[0]!), next };
+    }
     case 'any':
       return { op: 'any', next };
     case 'kind':
@@ -23,12 +27,12 @@ function linkItem(item: Item, next: Node): Node {
     case 'gap':
       return { op: 'gap', min: item.min, max: item.max, next };
     case 'choice':
-      return { op: 'split', ways: item.ways.map((way) => link(way, next)) };
+      return split(item.ways.map((way) => link(way, next)));
     case 'repeat': {
       let node = next;
       for (let count = item.max; count > 0; count--) {
         const once = linkItem(item.item, node);
-        node = count > item.min ? { op: 'split', ways: [once, next] } : once;
+        node = count > item.min ? split([once, next]) : once;
       }
       return node;
     }
@@ -38,6 +42,10 @@ function linkItem(item: Item, next: Node): Node {
     default:
       return { op: item.type, next };
   }
+}
+
+function split(ways: Node[]): Node {
+  return { op: 'split', ways, visits: 0, byWord: undefined, others: ways };
 }
 
 // Parts of a match are kept by number; the part without a name, which a finding marks, is the first.

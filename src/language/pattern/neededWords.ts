@@ -1,3 +1,4 @@
+import source from '../wordFrequency.yaml';
 import type { Item } from './patternItems';
 
 /** Words of which one must be there, and how far into the match it can stand. */
@@ -10,6 +11,9 @@ export interface Needed {
 export interface Candidate extends Needed {
   readonly cost: number;
 }
+
+/** Words that together stand as often as this in 100,000 rule hardly a sentence out. */
+export const COMMON = 200;
 
 /** The words that are looked for first: those that stand in fewest sentences. */
 export function anchorOf(items: readonly Item[]): Candidate | undefined {
@@ -33,9 +37,11 @@ export function candidatesOf(items: readonly Item[]): Candidate[] {
 
 function anchorIn(item: Item): Candidate | undefined {
   if (item.type === 'word') {
-    const cost = item.words.reduce((sum, word) => sum + (commonWords.has(word) ? 200 : 1), 0);
+    const cost = item.words.reduce((sum, word) => sum + frequencyOf(word), 0);
     return { words: item.words, min: 0, max: 0, cost };
   }
+  if (item.type === 'written')
+    return anchorOf(item.written.words.map((word): Item => ({ type: 'word', words: [word] })));
   if (item.type === 'repeat') return item.min > 0 ? anchorIn(item.item) : undefined;
   if (item.type !== 'choice') return undefined;
   const inside = item.ways.map(anchorOf);
@@ -56,6 +62,8 @@ function widthOf(item: Item): { min: number; max: number } {
     case 'kind':
     case 'tag':
       return { min: 1, max: 1 };
+    case 'written':
+      return { min: item.written.words.length, max: item.written.words.length };
     case 'gap':
       return { min: item.min, max: item.max };
     case 'choice': {
@@ -81,11 +89,16 @@ function widthOfAll(items: readonly Item[]): { min: number; max: number } {
   );
 }
 
-// Words so frequent that looking for the others first saves most of the work.
-const commonWords = new Set(
-  (
-    'the of and to a in for is on that by this with i you it not or be are from at as your all have has had an was we will can us if ' +
-    'my but our one do does did no they would any there been their what so up out about who which when more me her his he she them ' +
-    'some could than then now only its should just like over also how very may into these other am get go want need make take please'
-  ).split(' '),
-);
+let frequencies: Map<string, number> | undefined;
+
+/** How often a word stands in 100,000 words of mail, at least. */
+function frequencyOf(word: string): number {
+  frequencies ??= new Map(
+    Object.entries(source as Record<string, string>).flatMap(([times, words]) =>
+      words.split(/\s+/).map((one) => [one, Number(times)] as const),
+    ),
+  );
+  return frequencies.get(word) ?? RARE;
+}
+
+const RARE = 3;

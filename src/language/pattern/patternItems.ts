@@ -1,4 +1,5 @@
 import type { ClauseConditions } from '../clause/clauseConditions';
+import type { Written } from './written';
 
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
@@ -21,6 +22,7 @@ export interface WordItem {
 
 export type Item =
   | WordItem
+  | { type: 'written'; written: Written }
   | { type: 'any' }
   | { type: 'kind'; bits: number }
   | { type: 'tag'; tag: string }

@@ -3,17 +3,20 @@ import { splitContraction } from '../contractions';
 import { TokenKind } from '../tokens';
 import { numberWord } from '../vocabulary';
 import { type Item, PatternError, type ReadPattern, type WordItem, type WordLists } from './patternItems';
+import { conditionsStart } from './quoteSigns';
+import { readWritten } from './written';
 
 /**
  * Reads a pattern and what it asks of its clause.
  *
+ * @param exact capitals count in its words and in those of its lists
  * @throws PatternError where it cannot be read
  */
-export function readItems(source: string, lists: WordLists): ReadPattern {
-  const cut = source.indexOf('@');
-  const reader = new Reader(cut < 0 ? source : source.slice(0, cut), lists);
+export function readItems(source: string, lists: WordLists, exact = false): ReadPattern {
+  const cut = conditionsStart(source);
+  const reader = new Reader(source.slice(0, cut), lists, exact);
   const items = reader.readAll();
-  const clause = cut < 0 ? undefined : readClauseConditions(source.slice(cut));
+  const clause = cut === source.length ? undefined : readClauseConditions(source.slice(cut));
   if (typeof clause === 'string') throw new PatternError(`“${source}” has ${clause}`);
   return { items, needsParser: reader.needsParser, clause };
 }
@@ -39,6 +42,7 @@ class Reader {
   constructor(
     private readonly source: string,
     private readonly lists: WordLists,
+    private readonly exact: boolean,
     private readonly depth = 0,
   ) {
     if (source.length > MAX_LENGTH) throw new PatternError(`A pattern of ${source.length} characters is too long`);
@@ -104,8 +108,10 @@ class Reader {
         return [this.readTag()];
       case '$':
         return this.readListOrEnd();
+      case '"':
+        return this.readQuoted();
       default:
-        return this.readWords();
+        return this.readWords(this.exact);
     }
   }
 
@@ -129,7 +135,7 @@ class Reader {
     this.at++;
     const char = this.source[this.at];
     if (char === undefined || char === ' ') this.fail('a “!” without a word');
-    const items = this.readItem(char, depth);
+    const items = char === '(' || char === '$' ? this.readItem(char, depth) : this.readWords(false);
     const [item] = items;
     if (items.length !== 1 || item?.type !== 'word') this.fail('a “!” before something that is not a single word');
     return { type: 'not', words: item.words };
@@ -153,17 +159,25 @@ class Reader {
     }
     if (!Object.hasOwn(this.lists, name[1]!)) this.fail(`the unknown list “${name[0]}”`);
     this.at += name[0].length;
-    const { item, needsParser } = listOf(name[1]!, this.lists, this.depth);
+    const { item, needsParser } = listOf(name[1]!, this.lists, this.exact, this.depth);
     this.needsParser ||= needsParser;
     return [item];
   }
 
-  private readWords(): Item[] {
+  private readWords(exact: boolean): Item[] {
     const end = wordEnd(this.source, this.at);
     if (end === this.at) this.fail(`“${this.source[this.at]}”, which means nothing here`);
     const written = this.source.slice(this.at, end);
     this.at = end;
-    return wordItems(written);
+    return exact ? [{ type: 'written', written: readWritten(written, true) }] : wordItems(written);
+  }
+
+  private readQuoted(): Item[] {
+    const end = this.source.indexOf('"', this.at + 1);
+    if (end < 0) this.fail('a “"” without a second one');
+    const written = this.source.slice(this.at + 1, end);
+    this.at = end + 1;
+    return [{ type: 'written', written: readWritten(written, this.exact) }];
   }
 
   private quantified(items: Item[]): Item[] {
@@ -190,7 +204,7 @@ function wordItem(word: string): WordItem {
   return { type: 'word', words: [word] };
 }
 
-const WORD = /[a-zA-Z0-9\p{L}\p{N}'\u2019%&+-]+/uy;
+const WORD = /[a-zA-Z0-9\p{L}\p{N}\p{M}'\u2019%&+-]+/uy;
 
 /** Where the word at `start` ends. Nearly all are ASCII, and thousands are read before the first finding. */
 function wordEnd(source: string, start: number): number {
@@ -226,7 +240,7 @@ const knownWords = new Map<string, Item[]>();
 function wordItems(written: string): Item[] {
   let items = knownWords.get(written);
   if (items === undefined) {
-    const word = written.toLowerCase().replaceAll('\u2019', "'");
+    const word = written.toLowerCase().replaceAll('\u2019', "'").normalize('NFC');
     items = word.includes('-')
       ? word
           .split('-')
@@ -251,7 +265,7 @@ interface ParsedList {
 const parsedLists = new WeakMap<WordLists | readonly string[], Map<string, ParsedList>>();
 
 /** A list is read once for all the patterns that name it. */
-function listOf(name: string, lists: WordLists, depth: number): ParsedList {
+function listOf(name: string, lists: WordLists, exact: boolean, depth: number): ParsedList {
   const entries = lists[name]!;
   // A list that names no other is the same in every file that it is handed to.
   const owner = entries.some((entry) => entry.includes('$')) ? lists : entries;
@@ -260,18 +274,19 @@ function listOf(name: string, lists: WordLists, depth: number): ParsedList {
     known = new Map();
     parsedLists.set(owner, known);
   }
-  let parsed = known.get(name);
+  const key = exact ? `"${name}` : name;
+  let parsed = known.get(key);
   if (parsed === undefined) {
-    parsed = readList(entries, lists, depth);
-    known.set(name, parsed);
+    parsed = readList(entries, lists, exact, depth);
+    known.set(key, parsed);
   }
   return parsed;
 }
 
-function readList(entries: readonly string[], lists: WordLists, depth: number): ParsedList {
+function readList(entries: readonly string[], lists: WordLists, exact: boolean, depth: number): ParsedList {
   let needsParser = false;
   const ways = entries.map((entry) => {
-    const reader = new Reader(entry, lists, depth + 1);
+    const reader = new Reader(entry, lists, exact, depth + 1);
     const items = reader.readAll();
     needsParser ||= reader.needsParser;
     return items;

@@ -56,4 +56,12 @@ describe('the head of an answer', () => {
       'Ms Okafor',
     );
   });
+
+  it('takes the line above a pasted thread for its subject, where it looks like one', () => {
+    const pasted = (first: string) =>
+      `${first}\n\nOda Berg <oda@berg.example>\nMon 3 Nov 2025 09:12\nTo: Finn Ross <finn@ross.example>\n\nHi Finn, any word on the boat?\n\nOda\n`;
+    assert.equal(head(pasted('Re: The boat shed')).topic, 'The boat shed');
+    assert.equal(head(pasted('Re: The boat shed')).subject, 'Re: The boat shed');
+    assert.equal(head(pasted('Copied on Tuesday')).topic, undefined);
+  });
 });

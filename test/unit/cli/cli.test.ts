@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { outlookFile } from '../document/outlookFile';
 import { hostile, useProgram } from './program';
 
 describe('the command line', () => {
@@ -152,6 +153,39 @@ describe('the command line', () => {
     ].join('\r\n');
     const { out } = await run(['check', file('raw.eml', raw)]);
     assert.match(out, /demand\/we-demand/);
+  });
+
+  it('unpacks a message that Outlook has saved, and says what is wrong with a torn one', async () => {
+    const saved = outlookFile({
+      texts: { '0C1A': 'Ann', '0037': 'Refund', '1000': 'Dear Tom,\n\nWe demand a refund.\n\nAnn' },
+    });
+    const { out } = await run(['check', '--format', 'json', file('saved.msg', saved)]);
+    const [read] = JSON.parse(out);
+    assert.deepEqual([read.kind, read.decoded, read.findings[0].ruleId], ['email', true, 'demand/we-demand']);
+    const torn = await run(['check', file('torn.msg', saved.slice(0, 900))]);
+    assert.equal(torn.status, 2);
+    assert.match(torn.err, /torn\.msg.*could not be unpacked \(it is cut short\)/);
+  });
+
+  it('says that nobody in a thread has the name given for the user, and that one side or one message is all there is', async () => {
+    const mail = (from: string, to: string, day: number, words: string) =>
+      `From: ${from} <${from}@x.example>\nTo: ${to} <${to}@y.example>\nDate: ${day} March 2025 10:00\nSubject: Oak\n\n${words}\n\n`;
+    const thread = mail('Juno', 'Piet', 4, 'Could you do June?') + mail('Piet', 'Juno', 3, 'May is full.');
+    const one = mail('Juno', 'Piet', 4, 'Could you do June?');
+    const side = one + mail('Juno', 'Piet', 2, 'Is May free?');
+    for (const [name, text, words, notice, said] of [
+      ['line', `Me: Zoe Kern\n\n${thread}`, [], 'me-missing', /Nobody here has the name/],
+      ['option', thread, ['--me', 'zoe@z.example'], 'me-missing', /Nobody here has the name/],
+      ['one', one, [], 'one-message', /only one message/],
+      ['side', side, [], 'one-side', /Only one side/],
+    ] as const) {
+      const path = file(`${name}.email`, text);
+      const { out } = await run(['diagnose', path, ...words, '--format', 'json']);
+      assert.ok(JSON.parse(out).notices.includes(notice), name);
+      assert.match((await run(['diagnose', path, ...words])).out, said, name);
+    }
+    const known = await run(['diagnose', file('known.email', `Me: Juno\n\n${thread}`), '--format', 'json']);
+    assert.ok(!JSON.parse(known.out).notices.includes('me-missing'));
   });
 
   it('lists the rules', async () => {

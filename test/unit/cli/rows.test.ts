@@ -22,9 +22,32 @@ describe('a stream of rows', () => {
     assert.deepEqual(JSON.parse(lines[3]!), { error: 'is not JSON' });
   });
 
+  it('is one stage of a pipe however an engine cuts the stream at line ends, as GNU parallel --pipe does', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      at % 9 === 4 ? '{"id":' : `{"id":${at},"text":"We demand ${at} answers, Tom."}`,
+    );
+    const words = ['check', '--jsonl-input', '--fail-on', 'never'];
+    const whole = await run(words, rows.join('\n'));
+    const blocks = [rows.slice(0, 7), rows.slice(7, 8), rows.slice(8, 40), rows.slice(40)];
+    const parts = await Promise.all(blocks.map((block) => run(words, `${block.join('\n')}\n`)));
+    assert.equal(parts.map(({ out }) => out).join(''), whole.out);
+    assert.deepEqual(
+      parts.map(({ status }) => status),
+      [2, 0, 2, 2],
+      'a block with a broken row says so, and no other',
+    );
+    assert.match(parts[2]!.err, /line \d+: is not JSON/);
+  });
+
   it('keeps the id of a row without a text', () => {
     assert.deepEqual(readRow('{"text":3,"id":9007199254740993}'), { id: '9007199254740993', error: 'has no “text”' });
     assert.deepEqual(readRow('{"x":{"id":5},"id":[1,"a"],"text":"A"}'), { id: '[1,"a"]', text: 'A' });
+    assert.deepEqual(readRow('{"id":{"n":12345678901234567890, "id":[1e2,{}]} ,"text":"A"}'), {
+      id: '{"n":12345678901234567890, "id":[1e2,{}]}',
+      text: 'A',
+    });
+    assert.deepEqual(readRow('{"a":"id","id" : 0.10,"text":"A"}'), { id: '0.10', text: 'A' });
+    assert.deepEqual(readRow('{"id":1,"text":"A","id":null}'), { id: 'null', text: 'A' });
     assert.deepEqual(readRow('{"note":"\\"id\\": 4","id": 1.50 ,"text":"A"}'), { id: '1.50', text: 'A' });
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import { stateActsOf } from '../../../src/diagnosis/state/stateActs';
 import type { TalkState } from '../../../src/diagnosis/state/talkState';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { readThread } from '../../../src/thread/thread';
@@ -120,5 +121,17 @@ describe('The state of the talks', () => {
     ]);
     assert.deepEqual(causes, []);
     assert.ok(notices.includes('one-side'));
+  });
+
+  it('takes “pass” for a no only where nothing is handed on', () => {
+    for (const line of ['I’ll pass.', 'We will pass this time.', 'I am going to pass on this one, I am afraid.'])
+      assert.ok(stateActsOf(line).has('decline'), line);
+    for (const line of [
+      'I will pass your note on when I see her.',
+      'I will pass on your note to the board.',
+      'I will pass this on to Jo.',
+      'We must pass it to legal first.',
+    ])
+      assert.ok(!stateActsOf(line).has('decline'), line);
   });
 });

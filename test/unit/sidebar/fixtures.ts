@@ -69,6 +69,7 @@ export function modelFor(text: string, record?: CaseRecord, more: Partial<ModelI
     places: {
       placeOf: (offset) => ({ line: text.slice(0, offset).split('\n').length }),
       date: String,
+      since: String,
       amount: String,
     },
     hasLimits: false,

@@ -75,6 +75,48 @@ describe('the model of the sidebar', () => {
     assert.ok(!answered.telling.some(({ id }) => id === telling[0]!.id));
   });
 
+  it('asks which of two near causes is closer before it names them, until one of the answers is given', () => {
+    const reading = readingOf(threadText);
+    const diagnosis = reading.diagnose({});
+    const near = modelFor(threadText, undefined, { diagnosis: { ...diagnosis, undecided: true } }).talks!;
+    assert.equal(near.closer!.first, true);
+    assert.deepEqual(
+      near.closer!.answers.map(({ cause }) => cause),
+      near.causes.map(({ id }) => id),
+    );
+    assert.match(near.causes[0]!.lead, /^leadOneOfTwo/);
+    const { undecided: _, ...decided } = diagnosis;
+    const far = modelFor(threadText, undefined, { diagnosis: decided }).talks!;
+    assert.equal(far.closer!.first, false);
+    assert.doesNotMatch(far.causes[0]!.lead, /^leadOneOfTwo/);
+    const { statement } = diagnosis.discriminatingAnswers![0]!;
+    const answered = modelFor(threadText, setAnswer(fresh, statement, 'yes', 2), { diagnosis }).talks!;
+    assert.equal(answered.closer, undefined);
+  });
+
+  it('says the name of the user that nobody in the thread has', () => {
+    const { talks } = modelFor(threadText.replace('Me: Nora Lind <nora@fernbakery.example>', 'Me: Paula Reyes'));
+    assert.equal(talks!.missing, 'Paula Reyes');
+    assert.equal(talks!.ask.length, 2);
+    assert.equal(modelFor(threadText).talks!.missing, undefined);
+  });
+
+  it('writes openings with what the thread says, those with the fewest blanks first', () => {
+    const reading = readingOf(threadText);
+    const values = reading.valuesFor(reading.diagnose({}));
+    assert.equal(values.name, 'Sam');
+    const { moves } = modelFor(threadText, undefined, { fill: (text) => content.fill(text, values) });
+    const blanks = (text: string) => text.match(/\[[^\]]+\]/g)?.length ?? 0;
+    for (const { openings } of moves) {
+      const counts = openings.map(blanks);
+      assert.deepEqual(
+        counts,
+        counts.toSorted((one, other) => one - other),
+      );
+      assert.doesNotMatch(openings.join(), /\[name\]/);
+    }
+  });
+
   it('sets a cause apart that was ruled out', () => {
     const [first] = modelFor(threadText).talks!.causes;
     const { talks, moves } = modelFor(threadText, setRuledOut(fresh, first!.id, true, 2));

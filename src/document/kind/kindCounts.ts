@@ -1,0 +1,109 @@
+const countNames = [
+  'blocks',
+  'headings',
+  'listItems',
+  'labels',
+  'words',
+  'questions',
+  'exclamations',
+  'amounts',
+  'placeholders',
+  'links',
+  'tables',
+  'code',
+  'markup',
+  'duties',
+  'quoted',
+  'history',
+  'signatures',
+  'frontMatter',
+  'sitePage',
+  'datedPage',
+  'sentences',
+  'promises',
+  'orders',
+  'totals',
+  'boundUntil',
+  'titles',
+  'offerTitles',
+  'otherTitles',
+  'codeTitles',
+  'askingTitles',
+  'pricedLines',
+  'requests',
+  'stampedLines',
+  'publicLines',
+  'lines',
+  'shortLines',
+] as const;
+
+/** How often a segment has what the features of its structure count. */
+export type StructureCounts = Record<(typeof countNames)[number], number>;
+
+export function noCounts(): StructureCounts {
+  return Object.fromEntries(countNames.map((name) => [name, 0])) as StructureCounts;
+}
+
+/** Adds what the words of a block show, line by line and sentence by sentence. */
+export function countMarks(own: string, counts: StructureCounts): void {
+  counts.questions += own.match(/\?(?=\s|$)/g)?.length ?? 0;
+  counts.exclamations += own.match(/!(?=\s|$)/g)?.length ?? 0;
+  counts.amounts += amountsIn(own);
+  counts.placeholders += own.match(PLACEHOLDER)?.length ?? 0;
+  counts.duties += own.match(DUTY)?.length ?? 0;
+  counts.promises += own.match(PROMISE)?.length ?? 0;
+  counts.totals += own.match(TOTAL)?.length ?? 0;
+  if (BOUND_UNTIL.test(own)) counts.boundUntil++;
+  for (const sentence of own.split(/(?<=[.!?:])\s+|\n/, 60)) {
+    if (sentence.length < 3) continue;
+    counts.sentences++;
+    if (ORDER.test(sentence)) counts.orders++;
+    if (REQUEST.test(sentence)) counts.requests++;
+  }
+  for (const line of own.split('\n', 80)) {
+    counts.lines++;
+    if (STAMPED.test(line)) counts.stampedLines++;
+    if (PUBLIC.test(line)) counts.publicLines++;
+    if (line.length < SHORT_LINE && !/[.:!?]\s*$/.test(line)) counts.shortLines++;
+  }
+}
+
+export function amountsIn(text: string): number {
+  return text.match(AMOUNT)?.length ?? 0;
+}
+
+/** Whether a line names a thing and its price: a level of sponsorship, an item of a quotation. */
+export function isPriced(line: string): boolean {
+  return line.length < 200 && (PRICE.test(line) || PRICE_AT_END.test(line) || PRICED_LABEL.test(line));
+}
+
+const SHORT_LINE = 52;
+
+const AMOUNT =
+  /\p{Sc}[ ]?\d|\d[ ]?(?:[kKmM]\b|bn\b|%|\p{Sc}|(?:USD|EUR|GBP|CHF|INR|kr|euros?|dollars?|pounds?)\b)|\b(?:USD|EUR|GBP|CHF|INR|Rs)\.?[ ]?\d|\b[A-Z][A-Za-z]{1,2}\.?[ ]\d{1,3}(?:[,.]\d{3})+\b/gu;
+const PRICE =
+  /\p{Sc}[ ]?\d|\d[ ]?(?:\p{Sc}|(?:USD|EUR|GBP|CHF|kr|euros?|dollars?|pounds?)\b)|\b[A-Z][A-Za-z]{1,2}\.?[ ]\d{1,3}(?:[ ,.]\d{3})+\b/u;
+const PRICE_AT_END = /(?:\.{3,}|…|:|\t|\||\s{3,})[ ]*\d{1,3}(?:[ ,.']?\d{3})*(?:[.,]\d{2}|[.,]-)?[ |]*$/;
+/** `**Gold, 3,000.**` or `Silver (750):` before what it buys. */
+const PRICED_LABEL =
+  /^[\s*_#-]{0,6}\p{Lu}[\p{L} '’-]{1,40}(?:, |: | ?\()[^\d\n]{0,12}\d[\d ,.']{1,10}\)?[.:]?(?:[*_]{1,3}|[:,]|$)/u;
+const PLACEHOLDER =
+  /\{\{?[^{}\n]{1,60}\}|\[[ ]?\p{L}[^[\]\n]{1,60}\](?![([])|<%|\$\{|<\p{L}+(?:[ _-]\p{L}+){1,3}>|_{4,}|%\(?\p{Ll}{2,}/gu;
+const DUTY = /\b(?:MUST|SHALL|SHOULD|REQUIRED|MAY)\b/g;
+const PROMISE =
+  /\b(?:we|i|our (?:team|company|firm|crew|group|choirs?)|the (?:contractor|supplier|applicant|bidder|proposer|consultant|vendor|student|team|project|programme|pilot))(?:'ll| (?:will|would|propose|offer|suggest|ask|plan|intend|aim|seek|request|estimate|quote|apply|need|want|expect|charge|handle|deliver|provide|can begin|can start|can offer|are asking|are seeking|are applying|are pleased to|are bound))\b/gi;
+/** Somebody asks somebody for money or support, or offers what follows. */
+const REQUEST =
+  /\b(?:(?:we|i|the (?:applicant|project|team|school|club|association|society|group|museum|library|charity|foundation)) (?:would like to |hereby |therefore |respectfully |kindly )?(?:ask|request|seek|apply|propose|offer|quote|tender|bid|submit|invite)|(?:are|am) (?:asking|requesting|seeking|applying|proposing|offering|looking|pleased to (?:offer|quote|submit|propose|present))|request(?:ed|s|ing)? (?:for|of)|in (?:return|exchange) (?:for|we|you)|(?:offer|quote|propose) (?:the following|as follows)|(?:grant|loan|contribution|donation|sponsorship|support|budget|funding) of)\b/i;
+const TOTAL =
+  /\b(?:total|sum|subtotal|lump sum|altogether|in all|amount(?:s)? (?:to|requested|applied)|budget|monthly charge|fixed|fee|funding|funds?)\b[^.\n]{0,40}?\d/gi;
+const BOUND_UNTIL =
+  /\b(?:valid|stands?|holds?|bound by|open|binding|good|until|closing date|apply by|submit(?:ted)? by|arrive by|receive[ds]? by|due by|deadline)\b[^.\n]{0,30}\b(?:until|till|by|for|to|is)?[^.\n]{0,20}(?:\d{1,2}(?:st|nd|rd|th)?\b|end of|january|february|march|april|may|june|july|august|september|october|november|december|days|weeks)/i;
+const ORDER =
+  /^[\s*_#>-]*(?:\d+[.)]\s*)?(?:please )?(?:add|allow|ask|avoid|be|begin|boil|book|bring|build|call|change|check|choose|chop|cite|click|copy|create|cut|define|delete|do|don['’]t|drain|draw|ensure|enter|explain|fill|find|follow|give|go|have|install|keep|learn|leave|let|list|look|make|mix|move|never|note|open|press|put|read|remember|remove|replace|report|ring|run|save|say|see|select|serve|set|show|start|stir|stop|take|talk|tell|test|try|turn|use|visit|wait|watch|write)\b(?! (?:is|are|was|of)\b)/i;
+/** A line of a log: a time or a level before anything else. */
+const STAMPED =
+  /^[ \t]*\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:\p{Lu}\p{Ll}{2} [ \d]?\d )\d\d:\d\d:\d\d|(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|TRACE)\b)/u;
+/** A line that speaks to the public: the dateline of a news item, a press release. */
+const PUBLIC =
+  /^[ \t*_#]*(?:\p{Lu}[\p{Lu} .'’]{2,30}(?:, [\p{L}. ]{2,30})?(?: ?\([^()\n]{3,30}\))? ?[—–-] |(?:for immediate release|press release|news release|media release|media contact)\b)/iu;

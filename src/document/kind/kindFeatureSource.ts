@@ -1,0 +1,22 @@
+import source from './kindFeatures.yaml';
+
+interface FamilySource {
+  readonly says: string;
+  readonly words: readonly string[];
+}
+
+/** What `kindFeatures.yaml` holds. */
+export const kindFeatureSource = source as {
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly likeness: Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<string, FamilySource>>;
+  readonly words: Readonly<Record<string, FamilySource>>;
+  readonly greetings: readonly string[];
+  readonly farewells: readonly string[];
+  readonly structure: Readonly<Record<string, string | null>>;
+};
+
+export const titleFamilies: readonly string[] = Object.keys(kindFeatureSource.titles);
+/** Families of titles that proposals have come first; those after them are other documents'. */
+export const OFFER_FAMILIES = titleFamilies.indexOf('team') + 1;
+export const wordFamilies: readonly string[] = Object.keys(kindFeatureSource.words);

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../../scripts/paths.mjs';
+import { useEditor } from './harness.js';
+
+const thread = await readFile(path.join(root, 'examples/thread.email'), 'utf8');
+
+describe('what is kept', () => {
+  const editor = useEditor({ files: { 'thread.email': thread }, open: 'thread.email' });
+  const profile = () => path.join(editor.folder, '../profile');
+  const kept = async () =>
+    (await readdir(profile(), { recursive: true })).filter((name) => /(^|\/)cases\.[^/]*json/.test(name));
+  const answer = async (button: string) =>
+    editor.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+
+  async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      const value = await ask();
+      if (good(value)) return value;
+      if (Date.now() > end) assert.fail(`waited 20 s for ${what}; last: ${JSON.stringify(value)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  it('is all forgotten once the user says so, and nothing of it before; documents stay', async () => {
+    await editor.execute('commonGround.sidebar.focus');
+    const frame = await editor.webview('main:not([aria-busy])');
+    await editor.openFile('thread.email');
+    const counted = () => frame.locator('[data-statement] input:checked').count();
+    await frame.locator('details[data-part="checklist"] > summary').click();
+    await frame.locator('details[data-part="group-relationship"] > summary').click();
+    await frame.locator('[data-statement="ego-corrected"] input[value="yes"]').check({ force: true });
+    await until('the answer to be on disk', kept, (files) => files.length === 1);
+
+    await editor.runCommand('Common Ground: Reset Answers of This Case');
+    await answer('Reset');
+    await until('no answer', counted, (count) => count === 0);
+    await frame.locator('[data-statement="ego-corrected"] input[value="yes"]').check({ force: true });
+    await until('the answer again', counted, (count) => count === 1);
+
+    await editor.runCommand('Common Ground: Forget Everything');
+    await answer('Cancel');
+    assert.equal((await kept()).length, 1);
+    await editor.runCommand('Common Ground: Forget Everything');
+    await answer('Forget everything');
+    await until('nothing on disk', kept, (files) => files.length === 0);
+    await until('nothing in the panel', counted, (count) => count === 0);
+    assert.equal((await editor.active())?.text, thread);
+  });
+});
