@@ -14,6 +14,9 @@ import type { Weighed } from './weighing/weigh';
 
 export type FindOptions = ProposeOptions;
 
+/** Does nothing between the two offsets of a sentence, UTF-16 code units, end exclusive, call for a finding? */
+export type IsQuiet = (sentence: string, from: number, to: number) => boolean;
+
 /**
  * What rules and judgements propose in one block of the writer's own words, as findings, at most one over any word. Nothing is weighed:
  * this is how a rule is tried on its own.
@@ -42,7 +45,7 @@ export function toFindings(
   block: Block,
   { sentences }: BlockProposals,
   weigh: (sentence: SentenceProposals) => readonly Weighed[],
-  isQuiet: (sentence: string) => boolean = () => true,
+  isQuiet: IsQuiet = () => true,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of sentences) {
@@ -65,7 +68,7 @@ function writeFindings(
   block: Block,
   { start, end }: SentenceProposals,
   kept: readonly Shown[],
-  isQuiet: (sentence: string) => boolean,
+  isQuiet: IsQuiet,
   into: Finding[],
 ): void {
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
@@ -78,7 +81,7 @@ function writeFindings(
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    const others = written.suggestions.length < ENOUGH ? othersFor(rule, fixed, around, hit, isQuiet) : [];
+    const others = written.suggestions.length < ENOUGH ? othersFor(rule, fixed, around, hit, written, isQuiet) : [];
     into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
   }
 }
@@ -93,20 +96,37 @@ function othersFor(
   isOwn: boolean,
   around: Surroundings,
   hit: Proposal['hit'],
-  isQuiet: (sentence: string) => boolean,
+  own: Rephrased,
+  isQuiet: IsQuiet,
 ): Suggestion[] {
   const { start, end, block } = around;
-  // Of a sentence that is masked in part, its parts would have to be put back.
-  const rewritten = rewriteSentence(rule.family, around, hit).filter((one) => {
-    const before = block.text.slice(start, one.start);
-    return isQuiet(before + one.text + block.text.slice(one.end, end));
-  });
+  const rewritten: Suggestion[] = [];
+  const applied = ({ text, start: from = own.start, end: to = own.end }: Suggestion) =>
+    block.text.slice(start, from) + text + block.text.slice(to, end);
+  const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
+  // A guess has the family of its best likeness.
+  for (const one of rewriteSentence(rule.judged === 'tenor' ? undefined : rule.family, around, hit)) {
+    if (!keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
+    const from = one.start! - start;
+    const sentence = applied(one);
+    if (seen.has(sentence)) continue;
+    seen.add(sentence);
+    if (isQuiet(sentence, from, from + one.text.length)) rewritten.push(one);
+    if (rewritten.length === ENOUGH) break;
+  }
   // A team that has no frame for its rule wants none.
   const frame = rule.frame ?? (isOwn ? undefined : frameOfFamily(rule.family));
   if (frame === undefined) return rewritten;
   const text = fillFrame(frame, around.tokens);
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
 }
+
+/** Emphasis, code, links and quotation marks that stand in the words replaced would lose their other half. */
+function keepsMarkup(before: string, after: string): boolean {
+  return (before.match(markup) ?? []).join('') === (after.match(markup) ?? []).join('');
+}
+
+const markup = /[*_`~[\]<>“”"]/g;
 
 function toFinding(
   { rule, severity, judgement }: { rule: Proposal['rule']; severity: Severity; judgement: Proposal['judgement'] },

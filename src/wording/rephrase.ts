@@ -125,7 +125,7 @@ function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string 
       return at > 0 && part[0] === 0 && !/^I\b/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
     })
     .replace(/ {2,}/g, ' ')
-    .replace(/ ([,.;:?!])/g, '$1')
+    .replace(/ ([,.;:?!]|['’](?:m|re|ve|ll|d|s)\b|n['’]t\b)/g, '$1')
     .trim();
 }
 
