@@ -95,7 +95,7 @@ function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: 
   const filled = isAsked ? written.replace(/^please /, '') : written;
   if (filled === '') return removal(tokens, span);
   // ", how do you see it" brings its comma where there is none.
-  if (filled.startsWith(',') && span.first > 0) {
+  if (/^[,;]/.test(filled) && span.first > 0) {
     const before = tokens.ends[span.first - 1]!;
     if (!/[^\s]/.test(tokens.text.slice(before, span.start)))
       return { start: before, end: span.end, text: filled + span.tail };
@@ -170,12 +170,13 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "a demand" becomes "an ask": the article is part of the edit when the sound after it changes. */
-function withArticle(tokens: Tokens, span: WordSpan, text: string): Edit {
+/** "a demand" becomes "an ask": the article is part of the edit when the sound after it changes. `next` is the word behind an empty text. */
+function withArticle(tokens: Tokens, span: WordSpan, text: string, next = -1): Edit {
   const before = span.head === '' ? span.first - 1 : -1;
   const article = before >= 0 ? wordAt(tokens, before) : '';
   if (article !== 'a' && article !== 'an') return { start: span.start, end: span.end, text };
-  const fitting = /^(?:[aeio]|u(?!ni|se|su)|hon|hour)/i.test(text) ? 'an' : 'a';
+  const after = next < 0 ? text : wordAt(tokens, next);
+  const fitting = /^(?:[aeio]|u(?!ni|se|su)|hon|hour)/i.test(after) ? 'an' : 'a';
   if (fitting === article) return { start: span.start, end: span.end, text };
   const start = tokens.starts[before]!;
   const capital = (tokens.kinds[before]! & TokenKind.capital) !== 0;
@@ -211,5 +212,5 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
     return { start: before, end, text: '' };
   if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
   while (end < text.length && text[end] === ' ') end++;
-  return { start: span.start, end, text: '' };
+  return next < tokens.count && end === tokens.starts[next] ? withArticle(tokens, { ...span, end }, '', next) : { start: span.start, end, text: '' };
 }

@@ -25,10 +25,11 @@ export interface Shape {
 }
 
 /**
- * `attribute` before the noun that it belongs to; `end` where the sentence or clause ends; `predicate` where no noun and no complement
- * follows; `start` where a clause begins; `opening` before the rest of its sentence, with a mark between; `aside` where an adverb may be left out.
+ * `attribute` before the noun that it belongs to; `end` where the sentence or clause ends; `predicate` where nothing follows but when or where;
+ * `start` where a clause begins; `main` where one begins that depends on no other; `whole` from where a clause begins to its end; `opening` before
+ * the rest of its sentence, with a mark between; `aside` where an adverb may be left out; `not-or` behind no “or”.
  */
-export type Place = 'attribute' | 'end' | 'predicate' | 'start' | 'opening' | 'aside';
+export type Place = 'attribute' | 'end' | 'predicate' | 'start' | 'main' | 'whole' | 'opening' | 'aside' | 'not-or';
 
 export interface Shapes {
   readonly shapes: readonly Shape[];
@@ -38,12 +39,15 @@ export interface Shapes {
   readonly exceptions: Matcher;
   /** The shape that each exception silences. */
   readonly exceptionOf: readonly number[];
-  readonly words: Readonly<Record<WordSet, ReadonlySet<string>>>;
+  /** Does a word, in lower case, belong to a closed class? */
+  readonly isIn: (name: WordSet, word: string) => boolean;
   /** The plain form of a past or an -ing form: “sent” is “send”. */
   readonly plainForms: ReadonlyMap<string, string>;
 }
 
-type WordSet = 'ends-noun' | 'goes-on' | 'opens' | 'needs-manner';
+const wordSets = ['ends-noun', 'goes-on', 'when-or-where', 'opens', 'opens-main', 'needs-manner'] as const;
+
+type WordSet = (typeof wordSets)[number];
 
 interface Source {
   readonly shapes: readonly Shape[];
@@ -68,7 +72,8 @@ function prepare({ shapes, lists: own, words, irregular }: Source): Shapes {
   const exceptions = shapes.flatMap((shape) =>
     (shape['unless-sentence'] ?? []).map((pattern) => compilePattern(pattern, known)),
   );
-  const setOf = (name: WordSet) => new Set(words[name].trim().split(/\s+/));
+  const setOf = (name: WordSet): ReadonlySet<string> => new Set(words[name].trim().split(/\s+/));
+  const sets = new Map(wordSets.map((name) => [name, setOf(name)]));
   return {
     shapes,
     shapeOf,
@@ -76,12 +81,7 @@ function prepare({ shapes, lists: own, words, irregular }: Source): Shapes {
     conditions: patterns.map(({ clause }) => clause),
     exceptions: createMatcher(exceptions),
     exceptionOf,
-    words: {
-      'ends-noun': setOf('ends-noun'),
-      'goes-on': setOf('goes-on'),
-      opens: setOf('opens'),
-      'needs-manner': setOf('needs-manner'),
-    },
+    isIn: (name, word) => sets.get(name)!.has(word),
     plainForms: plainFormsOf(own['plain-verb'] ?? [], irregular),
   };
 }

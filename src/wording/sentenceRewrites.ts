@@ -64,26 +64,34 @@ function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family
   });
 }
 
-function standsIn(place: Place, { words }: Shapes, around: Surroundings, { spanStart, spanEnd }: Hit): boolean {
+function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanStart, spanEnd }: Hit): boolean {
   const { tokens } = around;
   const isLast = spanEnd >= tokens.count;
   const gap = isLast ? '' : tokens.text.slice(tokens.ends[spanEnd - 1], tokens.starts[spanEnd]);
   const next = isLast || !/^\s*$/.test(gap) ? '' : wordAt(around, spanEnd);
   const last = spanStart > 0 ? wordAt(around, spanStart - 1) : '';
   const isOpen = spanStart === 0 || tokens.breaks[spanStart] !== Break.none;
+  const isEnd = next === '' || isIn('goes-on', next);
+  const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
-      return next !== '' && !words['ends-noun'].has(next);
+      return next !== '' && !isIn('ends-noun', next);
     case 'end':
-      return next === '' || words['goes-on'].has(next);
+      return isEnd;
     case 'predicate':
-      return next === '' || words['goes-on'].has(next);
+      return isEnd || isIn('when-or-where', next);
     case 'start':
-      return isOpen || words.opens.has(last);
+      return isStart;
+    case 'main':
+      return isOpen || isIn('opens-main', last);
+    case 'whole':
+      return isStart && isEnd;
     case 'opening':
       return isOpen && !isLast && next === '';
     case 'aside':
-      return !words['needs-manner'].has(last);
+      return !isIn('needs-manner', last);
+    case 'not-or':
+      return last !== 'or';
   }
 }
 
@@ -142,7 +150,7 @@ function endsSentence(around: Surroundings, match: Hit): boolean {
 }
 
 function withArticle(to: string, { tokens }: Surroundings, { parts }: Hit): string {
-  const part = Object.values(parts)[0];
+  const part = parts[/^<([a-z]+)>/.exec(to)?.[1] ?? ''];
   const first = part === undefined ? '' : tokens.text.slice(tokens.starts[part[0]], tokens.ends[part[0]]);
   return `${/^[aeio]/i.test(first) ? 'an' : 'a'} ${to}`;
 }
