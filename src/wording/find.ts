@@ -107,11 +107,12 @@ function othersFor(
   // A guess has the family of its best likeness.
   for (const one of rewriteSentence(rule.judged === 'tenor' ? undefined : rule.family, around, hit)) {
     if (!keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
-    const from = one.start! - start;
     const sentence = applied(one);
     if (seen.has(sentence)) continue;
     seen.add(sentence);
-    if (isQuiet(sentence, from, from + one.text.length)) rewritten.push(one);
+    const from = one.start! - start;
+    const kept = sameEnd(block.text.slice(one.start, one.end), one.text);
+    if (isQuiet(sentence, from, from + one.text.length - kept)) rewritten.push(one);
     if (rewritten.length === ENOUGH) break;
   }
   // A team that has no frame for its rule wants none.
@@ -124,6 +125,14 @@ function othersFor(
 /** Emphasis, code, links and quotation marks that stand in the words replaced would lose their other half. */
 function keepsMarkup(before: string, after: string): boolean {
   return (before.match(markup) ?? []).join('') === (after.match(markup) ?? []).join('');
+}
+
+/** How many code units at the end of both texts are the same, but for capitals: what stood there before is no news. */
+function sameEnd(before: string, after: string): number {
+  const [old, now] = [before.toLowerCase(), after.toLowerCase()];
+  let same = 0;
+  while (same < now.length && same < old.length && old.at(-1 - same) === now.at(-1 - same)) same++;
+  return same;
 }
 
 const markup = /[*_`~[\]<>“”"]/g;
