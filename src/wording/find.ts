@@ -2,11 +2,13 @@ import type { Block } from '../document/draft/draft';
 import { createTokens, tokenise } from '../language/tokens';
 import type { Surroundings } from './conditions';
 import { fillFrame } from './frames';
+import { keepsMarkup } from './keepsMarkup';
+import { isShouted, lowerCapitals } from './lowerCapitals';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
-import type { Finding, Severity, Suggestion } from './rule';
+import type { Family, Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
 import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
@@ -105,7 +107,8 @@ function othersFor(
     block.text.slice(start, from) + text + block.text.slice(to, end);
   const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
   // A guess has the family of its best likeness.
-  for (const one of rewriteSentence(rule.judged === 'tenor' ? undefined : rule.family, around, hit)) {
+  const family = rule.judged === 'tenor' ? undefined : rule.family;
+  for (const one of otherWays(family, around, hit)) {
     if (!keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
     const sentence = applied(one);
     if (seen.has(sentence)) continue;
@@ -122,9 +125,11 @@ function othersFor(
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
 }
 
-/** Emphasis, code, links and quotation marks that stand in the words replaced would lose their other half. */
-function keepsMarkup(before: string, after: string): boolean {
-  return (before.match(markup) ?? []).join('') === (after.match(markup) ?? []).join('');
+function* otherWays(family: Family | undefined, around: Surroundings, hit: Proposal['hit']): Generator<Suggestion> {
+  const quieter = lowerCapitals(around.tokens, hit);
+  // What is shouted as a whole would be shouted in part.
+  if (quieter === undefined || !isShouted(around.tokens)) yield* rewriteSentence(family, around, hit);
+  if (quieter !== undefined) yield quieter;
 }
 
 /** How many code units at the end of both texts are the same, but for capitals: what stood there before is no news. */
@@ -134,8 +139,6 @@ function sameEnd(before: string, after: string): number {
   while (same < now.length && same < old.length && old.at(-1 - same) === now.at(-1 - same)) same++;
   return same;
 }
-
-const markup = /[*_`~[\]<>“”"]/g;
 
 function toFinding(
   { rule, severity, judgement }: { rule: Proposal['rule']; severity: Severity; judgement: Proposal['judgement'] },

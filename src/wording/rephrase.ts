@@ -1,5 +1,6 @@
 import type { Hit } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { keepsMarkup } from './keepsMarkup';
 import { meaningChanges } from './meaningGuard';
 import { fitsBetween } from './placing';
 import type { PreparedRephrasing, Suggestion } from './rule';
@@ -29,7 +30,8 @@ export function rephrase(
     .filter((rephrasing) => fitsBetween(rephrasing, tokens, hit.spanStart, hit.spanEnd))
     .filter(({ to }) => to !== '' || hit.spanEnd - hit.spanStart < tokens.count)
     .map((rephrasing) => ({ ...editOf(rephrasing, tokens, hit, span), safe: rephrasing.safe === true }))
-    .filter((edit) => edit.start >= room.from && edit.end <= room.to);
+    .filter((edit) => edit.start >= room.from && edit.end <= room.to)
+    .filter((edit) => keepsMarkup(tokens.text.slice(edit.start, edit.end), edit.text));
   const start = Math.min(span.start, ...edits.map((edit) => edit.start));
   const end = Math.max(span.end, ...edits.map((edit) => edit.end));
   const { text } = tokens;
@@ -212,5 +214,7 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
     return { start: before, end, text: '' };
   if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
   while (end < text.length && text[end] === ' ') end++;
-  return next < tokens.count && end === tokens.starts[next] ? withArticle(tokens, { ...span, end }, '', next) : { start: span.start, end, text: '' };
+  return next < tokens.count && end === tokens.starts[next]
+    ? withArticle(tokens, { ...span, end }, '', next)
+    : { start: span.start, end, text: '' };
 }
