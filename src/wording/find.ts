@@ -8,7 +8,7 @@ import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
-import type { Family, Finding, Severity, Suggestion } from './rule';
+import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
 import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
@@ -106,9 +106,7 @@ function othersFor(
   const applied = ({ text, start: from = own.start, end: to = own.end }: Suggestion) =>
     block.text.slice(start, from) + text + block.text.slice(to, end);
   const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
-  // A guess has the family of its best likeness.
-  const family = rule.judged === 'tenor' ? undefined : rule.family;
-  for (const one of otherWays(family, around, hit)) {
+  for (const one of otherWays(rule, around, hit)) {
     if (!keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
     const sentence = applied(one);
     if (seen.has(sentence)) continue;
@@ -125,10 +123,11 @@ function othersFor(
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
 }
 
-function* otherWays(family: Family | undefined, around: Surroundings, hit: Proposal['hit']): Generator<Suggestion> {
+function* otherWays(rule: Proposal['rule'], around: Surroundings, hit: Proposal['hit']): Generator<Suggestion> {
   const quieter = lowerCapitals(around.tokens, hit);
   // What is shouted as a whole would be shouted in part.
-  if (quieter === undefined || !isShouted(around.tokens)) yield* rewriteSentence(family, around, hit);
+  if (quieter === undefined || !isShouted(around.tokens))
+    yield* rewriteSentence(rule.family, rule.judged === 'tenor', around, hit);
   if (quieter !== undefined) yield quieter;
 }
 

@@ -45,7 +45,15 @@ export interface Shapes {
   readonly plainForms: ReadonlyMap<string, string>;
 }
 
-const wordSets = ['ends-noun', 'goes-on', 'when-or-where', 'opens', 'opens-main', 'needs-manner'] as const;
+const wordSets = [
+  'ends-noun',
+  'goes-on',
+  'when-or-where',
+  'begins-clause',
+  'opens',
+  'opens-main',
+  'needs-manner',
+] as const;
 
 type WordSet = (typeof wordSets)[number];
 

@@ -14,13 +14,18 @@ export function frameOfFamily(family: Family): string {
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
  *
- * @param family of the finding; none where it is a guess
+ * @param isGuess the family is that of its best likeness, and another may fit
  * @param hit the words found
  * @returns suggestions with offsets in the block, best first; they never replace what stands outside of the sentence
  */
-export function* rewriteSentence(family: Family | undefined, around: Surroundings, hit: Hit): Generator<Suggestion> {
+export function* rewriteSentence(
+  family: Family,
+  isGuess: boolean,
+  around: Surroundings,
+  hit: Hit,
+): Generator<Suggestion> {
   const ready = rewriteShapes();
-  const matches = matchesOf(ready, around, hit, family);
+  const matches = matchesOf(ready, around, hit, family, isGuess);
   if (matches.length === 0) return;
   const silenced = new Set<number>();
   ready.exceptions.find(
@@ -40,7 +45,7 @@ interface ShapeMatch {
 }
 
 /** Where shapes match the words found, best shape first; of the matches of one shape over the same words the longest. */
-function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family | undefined): ShapeMatch[] {
+function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family, isGuess: boolean): ShapeMatch[] {
   const found: ShapeMatch[] = [];
   ready.matcher.find(
     around.tokens,
@@ -48,7 +53,7 @@ function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family
     (pattern, match) => {
       const shape = ready.shapeOf[pattern]!;
       const { families, place } = ready.shapes[shape]!;
-      if (family !== undefined && families?.includes(family) === false) return;
+      if (families !== undefined && !(isGuess ? isHostile(family, families) : families.includes(family))) return;
       if (match.spanStart >= hit.spanEnd || match.spanEnd <= hit.spanStart) {
         if (match.start >= hit.spanEnd || match.end <= hit.spanStart) return;
       }
@@ -64,14 +69,35 @@ function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family
   });
 }
 
+const hostile: readonly Family[] = [
+  'accusation',
+  'heat',
+  'negative-frame',
+  'dismissal',
+  'absolute',
+  'condescension',
+  'closed-question',
+];
+
+function isHostile(family: Family, families: readonly Family[]): boolean {
+  return families.includes(family) || (hostile.includes(family) && families.some((one) => hostile.includes(one)));
+}
+
 function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanStart, spanEnd }: Hit): boolean {
   const { tokens } = around;
   const isLast = spanEnd >= tokens.count;
   const gap = isLast ? '' : tokens.text.slice(tokens.ends[spanEnd - 1], tokens.starts[spanEnd]);
   const next = isLast || !/^\s*$/.test(gap) ? '' : wordAt(around, spanEnd);
+  // "Useless and late" goes on with the verdict, "useless, and we said so" does not.
+  const goesOn = (at: number): boolean => {
+    const word = spanEnd + at < tokens.count ? wordAt(around, spanEnd + at) : '';
+    if (word === 'and' || word === 'or' || word === 'but') return at < 2 && goesOn(at + 1);
+    return word === '' || isIn('begins-clause', word) || (at === 0 && next !== '');
+  };
   const last = spanStart > 0 ? wordAt(around, spanStart - 1) : '';
   const isOpen = spanStart === 0 || tokens.breaks[spanStart] !== Break.none;
-  const isEnd = next === '' || isIn('goes-on', next);
+  const isEnd =
+    isLast || (next === '' ? tokens.breaks[spanEnd] === Break.clause || goesOn(0) : isIn('goes-on', next) && goesOn(0));
   const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
@@ -144,7 +170,8 @@ function endsSentence(around: Surroundings, match: Hit): boolean {
   const own = clauseOf(around, match);
   if (own === undefined) return false;
   return clauses.every((clause) => {
-    if (clause === own || clause.relative) return true;
+    const isOwn = clause.start < match.spanEnd && clause.end > match.spanStart;
+    if (isOwn || clause.relative) return true;
     return clause.start < own.start ? clause.conditional : clause.conditional || clause.reason;
   });
 }
