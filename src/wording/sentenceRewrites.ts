@@ -101,7 +101,7 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
-      return next !== '' && !isIn('ends-noun', next);
+      return spanStart > 0 && next !== '' && !isIn('ends-noun', next);
     case 'end':
       return isEnd;
     case 'predicate':
