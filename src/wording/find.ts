@@ -76,14 +76,14 @@ function writeFindings(
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
   const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
   let last = -1;
-  for (const [index, { rule, hit, severity, judgement, fixed }] of kept.entries()) {
+  for (const [index, { rule, hit, severity, judgement, isOwn }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     // A sentence that is said again stands elsewhere.
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    const others = written.suggestions.length < ENOUGH ? othersFor(rule, fixed, around, hit, written, isQuiet) : [];
+    const others = written.suggestions.length < ENOUGH ? othersFor(rule, isOwn === true, around, hit, written, isQuiet) : [];
     into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
   }
 }
