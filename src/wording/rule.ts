@@ -79,7 +79,10 @@ export interface RuleSource {
 }
 
 /** What belongs to the words of a rule, and not to what is said of them. */
-export type FormSource = Pick<RuleSource, 'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame' | 'weighed'>;
+export type FormSource = Pick<
+  RuleSource,
+  'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame' | 'weighed'
+>;
 
 export interface Examples {
   readonly fires: readonly Example[];
