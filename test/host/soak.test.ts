@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { wordsOf } from '../../src/editor/diagnostics.js';
 import { createAnalyzer } from '../../src/engine/index.js';
 import { activateExtension, closeAll, codeOf, diagnosticsOf, isWebHost, openText, say, waitFor } from './helpers.js';
 
