@@ -140,7 +140,7 @@ describe(`${__RUN__.edits} edits at random`, function () {
       const draft = analyzer.read(document.getText(), { path: document.uri.path, languageId: document.languageId });
       const found = draft.formalNotice ? [] : analyzer.findings(draft);
       return found
-        .map(({ ruleId, start }) => `${ruleId} ${start}`)
+        .map((one) => `${one.ruleId} ${wordsOf(one).start}`)
         .sort()
         .join('\n');
     }
