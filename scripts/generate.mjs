@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateArchitecture } from './generate-architecture.mjs';
+import { generateFigures } from './generate-figures.mjs';
 import { generateL10n } from './generate-l10n.mjs';
+import { generateLibraryPage } from './generate-library.mjs';
 import { generateOverview, generateRulePages } from './generate-rule-pages.mjs';
 import { generateSnippets } from './generate-snippets.mjs';
 
@@ -13,9 +15,11 @@ const generators = [
   { generate: generateSnippets, folder: 'snippets' },
   { generate: generateRulePages, folder: 'docs/rules' },
   { generate: generateOverview },
+  { generate: generateFigures },
   // The translations lie beside it, written by hand.
   { generate: generateL10n },
   { generate: generateArchitecture },
+  { generate: generateLibraryPage },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createAnalyzer } from '../../src/engine/index';
-import { commandLine } from './commandLine';
+import { commandLine } from './command-line';
 import { median, percentile, row, show, time } from './measure';
 import { installPeers, type Peer } from './peers';
 import { generator, readSource, textOf } from './texts';

@@ -5,10 +5,11 @@ import { tellingStatements } from '../diagnosis/tellingStatements';
 import { valuesOf } from '../diagnosis/threadValues';
 import type { Draft } from '../document/draft/draft';
 import { readMessages } from '../document/messages/messages';
+import { runToEnd } from '../language/steps';
 import type { Values } from '../playbook/snippet';
 import type { Mention } from '../thread/mention';
 import type { Side, Thread } from '../thread/thread';
-import { readEvidence } from '../thread/threadEvidence';
+import { readEvidenceInSteps } from '../thread/threadEvidence';
 import { answersOf, type CaseRecord, flagged } from './caseRecord';
 import { joinThreads } from './joinThreads';
 import { subjectAbove } from './letterhead';
@@ -75,9 +76,14 @@ export function basesOf(lengths: readonly number[]): number[] {
 
 /** Reads the documents of a case as one thread, the active document first. */
 export function readCase(parts: readonly CasePart[]): CaseReading {
+  return runToEnd(readCaseInSteps(parts));
+}
+
+/** The same in steps, so that an editor need not wait. */
+export function* readCaseInSteps(parts: readonly CasePart[]): Generator<undefined, CaseReading> {
   const bases = basesOf(parts.map(({ draft }) => draft.text.length));
   const thread = joinThreads(parts.map(({ thread: own }, index) => ({ thread: own, base: bases[index]! })));
-  const evidence = readEvidence(thread);
+  const evidence = yield* readEvidenceInSteps(thread);
   const by = (side: Side, list: readonly Mention[]) => list.filter((mention) => mention.by === side).length;
   const countsOf = (side: Side): SideCounts => ({
     asks: by(side, evidence.asks),

@@ -8,7 +8,7 @@ import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } fr
 import { type FoundSignal, plainLines, readStallEvidence, type ShownSign, type StallEvidence } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
-import { readTalkState, type StateReading } from './state/talkState';
+import { readTalkState, type StateReading, type TalkState } from './state/talkState';
 import { valuesOf } from './threadValues';
 import { weights as builtInWeights, type Weights } from './weights';
 
@@ -81,7 +81,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
     openQuestions: evidence.questions
-      .filter(({ unanswered }) => unanswered)
+      .filter(({ unanswered }) => unanswered && !ENDED.has(state.state))
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
     numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
@@ -95,6 +95,9 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     ...(state.next === undefined ? {} : { next: state.next }),
   };
 }
+
+/** Nothing that was asked before is open any more. */
+const ENDED: ReadonlySet<TalkState> = new Set(['agreed', 'declined', 'closed']);
 
 function stalledOf({ state }: StateReading): Diagnosis['stalled'] {
   return state === 'stalled' ? 'yes' : state === 'unclear' ? 'unclear' : 'no';

@@ -8,6 +8,7 @@ import { actsIn, type LabelledSentence, labelSentence, labelSentences } from '..
 import type { Sentence } from '../thread/messageSentences';
 import { supposeUser } from '../thread/sides';
 import type { Message, Thread } from '../thread/thread';
+import { latestOf } from '../thread/threadEvidence';
 
 /** What a draft check is made with: the draft, the message it answers, and what was said before. */
 export interface DraftContext {
@@ -69,7 +70,7 @@ export function contextOf(draft: Draft, read: Thread): DraftContext {
   const own = ownSentences(draft, written?.index ?? 0);
   const earlier = thread.messages.filter((message) => message !== written);
   const received = earlier.findLast(({ side }) => side === 'them');
-  const all = labelSentences({ ...thread, messages: earlier });
+  const all = labelSentences({ ...thread, messages: latestOf(earlier) });
   return {
     draft,
     own,

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { membersOf } from '../case/caseIdentity';
-import { type CaseReading, readCase } from '../case/caseReading';
+import { type CaseReading, readCase, readCaseInSteps } from '../case/caseReading';
 import type { CaseRecord } from '../case/caseRecord';
 import type { Draft } from '../document/draft/draft';
 import type { Thread } from '../thread/thread';
 import type { Drafts, OpenDraft } from './drafts';
 import { logWarning } from './log';
+import { runInSteps } from './timeSlicing';
 import type { People } from './writerIdentity';
 
 /** A document of a case as it was read. */
@@ -44,7 +45,9 @@ export function createCaseReader(drafts: Drafts, people: People) {
         const now = documents[index]!;
         return draft === now.draft && thread === now.thread;
       });
-    if (last === undefined || !same) last = { documents, reading: readCase(documents) };
+    if (last !== undefined && same) return last;
+    const reading = await runInSteps(readCaseInSteps(documents), () => true);
+    last = { documents, reading: reading ?? readCase(documents) };
     return last;
   }
 

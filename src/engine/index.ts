@@ -6,6 +6,7 @@ import type { ReplyCheck, ReplyOptions } from '../diagnosis/reply/checkReply';
 import type { VersionChange } from '../diagnosis/reply/compareVersions';
 import type { Block, Change, DocumentIdentity, Draft } from '../document/draft/draft';
 import { readDraft, updateDraft } from '../document/draft/readDraft';
+import { runToEnd } from '../language/steps';
 import type { Tokens } from '../language/tokens';
 import { findDraftCheck } from '../playbook/draftCheckTexts';
 import type { DraftCheckId } from '../playbook/ids';
@@ -199,13 +200,6 @@ function toNote({ id, start, end, data }: ReturnType<typeof checkDraft>[number])
 }
 
 const MAX_ROUNDS = 10;
-
-function runToEnd<Result>(steps: Generator<undefined, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 /** Two blocks with the same key have the same findings. */
 function keyOf(block: Block): string {

@@ -1,3 +1,4 @@
+import { runToEnd } from '../language/steps';
 import { TokenKind, tokenise } from '../language/tokens';
 import { classWords } from '../language/wordClasses';
 import { anyOf } from '../language/wordPatterns';
@@ -23,10 +24,23 @@ export interface LabelledSentence extends Sentence {
 
 /** Finds in one pass what every sentence of the thread does. Greetings and sign-offs are left out. */
 export function labelSentences(thread: Thread): LabelledSentence[] {
-  return thread.messages.flatMap(({ index, side, sentences }) =>
-    sentences.filter(({ formula }) => !formula).map((sentence) => labelSentence(sentence, index, side)),
-  );
+  return runToEnd(labelInSteps(thread));
 }
+
+/** Yields after every few sentences, so that a caller can give way. */
+export function* labelInSteps({ messages }: Thread): Generator<undefined, LabelledSentence[]> {
+  const labelled: LabelledSentence[] = [];
+  for (const { index, side, sentences } of messages)
+    for (const sentence of sentences) {
+      if (sentence.formula) continue;
+      labelled.push(labelSentence(sentence, index, side));
+      if (labelled.length % STEP === 0) yield;
+    }
+  return labelled;
+}
+
+/** Sentences that are read in some milliseconds. */
+const STEP = 10;
 
 /** What a text does, whether it is one sentence or more. */
 export function actsIn(text: string): ReadonlySet<DialogueAct> {

@@ -47,9 +47,9 @@ export function bodyOf(text: string, message: RawMessage): Body {
 export function sentencesOf(body: Body): Sentence[] {
   const sentences: Sentence[] = [];
   let paragraph = 0;
-  let start = 0;
-  const lines = body.text.split('\n');
-  let at = 0;
+  let start = beginningOf(body);
+  const lines = body.text.slice(start).split('\n');
+  let at = start;
   let formula = false;
   let signed = false;
   const flush = (end: number) => {
@@ -91,6 +91,16 @@ export function sentencesOf(body: Body): Sentence[] {
   flush(body.text.length);
   return sentences;
 }
+
+/** How talks stand shows at the end: of a message as long as a book the last chapter is read, from a blank line on. */
+function beginningOf({ text }: Body): number {
+  if (text.length <= LONGEST) return 0;
+  const blank = text.indexOf('\n\n', text.length - LONGEST);
+  return blank < 0 ? text.length - LONGEST : blank + 2;
+}
+
+/** UTF-16 code units: more than twice what `MOST_SENTENCES` sentences take. */
+const LONGEST = 150_000;
 
 /** Where in the document something stands that is at `offset` in the text of a sentence. */
 export function placeIn({ start, pieces = [] }: Pick<Sentence, 'start' | 'pieces'>, offset: number): number {

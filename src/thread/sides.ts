@@ -33,13 +33,19 @@ export function supposeUser(thread: Thread, user: Participant): Thread {
   const messages = thread.messages.map((message): Message => {
     const author = message.author && sided.get(message.author);
     if (author === undefined) return message;
-    return { ...message, author, side: author.side, draft: message.headerless && author.side === 'me' };
+    return withFields(message, { author, side: author.side, draft: message.headerless && author.side === 'me' });
   });
   const candidates = thread.candidates.map(({ participant, share }) => ({
     participant: sided.get(participant)!,
     share,
   }));
   return { ...thread, participants, messages, candidates };
+}
+
+/** A copy with other fields that leaves unread sentences unread. */
+function withFields(message: Message, fields: Partial<Message>): Message {
+  const changed = Object.getOwnPropertyDescriptors(fields);
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(message), ...changed }) as Message;
 }
 
 /** The thread as it reads when the likeliest person is the user; the same thread where that is known. */

@@ -1,4 +1,5 @@
 import type { LabelledSentence } from './dialogueActs';
+import source from './styleWords.yaml';
 import type { Message, Side } from './thread';
 
 /** How one side writes: counts per hundred words, or per message where the name says so. */
@@ -30,47 +31,10 @@ export const styleMeasures = [
 ] as const;
 export type StyleMeasure = (typeof styleMeasures)[number];
 
-const counted: readonly (readonly [StyleMeasure, RegExp])[] = [
-  ['i', /\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|im|ive)\b/gi],
-  ['we', /\b(?:we|we're|we've|we'd|we'll|us|our|ours|ourselves)\b/gi],
-  ['you', /\b(?:you|you're|you've|you'd|you'll|your|yours|u|ur)\b/gi],
-  [
-    'third',
-    /\b(?:he|she|they|he's|she's|they're|they've|they'd|he'd|she'd|they'll|he'll|she'll|him|her|them|his|hers|their|theirs)\b/gi,
-  ],
-  [
-    'years',
-    /\b(?:(?:19|20)\d\d|years?|decades?|ago|since|before|used to|last time|once|always|again|then|remember|forty|thirty|twenty)\b/gi,
-  ],
-  [
-    'past',
-    /\b(?:was|were|had|did|said|told|went|came|got|took|gave|made|knew|thought|found|left|kept|put|sat|wrote|asked|promised)\b/gi,
-  ],
-  ['future', /\b(?:will|'ll|shall|going to|next|soon|later|tomorrow|after|when|until|once)\b/gi],
-  ['negation', /\b(?:not|no|never|nothing|nobody|none|nor|neither|nowhere|cannot)\b|n[’']t\b/gi],
-  ['exclamation', /!|\p{Extended_Pictographic}/gu],
-  [
-    'warmth',
-    /\b(?:lovely|great|wonderful|glad|happy|nice|kind|kindly|beautiful|brilliant|delighted|thanks?|thank you|cheers|dear|enjoyed|love|fab|splendid|good|hope|welcome|pleasure|warm|best)\b|\bx+\b|:\)/gi,
-  ],
-  [
-    'social',
-    /\b(?:wife|husband|mother|father|mum|mam|mom|dad|son|daughter|kids?|children|family|dog|cat|garden|weather|rain|sun|summer|spring|winter|holidays?|birthday|tea|coffee|soup|cake|lunch|dinner|drink|pint|wedding|baby|walk|weekend|easter|christmas|photos?|football|church|choir)\b/gi,
-  ],
-  [
-    'hedges',
-    /\b(?:maybe|perhaps|might|possibly|probably|sort of|kind of|i suppose|i guess|rather|bit|seems?|suppose|would|could|somewhat|almost|quite)\b/gi,
-  ],
-  [
-    'agentless',
-    /\b(?:it's been|is being|has been|have been|been (?:put|passed|sent|taken|raised|noted|looked|walked)|it sits|it goes|comes? back|gone (?:in|up|to)|being|get(?:s)? (?:looked|signed|passed))\b/gi,
-  ],
-  ['if', /\b(?:if|unless|whether|provided|suppose|supposing|otherwise)\b/gi],
-  ['but', /\b(?:but|though|although|however|only|yet|still|except)\b/gi],
-  ['reported', /\b(?:says?|said|tells?|told|asked|asks|thinks?|wants?|wanted|feels?|reckons?|heard|according)\b/gi],
-  ['sorry', /\b(?:sorry|apologies|apologi[sz]e|forgive|afraid|pardon|excuse|confess|ashamed)\b/gi],
-  ['please', /\b(?:please|kindly|could you|can you|would you|pls|request)\b/gi],
-];
+const counted = Object.entries(source as Record<string, string>).map(
+  ([measure, pattern]) =>
+    [measure as StyleMeasure, new RegExp(pattern, measure === 'exclamation' ? 'gu' : 'gi')] as const,
+);
 
 /** Measures how `side` writes; `undefined` when it wrote nothing. */
 export function readStyle(

@@ -102,6 +102,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
     const author = by === undefined ? undefined : participants[by];
     const gapDays = date === undefined || last === undefined ? undefined : Math.max(0, (date - last) / DAY);
     last = date ?? last;
+    let sentences: readonly Sentence[] | undefined;
     return {
       index,
       side: 'unknown',
@@ -110,7 +111,11 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
       words: body.text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)?.length ?? 0,
       headerless: message.unsent,
       draft: false,
-      sentences: sentencesOf(body),
+      // Read when first asked for: of a very long thread nobody asks for the sentences of its beginning.
+      get sentences() {
+        sentences ??= sentencesOf(body);
+        return sentences;
+      },
       ...(author === undefined ? {} : { author }),
       ...(date === undefined ? {} : { date }),
       ...(message.dateText === undefined ? {} : { dateText: message.dateText }),

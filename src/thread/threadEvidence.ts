@@ -1,8 +1,9 @@
+import { runToEnd } from '../language/steps';
 import { isNegated } from '../language/wordPatterns';
 import { type AmountMovement, readMovement } from './amountMovement';
 import { type Amount, readAmounts } from './amounts';
 import { type Concession, readConcessions } from './concessions';
-import { type LabelledSentence, labelSentences } from './dialogueActs';
+import { type LabelledSentence, labelInSteps } from './dialogueActs';
 import { type Mention, mentionsOf } from './mention';
 import { type Commitment, readPromises } from './promises';
 import { type Question, readQuestions } from './questions';
@@ -45,7 +46,12 @@ export interface ThreadEvidence {
 const limitKinds = ['law', 'policy', 'budget', 'technical', 'capacity'] as const;
 
 export function readEvidence(thread: Thread): ThreadEvidence {
-  const sentences = labelSentences({ ...thread, messages: latestOf(thread) });
+  return runToEnd(readEvidenceInSteps(thread));
+}
+
+/** The same in steps, the costly part of which is to see what each sentence does. */
+export function* readEvidenceInSteps(thread: Thread): Generator<undefined, ThreadEvidence> {
+  const sentences = yield* labelInSteps({ ...thread, messages: latestOf(thread.messages) });
   const amounts = readAmounts(sentences);
   const movement = readMovement(amounts);
   const concessions = readConcessions(sentences, amounts, movement);
@@ -77,16 +83,21 @@ export function readEvidence(thread: Thread): ThreadEvidence {
   };
 }
 
-/** How talks stand shows at their end: of a very long thread the latest messages are read, so many sentences of them. */
+/** How talks stand shows at their end: of a very long thread the latest sentences are read, so many of them. */
 export const MOST_SENTENCES = 600;
 
-function latestOf({ messages }: Thread): Thread['messages'] {
-  let count = 0;
-  const from = messages.findLastIndex(({ sentences }) => {
-    count += sentences.length;
-    return count > MOST_SENTENCES;
-  });
-  return messages.slice(from + 1 < messages.length ? from + 1 : from);
+/** The latest messages, as many as hold the sentences that are read. */
+export function latestOf(messages: Thread['messages']): Thread['messages'] {
+  const latest: Thread['messages'][number][] = [];
+  let left = MOST_SENTENCES;
+  for (let at = messages.length - 1; at >= 0 && left > 0; at--) {
+    const message = messages[at]!;
+    const { sentences } = message;
+    // The beginning of a message stays out where the message alone is longer.
+    latest.unshift(sentences.length <= left ? message : { ...message, sentences: sentences.slice(-left) });
+    left -= sentences.length;
+  }
+  return latest;
 }
 
 function readHeat(sentences: readonly LabelledSentence[]): Mention[] {

@@ -1,5 +1,4 @@
 import { Break, TokenKind, type Tokens } from '../language/tokens';
-import { boosters, type Entry, work } from './valenceLexicon';
 import {
   articles,
   auxiliaries,
@@ -20,7 +19,8 @@ import {
   verdicts,
   writers,
   yours,
-} from './wordClasses';
+} from './judgementWords';
+import { boosters, type Entry, work } from './valenceLexicon';
 
 /** `reader`: you or yours; `work`: what lies between the two; `writer`: mine or ours; `other`: somebody else's. */
 export type Target = 'reader' | 'work' | 'writer' | 'other' | 'none';

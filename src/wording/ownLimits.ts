@@ -2,6 +2,7 @@ import type { Draft, Span } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
 import { findDate } from '../document/lines/dates';
 import { readNumbers } from '../language/numbers';
+import { classWords } from '../language/wordClasses';
 
 /** What the writer wants to keep to themselves, as they wrote it down. */
 export interface OwnLimits {
@@ -92,12 +93,4 @@ function sharedWords(sentence: string, words: ReadonlySet<string>): number {
   return shared;
 }
 
-const common = new Set(
-  (
-    'about after again also another any because been before being between both could does doing done each either else even ever every ' +
-    'from have having here into just like make more most much must need never next only other over same should since some still such ' +
-    'than that their them then there these they this those through time under until very want well were what when where which while ' +
-    'will with without would your ours mine january february march april june july august september october november december monday ' +
-    'tuesday wednesday thursday friday saturday sunday offer price deal'
-  ).split(' '),
-);
+const common = new Set(['no-matter', 'month', 'weekday', 'bargain'].flatMap(classWords));

@@ -2,10 +2,6 @@ import { type Hit, matchAnywhere } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
 import type { Surroundings } from './conditions';
-import { type Aim, aimOf, hasBefore, isStress } from './opinionTarget';
-import { type Rephrased, wordsOf } from './rephrase';
-import type { PreparedRephrasing, Severity } from './rule';
-import { type Entry, enough, harmless, lexicon, points } from './valenceLexicon';
 import {
   articles,
   demonstratives,
@@ -29,7 +25,11 @@ import {
   verdicts,
   writers,
   yours,
-} from './wordClasses';
+} from './judgementWords';
+import { type Aim, aimOf, hasBefore, isStress } from './opinionTarget';
+import { type Rephrased, wordsOf } from './rephrase';
+import type { PreparedRephrasing, Severity } from './rule';
+import { type Entry, enough, harmless, lexicon, points } from './valenceLexicon';
 
 /** A finding that no list of patterns decides: words weighed by their charge and by what the sentence aims them at. */
 export interface Judgement {

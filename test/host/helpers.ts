@@ -23,9 +23,20 @@ export async function activateExtension<T = unknown>(): Promise<vscode.Extension
   return extension;
 }
 
-/** Opens and shows an untitled document. */
+/** Opens and shows an untitled document that holds this and not what one of the same name held that VS Code has not yet forgotten. */
 export async function openText(options: { content: string; language?: string }): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(options));
+  // On its way into the editor half a surrogate pair becomes another sign, and mixed line ends become one.
+  const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^ -~\n]/g, '?');
+  return waitFor(
+    'a new document',
+    async () => {
+      const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(options));
+      if (plain(editor.document.getText()) === plain(options.content)) return editor;
+      await closeAll();
+      return undefined;
+    },
+    (editor) => editor !== undefined,
+  ) as Promise<vscode.TextEditor>;
 }
 
 /** Opens and shows a file of the workspace by its path with slashes. */
@@ -45,13 +56,20 @@ const FORGETTING = 250;
 
 /** Closes every editor without asking, whatever is unsaved. */
 export async function closeAll(): Promise<void> {
-  const unsaved = vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
+  const unsaved = vscode.workspace.textDocuments.filter(({ isUntitled, uri }) => isUntitled && isInTab(uri));
   while (vscode.window.activeTextEditor?.document.isDirty) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  // Until then the next one, which gets the same name, would come up with the text of this one.
-  if (unsaved) await pause(FORGETTING);
+  if (unsaved.length === 0) return;
+  // Until then the next one, which gets the same name, would come up with the text of this one, and seem to have its findings.
+  await waitFor('the findings to go', () => unsaved.every(({ uri }) => diagnosticsOf(uri).length === 0));
+  await pause(FORGETTING);
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }
 
 /**

@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: recorder(result),
-    timeout: 30_000,
+    timeout: 60_000,
     ...(__RUN__.grep && { grep: __RUN__.grep }),
   });
   mocha.suite.emit('pre-require', globalThis, null, mocha);

@@ -1,4 +1,5 @@
 import type { Mask, Span } from './draft';
+import source from './sentenceWords.yaml';
 
 /**
  * Splits one block into sentences. Ranges are relative to `text`, without the white space around; text inside
@@ -132,30 +133,21 @@ function wordBefore(text: string, start: number, at: number): string {
 /** Whether a lone capital before the full stop ends a sentence ("Plan B. We …") or begins a name ("J. Moore"). */
 function endsWithLetter(text: string, start: number, at: number, following: string): boolean {
   const before = text.slice(Math.max(start, at - 24), at - 1);
-  if (
-    /(?:plan|option|appendix|annex|part|section|exhibit|schedule|class|type|grade|phase|lot|team|item|clause|scenario|version|tier|series)\s+$/i.test(
-      before,
-    )
-  ) {
+  if (LETTERED.test(before)) {
     return true;
   }
   if (text[at - 1] === 'I' && /\p{Ll}\s+$/u.test(before)) return true;
   return STARTER.test(following) && /\p{Ll}\s+$/u.test(before);
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (name: string): ReadonlySet<string> =>
+  new Set((source as Readonly<Record<string, string>>)[name]!.trim().split(/\s+/));
 
 /** Always followed by the name or the words that they belong to. */
-const NEVER = words(
-  'mr mrs ms mx dr prof messrs mme hon rev gen col capt lt sgt gov sen rep pres supt e.g i.e eg ie viz cf vs al approx ca mt',
-);
+const NEVER = words('never-last');
 /** A number follows; without one they are words of their own ("No."). */
-const BEFORE_NUMBER = words(
-  'no nos art arts sec secs fig figs p pp vol vols cl para paras ref tel ext ch eq tab pt jan feb mar apr jun jul aug sep sept oct nov dec',
-);
+const BEFORE_NUMBER = words('before-number');
 /** May stand at the end of a sentence too. */
-const ABBREVIATION = words(
-  'inc ltd co corp plc llc llp gmbh bros dept est univ assoc jr sr st ave rd blvd etc esq min max incl excl avg misc resp temp govt mgmt dist intl natl hrs mins wk wks yr yrs mo pcs qty attn encl ed eds mon tue tues wed thu thur thurs fri sat sun',
-);
-const STARTER =
-  /^["“‘'([*_]{0,3}(?:The|A|An|We|I|You|It|This|That|These|Those|He|She|They|There|Here|If|When|While|But|And|So|Or|In|On|At|By|Our|Your|My|His|Her|Their|Its|Please|Thanks|Thank|However|As|For|From|To|With|What|How|Why|Who|Where|Which|Let|Can|Could|Would|Will|Is|Are|Do|Does|Did|Has|Have|Not|No|Yes|After|Before|Since|Once|Also|Then|Now|All|Any|Both|Each|Some|Most|Perhaps|Maybe|Meanwhile|Because|Until|Unless|Although|I'm|I'd|I'll|I've|We're|We'd|We'll|We've|It's|That's|There's)(?![\p{L}\p{N}])/u;
+const ABBREVIATION = words('abbreviation');
+const STARTER = new RegExp(`^["“‘'([*_]{0,3}(?:${[...words('starter')].join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const LETTERED = new RegExp(`(?:${[...words('lettered')].join('|')})\\s+$`, 'i');

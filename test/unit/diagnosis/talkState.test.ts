@@ -123,6 +123,18 @@ describe('The state of the talks', () => {
     assert.ok(notices.includes('one-side'));
   });
 
+  it('takes whoever has the last word for one who decides, not for one who is done', () => {
+    for (const line of ['The chair has the last word on the building budget.', 'The board has the final word.'])
+      assert.deepEqual(
+        ['close', 'impasse'].filter((act) => stateActsOf(line).has(act as 'close')),
+        [],
+        line,
+      );
+    assert.ok(stateActsOf('This is my last word.').has('impasse'));
+    assert.ok(stateActsOf('That was the last word on the matter.').has('close'));
+    assert.ok(stateActsOf('This is our last letter about the deposit.').has('close'));
+  });
+
   it('takes “pass” for a no only where nothing is handed on', () => {
     for (const line of ['I’ll pass.', 'We will pass this time.', 'I am going to pass on this one, I am afraid.'])
       assert.ok(stateActsOf(line).has('decline'), line);
