@@ -5,7 +5,7 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type FoundSignal, plainLines, readStallEvidence, type ShownSign, type StallEvidence } from './evidence';
+import { type CauseEvidence, type FoundSignal, plainLines, readCauseEvidence, type ShownSign } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
 import { readTalkState, type StateReading, type TalkState } from './state/talkState';
@@ -112,12 +112,12 @@ function isTwoSided({ messages }: Thread): boolean {
 /** What a diagnosis rests on, whatever is answered. */
 export interface ThreadReading {
   readonly evidence: ThreadEvidence;
-  readonly stall: StallEvidence;
+  readonly stall: CauseEvidence;
 }
 
 /** Reads a thread for its diagnosis: the costly part, the same for any answers. */
 export function readForDiagnosis(thread: Thread, evidence: ThreadEvidence = readEvidence(thread)): ThreadReading {
-  return { evidence, stall: readStallEvidence(thread, evidence, builtInSignals()) };
+  return { evidence, stall: readCauseEvidence(thread, evidence, builtInSignals()) };
 }
 
 let compiled: SignalSet | undefined;
@@ -144,7 +144,7 @@ const ENOUGH_WORDS = 180;
 
 function rank(
   sums: readonly CauseScore[],
-  { found, shown }: StallEvidence,
+  { found, shown }: CauseEvidence,
   weights: Weights,
   volume: number,
 ): RankedCause[] {
