@@ -88,6 +88,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, faults] of Object.entries(counts))
     if (faults.length > (known[name] ?? 0)) for (const fault of faults) console.error(fault);
   const now = Object.fromEntries(Object.entries(counts).map(([name, faults]) => [name, faults.length]));
+  console.log(
+    `${Object.values(now).reduce((sum, count) => sum + count, 0)} lists of English words wait to be moved to YAML`,
+  );
   if (process.argv.includes('--write')) writeFileSync(waiting, `${JSON.stringify(now, null, 2)}\n`);
   if (Object.entries(now).some(([name, count]) => count > (known[name] ?? 0))) {
     console.error(

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateArchitecture } from './generate-architecture.mjs';
+import { generateFigures } from './generate-figures.mjs';
 import { generateL10n } from './generate-l10n.mjs';
 import { generateLibraryPage } from './generate-library.mjs';
 import { generateOverview, generateRulePages } from './generate-rule-pages.mjs';
@@ -14,6 +15,7 @@ const generators = [
   { generate: generateSnippets, folder: 'snippets' },
   { generate: generateRulePages, folder: 'docs/rules' },
   { generate: generateOverview },
+  { generate: generateFigures },
   // The translations lie beside it, written by hand.
   { generate: generateL10n },
   { generate: generateArchitecture },

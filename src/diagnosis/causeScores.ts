@@ -3,7 +3,7 @@ import { playbook } from '../playbook/read';
 import type { Cause, Statement } from '../playbook/types';
 import type { Wording } from './causeVocabulary';
 import type { Term } from './diagnosis';
-import type { FoundSignal, ShownSign, StallEvidence } from './evidence';
+import type { CauseEvidence, FoundSignal, ShownSign } from './evidence';
 import type { SignalSet } from './signals';
 import type { Weights } from './weights';
 import { deviations, profileTerms } from './zScores';
@@ -30,7 +30,7 @@ export interface CauseScore {
 export function addUp(
   causes: readonly Cause[],
   set: SignalSet,
-  evidence: StallEvidence | undefined,
+  evidence: CauseEvidence | undefined,
   answers: Answers,
   weights: Weights,
 ): CauseScore[] {

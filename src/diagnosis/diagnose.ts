@@ -5,10 +5,10 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type FoundSignal, plainLines, readStallEvidence, type ShownSign, type StallEvidence } from './evidence';
+import { type CauseEvidence, type FoundSignal, plainLines, readCauseEvidence, type ShownSign } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
-import { readTalkState, type StateReading } from './state/talkState';
+import { readTalkState, type StateReading, type TalkState } from './state/talkState';
 import { valuesOf } from './threadValues';
 import { weights as builtInWeights, type Weights } from './weights';
 
@@ -81,7 +81,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
     openQuestions: evidence.questions
-      .filter(({ unanswered }) => unanswered)
+      .filter(({ unanswered }) => unanswered && !ENDED.has(state.state))
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
     numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
@@ -96,6 +96,9 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   };
 }
 
+/** Nothing that was asked before is open any more. */
+const ENDED: ReadonlySet<TalkState> = new Set(['agreed', 'declined', 'closed']);
+
 function stalledOf({ state }: StateReading): Diagnosis['stalled'] {
   return state === 'stalled' ? 'yes' : state === 'unclear' ? 'unclear' : 'no';
 }
@@ -109,12 +112,12 @@ function isTwoSided({ messages }: Thread): boolean {
 /** What a diagnosis rests on, whatever is answered. */
 export interface ThreadReading {
   readonly evidence: ThreadEvidence;
-  readonly stall: StallEvidence;
+  readonly stall: CauseEvidence;
 }
 
 /** Reads a thread for its diagnosis: the costly part, the same for any answers. */
 export function readForDiagnosis(thread: Thread, evidence: ThreadEvidence = readEvidence(thread)): ThreadReading {
-  return { evidence, stall: readStallEvidence(thread, evidence, builtInSignals()) };
+  return { evidence, stall: readCauseEvidence(thread, evidence, builtInSignals()) };
 }
 
 let compiled: SignalSet | undefined;
@@ -141,7 +144,7 @@ const ENOUGH_WORDS = 180;
 
 function rank(
   sums: readonly CauseScore[],
-  { found, shown }: StallEvidence,
+  { found, shown }: CauseEvidence,
   weights: Weights,
   volume: number,
 ): RankedCause[] {

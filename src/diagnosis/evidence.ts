@@ -32,7 +32,7 @@ export interface FoundSignal {
 /** A line or a fact that may be shown for a cause. */
 export type ShownSign = Omit<StructureSign, 'line'> & Partial<Pick<StructureSign, 'line'>>;
 
-export interface StallEvidence {
+export interface CauseEvidence {
   /** What is shown for a cause; all else moves the ranking only. */
   readonly shown: readonly ShownSign[];
   readonly found: readonly FoundSignal[];
@@ -45,7 +45,7 @@ export interface StallEvidence {
 export const MOST_READ = 600;
 
 /** Looks for every signal of the playbook in the lines of the side it belongs to and in the shape of the thread. */
-export function readStallEvidence(thread: Thread, evidence: ThreadEvidence, set: SignalSet): StallEvidence {
+export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set: SignalSet): CauseEvidence {
   const sightings = new Map<number, Map<number, { strength: number; said: boolean }>>();
   const first = Math.max(0, evidence.sentences.length - MOST_READ);
   evidence.sentences.slice(first).forEach((sentence, offset) => {

@@ -20,6 +20,7 @@ import type { Rule } from '../wording/compile';
 import { applyEdits, safeEdits } from '../wording/edits';
 import { withoutIgnored } from '../wording/ignore';
 import { proposeInBlock } from '../wording/propose';
+import { isQuietBetween } from '../wording/quiet';
 import type { Finding } from '../wording/rule';
 import type { RuleSet } from '../wording/ruleParts';
 import { builtInRuleSet, builtInRules, teamRuleSet } from '../wording/ruleSet';
@@ -125,13 +126,8 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
       readings.push(reading);
     }
     caches.set(draft, current);
-    const isQuiet = (text: string) => {
-      const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
-      const { sentences } = proposeInBlock(block, ready, { kind: draft.kind.kind, severity, tag: tagLazily });
-      return sentences.every(({ proposals, local }) =>
-        proposals.every(({ fixed, severity: loud }, at) => !fixed && loud === 'hint' && local[at]! < 0),
-      );
-    };
+    const isQuiet = (sentence: string, from: number, to: number) =>
+      isQuietBetween(sentence, from, to, ready, { kind: draft.kind.kind, severity, tag: tagLazily });
     return withoutIgnored(weighedFindings(draft.blocks, readings, isQuiet), draft);
   }
 

@@ -6,6 +6,8 @@ import type { Thread } from './thread';
 
 /** How many replies after a question may still hold its answer. */
 const PATIENCE = 2;
+/** An answer is looked for in so many messages: in a chat of thousands nobody answers what scrolled away. */
+const MOST_MESSAGES = 30;
 /** So many words say one thing only. */
 const SHORT = 8;
 
@@ -26,7 +28,10 @@ export function findAnswer(
   let replies = 0;
   let reply: number | undefined;
   let heard = false;
-  for (const { index, side, author } of thread.messages.slice(question.message + 1)) {
+  for (const { index, side, author } of thread.messages.slice(
+    question.message + 1,
+    question.message + 1 + MOST_MESSAGES,
+  )) {
     const said = byMessage.get(index) ?? [];
     if (side === question.by && (author === undefined || author === asker)) {
       if (reply !== undefined && !heard && isContent(said)) return { index: reply, replied: true };

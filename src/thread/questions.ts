@@ -39,6 +39,7 @@ export function readQuestions(
   const amountsAt = new Map<number, Amount[]>();
   for (const amount of amounts) amountsAt.set(amount.start, [...(amountsAt.get(amount.start) ?? []), amount]);
   const replies = { thread, byMessage, amountsAt };
+  const withdrawals = sentences.filter(({ acts }) => acts.has('withdraws'));
   const settledFrom = whereSettled(thread, byMessage);
   return sentences.flatMap((sentence) => {
     const direct = sentence.asks;
@@ -46,7 +47,7 @@ export function readQuestions(
     const indirect = !direct && (seeks || sentence.acts.has('indirect-question'));
     if ((!direct && !indirect) || !isMeant(sentence)) return [];
     const answer = findAnswer(sentence, replies);
-    const overtaken = settledFrom > sentence.message || isWithdrawn(sentence, sentences);
+    const overtaken = settledFrom > sentence.message || isWithdrawn(sentence, withdrawals);
     return [
       {
         ...mentionOf(sentence),
@@ -70,13 +71,12 @@ function isMeant({ acts, text, tokens }: LabelledSentence): boolean {
 }
 
 /** Does the asker take it back later: "Never mind my question about the fence"? */
-function isWithdrawn(question: LabelledSentence, sentences: readonly LabelledSentence[]): boolean {
-  return sentences.some(
-    ({ by, start, message, acts, content }) =>
+function isWithdrawn(question: LabelledSentence, withdrawals: readonly LabelledSentence[]): boolean {
+  return withdrawals.some(
+    ({ by, start, message, content }) =>
       by === question.by &&
       start !== question.start &&
       message >= question.message &&
-      acts.has('withdraws') &&
       content.some((word) => question.content.includes(word)),
   );
 }

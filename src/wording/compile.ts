@@ -38,6 +38,7 @@ const formKeys: readonly string[] = [
   'when',
   'rephrase',
   'frame',
+  'weighed',
 ] satisfies (keyof FormSource)[];
 
 /** What is said of a rule, without what belongs to the words of one form of it. */

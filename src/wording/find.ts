@@ -2,6 +2,8 @@ import type { Block } from '../document/draft/draft';
 import { createTokens, tokenise } from '../language/tokens';
 import type { Surroundings } from './conditions';
 import { fillFrame } from './frames';
+import { keepsMarkup } from './keepsMarkup';
+import { isShouted, lowerCapitals } from './lowerCapitals';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { type ProposeOptions, proposeInBlock } from './propose';
@@ -13,6 +15,9 @@ import type { BlockProposals, Proposal, SentenceProposals } from './weighing/pro
 import type { Weighed } from './weighing/weigh';
 
 export type FindOptions = ProposeOptions;
+
+/** Does nothing between the two offsets of a sentence, UTF-16 code units, end exclusive, call for a finding? */
+export type IsQuiet = (sentence: string, from: number, to: number) => boolean;
 
 /**
  * What rules and judgements propose in one block of the writer's own words, as findings, at most one over any word. Nothing is weighed:
@@ -42,7 +47,7 @@ export function toFindings(
   block: Block,
   { sentences }: BlockProposals,
   weigh: (sentence: SentenceProposals) => readonly Weighed[],
-  isQuiet: (sentence: string) => boolean = () => true,
+  isQuiet: IsQuiet = () => true,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of sentences) {
@@ -65,20 +70,21 @@ function writeFindings(
   block: Block,
   { start, end }: SentenceProposals,
   kept: readonly Shown[],
-  isQuiet: (sentence: string) => boolean,
+  isQuiet: IsQuiet,
   into: Finding[],
 ): void {
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
   const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
   let last = -1;
-  for (const [index, { rule, hit, severity, judgement, fixed }] of kept.entries()) {
+  for (const [index, { rule, hit, severity, judgement, isOwn }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     // A sentence that is said again stands elsewhere.
     const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
     if (written.start < last) continue;
     last = written.end;
-    const others = written.suggestions.length < ENOUGH ? othersFor(rule, fixed, around, hit, isQuiet) : [];
+    const others =
+      written.suggestions.length < ENOUGH ? othersFor(rule, isOwn === true, around, hit, written, isQuiet) : [];
     into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
   }
 }
@@ -93,19 +99,45 @@ function othersFor(
   isOwn: boolean,
   around: Surroundings,
   hit: Proposal['hit'],
-  isQuiet: (sentence: string) => boolean,
+  own: Rephrased,
+  isQuiet: IsQuiet,
 ): Suggestion[] {
   const { start, end, block } = around;
-  // Of a sentence that is masked in part, its parts would have to be put back.
-  const rewritten = rewriteSentence(rule.family, around, hit).filter((one) => {
-    const before = block.text.slice(start, one.start);
-    return isQuiet(before + one.text + block.text.slice(one.end, end));
-  });
+  const rewritten: Suggestion[] = [];
+  const applied = ({ text, start: from = own.start, end: to = own.end }: Suggestion) =>
+    block.text.slice(start, from) + text + block.text.slice(to, end);
+  const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
+  for (const one of otherWays(rule, around, hit)) {
+    if (!keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
+    const sentence = applied(one);
+    if (seen.has(sentence)) continue;
+    seen.add(sentence);
+    const from = one.start! - start;
+    const kept = sameEnd(block.text.slice(one.start, one.end), one.text);
+    if (isQuiet(sentence, from, from + one.text.length - kept)) rewritten.push(one);
+    if (rewritten.length === ENOUGH) break;
+  }
   // A team that has no frame for its rule wants none.
   const frame = rule.frame ?? (isOwn ? undefined : frameOfFamily(rule.family));
   if (frame === undefined) return rewritten;
   const text = fillFrame(frame, around.tokens);
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
+}
+
+function* otherWays(rule: Proposal['rule'], around: Surroundings, hit: Proposal['hit']): Generator<Suggestion> {
+  const quieter = lowerCapitals(around.tokens, hit);
+  // What is shouted as a whole would be shouted in part.
+  if (quieter === undefined || !isShouted(around.tokens))
+    yield* rewriteSentence(rule.family, rule.judged === 'tenor', around, hit);
+  if (quieter !== undefined) yield quieter;
+}
+
+/** How many code units at the end of both texts are the same, but for capitals: what stood there before is no news. */
+function sameEnd(before: string, after: string): number {
+  const [old, now] = [before.toLowerCase(), after.toLowerCase()];
+  let same = 0;
+  while (same < now.length && same < old.length && old.at(-1 - same) === now.at(-1 - same)) same++;
+  return same;
 }
 
 function toFinding(

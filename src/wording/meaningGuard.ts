@@ -13,7 +13,8 @@ export function meaningChanges(before: string, after: string): MeaningChange[] {
   return changes;
 }
 
-const numbers = /\p{Sc}?\d[\d.,:]*%?/gu;
+// A mark behind the last digit belongs to the sentence.
+const numbers = /\p{Sc}?\d(?:[\d.,:]*\d)?%?/gu;
 // Short names and "may" are other words as often.
 const dates = anyOf(
   [...classWords('month'), ...classWords('weekday'), ...classWords('day')].filter((word) => word.length > 4),

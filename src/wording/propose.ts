@@ -103,7 +103,7 @@ function proposeInSentence(
       hit,
       severity: isChosen ? severity : (from.judgement?.severity ?? severity),
       ...(isOwn ? { isOwn } : {}),
-      fixed: isOwn || isChosen,
+      fixed: isOwn || isChosen || rule.weighed === false,
       ...from,
     });
   };

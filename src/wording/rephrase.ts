@@ -1,5 +1,6 @@
 import type { Hit } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { keepsMarkup } from './keepsMarkup';
 import { meaningChanges } from './meaningGuard';
 import { fitsBetween } from './placing';
 import type { PreparedRephrasing, Suggestion } from './rule';
@@ -29,7 +30,8 @@ export function rephrase(
     .filter((rephrasing) => fitsBetween(rephrasing, tokens, hit.spanStart, hit.spanEnd))
     .filter(({ to }) => to !== '' || hit.spanEnd - hit.spanStart < tokens.count)
     .map((rephrasing) => ({ ...editOf(rephrasing, tokens, hit, span), safe: rephrasing.safe === true }))
-    .filter((edit) => edit.start >= room.from && edit.end <= room.to);
+    .filter((edit) => edit.start >= room.from && edit.end <= room.to)
+    .filter((edit) => keepsMarkup(tokens.text.slice(edit.start, edit.end), edit.text));
   const start = Math.min(span.start, ...edits.map((edit) => edit.start));
   const end = Math.max(span.end, ...edits.map((edit) => edit.end));
   const { text } = tokens;
@@ -95,7 +97,7 @@ function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: 
   const filled = isAsked ? written.replace(/^please /, '') : written;
   if (filled === '') return removal(tokens, span);
   // ", how do you see it" brings its comma where there is none.
-  if (filled.startsWith(',') && span.first > 0) {
+  if (/^[,;]/.test(filled) && span.first > 0) {
     const before = tokens.ends[span.first - 1]!;
     if (!/[^\s]/.test(tokens.text.slice(before, span.start)))
       return { start: before, end: span.end, text: filled + span.tail };
@@ -125,7 +127,7 @@ function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string 
       return at > 0 && part[0] === 0 && !/^I\b/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
     })
     .replace(/ {2,}/g, ' ')
-    .replace(/ ([,.;:?!])/g, '$1')
+    .replace(/ ([,.;:?!]|['’](?:m|re|ve|ll|d|s)\b|n['’]t\b)/g, '$1')
     .trim();
 }
 
@@ -170,12 +172,13 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "a demand" becomes "an ask": the article is part of the edit when the sound after it changes. */
-function withArticle(tokens: Tokens, span: WordSpan, text: string): Edit {
+/** "a demand" becomes "an ask": the article is part of the edit when the sound after it changes. `next` is the word behind an empty text. */
+function withArticle(tokens: Tokens, span: WordSpan, text: string, next = -1): Edit {
   const before = span.head === '' ? span.first - 1 : -1;
   const article = before >= 0 ? wordAt(tokens, before) : '';
   if (article !== 'a' && article !== 'an') return { start: span.start, end: span.end, text };
-  const fitting = /^(?:[aeio]|u(?!ni|se|su)|hon|hour)/i.test(text) ? 'an' : 'a';
+  const after = next < 0 ? text : wordAt(tokens, next);
+  const fitting = /^(?:[aeio]|u(?!ni|se|su)|hon|hour)/i.test(after) ? 'an' : 'a';
   if (fitting === article) return { start: span.start, end: span.end, text };
   const start = tokens.starts[before]!;
   const capital = (tokens.kinds[before]! & TokenKind.capital) !== 0;
@@ -211,5 +214,7 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
     return { start: before, end, text: '' };
   if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
   while (end < text.length && text[end] === ' ') end++;
-  return { start: span.start, end, text: '' };
+  return next < tokens.count && end === tokens.starts[next]
+    ? withArticle(tokens, { ...span, end }, '', next)
+    : { start: span.start, end, text: '' };
 }

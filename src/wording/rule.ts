@@ -71,13 +71,18 @@ export interface RuleSource {
   readonly rephrase?: readonly RephrasingSource[];
   /** A sentence to fill in where no swap of words helps; `{name}` is a place to fill in. */
   readonly frame?: string;
+  /** `false` where these words mean the same in any text: what is found is shown with the severity of the rule. */
+  readonly weighed?: false;
   /** Other ways to say the same, with their own conditions and rephrasings; what is said of them is what is said of the rule. */
   readonly forms?: readonly FormSource[];
   readonly examples: Examples;
 }
 
 /** What belongs to the words of a rule, and not to what is said of them. */
-export type FormSource = Pick<RuleSource, 'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame'>;
+export type FormSource = Pick<
+  RuleSource,
+  'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame' | 'weighed'
+>;
 
 export interface Examples {
   readonly fires: readonly Example[];

@@ -1,105 +1,190 @@
-import { createMatcher, type Hit, type Matcher } from '../language/matcher';
-import { compilePattern } from '../language/pattern';
-import type { WordLists } from '../language/pattern/patternItems';
-import { lists } from './builtIn';
-import { clauseOf, readingOf, type Surroundings } from './conditions';
+import type { Hit } from '../language/matcher';
+import { Break } from '../language/tokens';
+import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditions';
 import { rephrase } from './rephrase';
+import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
 import source from './sentenceRewrites.yaml';
 
-interface Shape {
-  readonly families: readonly Family[];
-  readonly match: readonly string[];
-  readonly to: readonly string[];
-  /** The sentence becomes a question; what is replaced must stand in the clause that ends it. */
-  readonly ends?: 'question';
-  /** What is replaced ends its sentence or clause. */
-  readonly 'at-end'?: boolean;
-  /** The text begins with a noun and takes “a” or “an”. */
-  readonly article?: boolean;
-  /** The text has blanks. */
-  readonly frame?: boolean;
-}
-
-interface Ready {
-  readonly shapes: readonly Shape[];
-  readonly matcher: Matcher;
-  readonly shapeOf: readonly number[];
-}
-
-let ready: Ready | undefined;
-
 /** The sentence to fill in for a rule of this family that has none of its own; blanks as a rule writes them. */
 export function frameOfFamily(family: Family): string {
-  return (source as { frames: Readonly<Record<Family, string>> }).frames[family];
+  return (source as unknown as { frames: Readonly<Record<Family, string>> }).frames[family];
 }
 
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
  *
+ * @param isGuess the family is that of its best likeness, and another may fit
  * @param hit the words found
  * @returns suggestions with offsets in the block, best first; they never replace what stands outside of the sentence
  */
-export function rewriteSentence(family: Family, around: Surroundings, hit: Hit): Suggestion[] {
-  ready ??= prepare();
-  const { shapes, matcher, shapeOf } = ready;
-  const { tokens } = around;
-  const found: { shape: number; suggestion: Suggestion }[] = [];
-  matcher.find(
-    tokens,
+export function* rewriteSentence(
+  family: Family,
+  isGuess: boolean,
+  around: Surroundings,
+  hit: Hit,
+): Generator<Suggestion> {
+  const ready = rewriteShapes();
+  const matches = matchesOf(ready, around, hit, family, isGuess);
+  if (matches.length === 0) return;
+  const silenced = new Set<number>();
+  ready.exceptions.find(
+    around.tokens,
     () => [],
-    (pattern, match) => {
-      const shape = shapes[shapeOf[pattern]!]!;
-      if (!shape.families.includes(family)) return;
-      if (match.start >= hit.spanEnd || match.end <= hit.spanStart) return;
-      for (const suggestion of written(shape, around, match)) found.push({ shape: shapeOf[pattern]!, suggestion });
-    },
+    (pattern) => silenced.add(ready.exceptionOf[pattern]!),
   );
-  return found.sort((a, b) => a.shape - b.shape).map(({ suggestion }) => suggestion);
+  for (const { shape, match } of matches) {
+    if (silenced.has(shape)) continue;
+    yield* written(ready, ready.shapes[shape]!, around, match);
+  }
 }
 
-function* written(shape: Shape, around: Surroundings, match: Hit): Generator<Suggestion> {
+interface ShapeMatch {
+  readonly shape: number;
+  readonly match: Hit;
+}
+
+/** Where shapes match the words found, best shape first; of the matches of one shape over the same words the longest. */
+function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family, isGuess: boolean): ShapeMatch[] {
+  const found: ShapeMatch[] = [];
+  ready.matcher.find(
+    around.tokens,
+    () => [],
+    (pattern, match) => {
+      const shape = ready.shapeOf[pattern]!;
+      const { families, place } = ready.shapes[shape]!;
+      if (families !== undefined && !(isGuess ? isHostile(family, families) : families.includes(family))) return;
+      if (match.spanStart >= hit.spanEnd || match.spanEnd <= hit.spanStart) {
+        if (match.start >= hit.spanEnd || match.end <= hit.spanStart) return;
+      }
+      if (!holdsInClause(ready.conditions[pattern], around, match)) return;
+      if (place !== undefined && !standsIn(place, ready, around, match)) return;
+      found.push({ shape, match });
+    },
+  );
+  found.sort((a, b) => a.shape - b.shape || a.match.spanStart - b.match.spanStart || b.match.spanEnd - a.match.spanEnd);
+  return found.filter(({ shape, match }, at) => {
+    const before = found[at - 1];
+    return before?.shape !== shape || match.spanStart >= before.match.spanEnd;
+  });
+}
+
+const hostile: readonly Family[] = [
+  'accusation',
+  'heat',
+  'negative-frame',
+  'dismissal',
+  'absolute',
+  'condescension',
+  'closed-question',
+];
+
+function isHostile(family: Family, families: readonly Family[]): boolean {
+  return families.includes(family) || (hostile.includes(family) && families.some((one) => hostile.includes(one)));
+}
+
+function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanStart, spanEnd }: Hit): boolean {
+  const { tokens } = around;
+  const isLast = spanEnd >= tokens.count;
+  const gap = isLast ? '' : tokens.text.slice(tokens.ends[spanEnd - 1], tokens.starts[spanEnd]);
+  const next = isLast || !/^\s*$/.test(gap) ? '' : wordAt(around, spanEnd);
+  // "Useless and late" goes on with the verdict, "useless, and we said so" does not.
+  const goesOn = (at: number): boolean => {
+    const word = spanEnd + at < tokens.count ? wordAt(around, spanEnd + at) : '';
+    if (word === 'and' || word === 'or' || word === 'but') return at < 2 && goesOn(at + 1);
+    return word === '' || isIn('begins-clause', word) || (at === 0 && next !== '');
+  };
+  const last = spanStart > 0 ? wordAt(around, spanStart - 1) : '';
+  const isOpen = spanStart === 0 || tokens.breaks[spanStart] !== Break.none;
+  const isEnd =
+    isLast || (next === '' ? tokens.breaks[spanEnd] === Break.clause || goesOn(0) : isIn('goes-on', next) && goesOn(0));
+  const isStart = isOpen || isIn('opens', last);
+  switch (place) {
+    case 'attribute':
+      return spanStart > 0 && next !== '' && !isIn('ends-noun', next);
+    case 'end':
+      return isEnd;
+    case 'predicate':
+      return isEnd || isIn('when-or-where', next);
+    case 'start':
+      return isStart;
+    case 'main':
+      return isOpen || isIn('opens-main', last);
+    case 'whole':
+      return isStart && isEnd;
+    case 'opening':
+      return isOpen && !isLast && next === '';
+    case 'aside':
+      return !isIn('needs-manner', last);
+    case 'not-or':
+      return last !== 'or';
+  }
+}
+
+function wordAt({ tokens }: Surroundings, at: number): string {
+  return tokens.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase().replace('’', "'");
+}
+
+function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit): Generator<Suggestion> {
   const { tokens, block, end } = around;
   const stop = tokens.ends[tokens.count - 1]!;
   if (shape.ends === 'question' && !endsSentence(around, match)) return;
-  if (shape['at-end'] === true && match.spanEnd < tokens.count && /^[^\p{P}]*$/u.test(gapAfter(around, match))) return;
-  for (const to of shape.to) {
+  for (const template of shape.to) {
+    const to = withPlainForms(template, ready, around, match);
+    if (to === undefined) continue;
     const rephrasing: PreparedRephrasing = { to: shape.article === true ? withArticle(to, around, match) : to };
     const edit = rephrase([rephrasing], tokens, match);
     const [suggestion] = edit.suggestions;
     if (suggestion === undefined) continue;
     const frame = shape.frame === true ? { frame: true } : {};
     if (shape.ends !== 'question') {
-      yield { text: suggestion.text, safe: false, ...frame, start: edit.start, end: edit.end };
+      yield { ...suggestion, safe: false, ...frame, start: edit.start, end: edit.end };
       continue;
     }
     const tail = block.text.slice(stop, end);
-    const text = `${suggestion.text}${block.text.slice(edit.end, stop)}${tail.replace(/^[.!?\s]*/, '?')}`;
-    yield { text: text.replace(/(?<!\?)\?+(\s*)$/, '?$1'), safe: false, ...frame, start: edit.start, end };
+    const text = `${suggestion.text}${block.text.slice(edit.end, stop)}${tail.replace(/^[.!?…\s]*/, '?')}`;
+    yield {
+      ...suggestion,
+      text: text.replace(/(?<!\?)\?+(\s*)$/, '?$1'),
+      safe: false,
+      ...frame,
+      start: edit.start,
+      end,
+    };
   }
 }
 
-/** Is the clause of the match the first and the last of its sentence? */
+/** Fills `<verb:plain>` with the plain form of the verb found; none is offered where that is not known. */
+function withPlainForms(
+  template: string,
+  { plainForms }: Shapes,
+  around: Surroundings,
+  { parts }: Hit,
+): string | undefined {
+  let isKnown = true;
+  const filled = template.replace(/<([a-z]+):plain>/g, (_, name: string) => {
+    const part = parts[name];
+    const plain = part === undefined ? undefined : plainForms.get(wordAt(around, part[0]));
+    if (plain === undefined) isKnown = false;
+    return plain ?? '';
+  });
+  return isKnown ? filled : undefined;
+}
+
+/** Is the clause of the match the one that its sentence is about, with conditions before and reasons behind it at most? */
 function endsSentence(around: Surroundings, match: Hit): boolean {
   const { clauses } = readingOf(around);
   const own = clauseOf(around, match);
-  return own !== undefined && clauses.every((clause) => clause === own || clause.relative);
-}
-
-function gapAfter({ tokens }: Surroundings, { spanEnd }: Hit): string {
-  return tokens.text.slice(tokens.ends[spanEnd - 1], tokens.starts[spanEnd]);
+  if (own === undefined) return false;
+  return clauses.every((clause) => {
+    const isOwn = clause.start < match.spanEnd && clause.end > match.spanStart;
+    if (isOwn || clause.relative) return true;
+    return clause.start < own.start ? clause.conditional : clause.conditional || clause.reason;
+  });
 }
 
 function withArticle(to: string, { tokens }: Surroundings, { parts }: Hit): string {
-  const part = Object.values(parts)[0];
+  const part = parts[/^<([a-z]+)>/.exec(to)?.[1] ?? ''];
   const first = part === undefined ? '' : tokens.text.slice(tokens.starts[part[0]], tokens.ends[part[0]]);
   return `${/^[aeio]/i.test(first) ? 'an' : 'a'} ${to}`;
-}
-
-function prepare(): Ready {
-  const { shapes, lists: own } = source as { shapes: readonly Shape[]; lists: WordLists };
-  const known = { ...lists, ...own };
-  const shapeOf = shapes.flatMap(({ match }, shape) => match.map(() => shape));
-  const patterns = shapes.flatMap(({ match }) => match.map((pattern) => compilePattern(pattern, known)));
-  return { shapes, shapeOf, matcher: createMatcher(patterns) };
 }

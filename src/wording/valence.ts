@@ -1,5 +1,6 @@
 import { type Hit, matchAnywhere } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { wordClass } from '../language/wordClasses';
 import type { Surroundings } from './conditions';
 import {
   articles,
@@ -130,7 +131,8 @@ function rephrasingsOf(entry: Entry, aim: Aim, tokens: Tokens): readonly Prepare
   const { instead } = entry.group;
   if (aim.place === 'before' && aim.noun !== undefined) return withoutQuality(entry, aim, aim.noun, tokens);
   if (entry.part === 'manner') return [{ to: '' }];
-  if (aim.place === 'after') return isSaidOutright(aim, tokens) ? (instead?.after ?? []) : [];
+  if (aim.place === 'after')
+    return isSaidOutright(aim, tokens) && !precedesContent(tokens, aim.end) ? (instead?.after ?? []) : [];
   if (aim.place === 'noun') return isPlural(tokens, aim.end - 1) ? [] : (instead?.noun ?? []);
   return [];
 }
@@ -166,6 +168,14 @@ function isSaidOutright({ start, end }: Aim, tokens: Tokens): boolean {
   if (links.has(tokens.words[at]!)) return at > 0;
   return !links.has(tokens.words[at - 1] ?? 0) && hasBefore(tokens, start, verdicts, 6);
 }
+
+/** “Absurd theatre”: what follows is no word that every sentence has. */
+function precedesContent(tokens: Tokens, at: number): boolean {
+  if (at >= tokens.count || tokens.breaks[at] !== Break.none) return false;
+  return !usual.some((words) => words.has(tokens.words[at]!));
+}
+
+const usual = (['no-matter', 'frequent', 'adverb', 'negator', 'auxiliary'] as const).map((name) => wordClass(name));
 
 function isPlural(tokens: Tokens, at: number): boolean {
   return /[^s]s$/i.test(tokens.text.slice(tokens.starts[at], tokens.ends[at]));

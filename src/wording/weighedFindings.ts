@@ -1,5 +1,5 @@
 import type { Block } from '../document/draft/draft';
-import { toFindings } from './find';
+import { type IsQuiet, toFindings } from './find';
 import type { Finding } from './rule';
 import type { BlockProposals, SentenceProposals } from './weighing/proposal';
 import { createScales, sumUp, type Weighed } from './weighing/weigh';
@@ -19,13 +19,13 @@ export function newReading(proposals: BlockProposals): BlockReading {
  * The findings of a whole text: what its blocks propose, each weighed by the rest of the text.
  *
  * @param readings one for each block, in their order
- * @param isQuiet whether a sentence that is to be offered sets off nothing itself
+ * @param isQuiet whether what is to be offered sets off nothing itself
  * @returns offsets in the document, UTF-16 code units, ends exclusive, in order
  */
 export function weighedFindings(
   blocks: readonly Block[],
   readings: readonly BlockReading[],
-  isQuiet: (sentence: string) => boolean,
+  isQuiet: IsQuiet,
 ): Finding[] {
   const scales = createScales(sumUp(readings.map(({ proposals }) => proposals)));
   return blocks.flatMap((block, at) =>
@@ -37,7 +37,7 @@ function findingsOf(
   block: Block,
   reading: BlockReading,
   scales: (sentence: SentenceProposals) => Weighed[],
-  isQuiet: (sentence: string) => boolean,
+  isQuiet: IsQuiet,
 ): readonly Finding[] {
   const { sentences } = reading.proposals;
   if (sentences.length === 0) return reading.findings;

@@ -23,9 +23,20 @@ export async function activateExtension<T = unknown>(): Promise<vscode.Extension
   return extension;
 }
 
-/** Opens and shows an untitled document. */
+/** Opens and shows an untitled document that holds this and not what one of the same name held that VS Code has not yet forgotten. */
 export async function openText(options: { content: string; language?: string }): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(options));
+  // On its way into the editor half a surrogate pair becomes another sign, and mixed line ends become one.
+  const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^ -~\n]/g, '?');
+  return waitFor(
+    'a new document',
+    async () => {
+      const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(options));
+      if (plain(editor.document.getText()) === plain(options.content)) return editor;
+      await closeAll();
+      return undefined;
+    },
+    (editor) => editor !== undefined,
+  ) as Promise<vscode.TextEditor>;
 }
 
 /** Opens and shows a file of the workspace by its path with slashes. */

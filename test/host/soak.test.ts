@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { wordsOf } from '../../src/editor/diagnostics.js';
 import { createAnalyzer } from '../../src/engine/index.js';
 import { activateExtension, closeAll, codeOf, diagnosticsOf, isWebHost, openText, say, waitFor } from './helpers.js';
 
@@ -139,7 +140,7 @@ describe(`${__RUN__.edits} edits at random`, function () {
       const draft = analyzer.read(document.getText(), { path: document.uri.path, languageId: document.languageId });
       const found = draft.formalNotice ? [] : analyzer.findings(draft);
       return found
-        .map(({ ruleId, start }) => `${ruleId} ${start}`)
+        .map((one) => `${one.ruleId} ${wordsOf(one).start}`)
         .sort()
         .join('\n');
     }

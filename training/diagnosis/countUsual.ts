@@ -1,6 +1,6 @@
 import { signalStrength } from '../../src/diagnosis/causeScores';
 import { builtInSignals } from '../../src/diagnosis/diagnose';
-import { readStallEvidence, type StallEvidence } from '../../src/diagnosis/evidence';
+import { type CauseEvidence, readCauseEvidence } from '../../src/diagnosis/evidence';
 import { type Weights, weights } from '../../src/diagnosis/weights';
 import { deviations } from '../../src/diagnosis/zScores';
 import { readDraft } from '../../src/document/draft/readDraft';
@@ -10,7 +10,7 @@ import { readEvidence } from '../../src/thread/threadEvidence';
 import type { Case } from './labelledCases';
 
 interface Row extends Case {
-  readonly stall: StallEvidence;
+  readonly stall: CauseEvidence;
 }
 
 /** So many threads without any peculiarity are thought to be there besides, so that a few do not say too much. */
@@ -74,5 +74,5 @@ function usualOf(values: readonly number[], least: number): readonly [number, nu
 
 function readRow(one: Case): Row {
   const thread = readThread(readDraft(one.text, {}));
-  return { ...one, stall: readStallEvidence(thread, readEvidence(thread), builtInSignals()) };
+  return { ...one, stall: readCauseEvidence(thread, readEvidence(thread), builtInSignals()) };
 }

@@ -34,16 +34,35 @@ export function fitLogistic(rows: readonly Row[], size: number, ridge: Float64Ar
     }
     for (let place = 0; place <= size; place++) gradient[place]! += penalty[place]! * weights[place]!;
     const step = solve(rows, curvature, penalty, gradient, size);
-    let largest = 0;
-    for (let place = 0; place <= size; place++) {
-      weights[place]! -= step[place]!;
-      largest = Math.max(largest, Math.abs(step[place]!));
+    // A whole step can overshoot where few rows are right; a shorter one along the same way always gains.
+    const before = lossOf(rows, weights, penalty, size);
+    let share = 1;
+    let next = moved(weights, step, share);
+    while (share > SHORTEST && lossOf(rows, next, penalty, size) > before) {
+      share /= 2;
+      next = moved(weights, step, share);
     }
-    if (largest < NEAR) break;
+    weights.set(next);
+    if (share * step.reduce((most, one) => Math.max(most, Math.abs(one)), 0) < NEAR) break;
   }
   return { bias: weights[size]!, weights: weights.slice(0, size) };
 }
 
+function lossOf(rows: readonly Row[], weights: Float64Array, penalty: Float64Array, size: number): number {
+  let loss = 0;
+  for (const row of rows) {
+    const odds = dot(row, weights, size);
+    loss += row.weight * (Math.log1p(Math.exp(-Math.abs(odds))) + Math.max(odds, 0) - row.target * odds);
+  }
+  for (let place = 0; place <= size; place++) loss += (penalty[place]! * weights[place]! ** 2) / 2;
+  return loss;
+}
+
+function moved(weights: Float64Array, step: Float64Array, share: number): Float64Array {
+  return weights.map((weight, place) => weight - share * step[place]!);
+}
+
+const SHORTEST = 1e-4;
 const ROUNDS = 25;
 const NEAR = 1e-4;
 const INNER_ROUNDS = 60;

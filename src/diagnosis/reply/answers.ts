@@ -11,6 +11,7 @@ interface AnswerWords {
   readonly 'puts-off': readonly string[];
   readonly 'yes-or-no': readonly string[];
   readonly gives: readonly string[];
+  readonly grants: readonly string[];
 }
 
 /**
@@ -25,6 +26,8 @@ export function findAnswer(
 ): { readonly line: LabelledSentence; readonly byForm: boolean } | undefined {
   const asked = wordsOf(question);
   const form = formOf(question);
+  // Whoever takes up the matter of a yes-or-no question says by it how it is.
+  const closed = form === 'check' || form === 'request' || form === 'told';
   const scored = reply
     .filter(({ asks, text }) => !asks && !matches('puts-off', text))
     .map((line) => {
@@ -33,27 +36,40 @@ export function findAnswer(
       return { line, shared, fits, points: shared + (fits ? 1 : 0) };
     });
   const best = scored
-    .filter(({ shared, fits }) => shared >= 2 || (shared >= 1 && (fits || asked.length <= 2)))
+    .filter(({ shared, fits }) => shared >= 2 || (shared >= 1 && (fits || closed || asked.length <= 2)))
     .sort((a, b) => b.points - a.points)[0];
   if (best !== undefined) return { line: best.line, byForm: false };
-  const formal = scored.find(({ line, fits }) => fits && !taken.has(line) && STRONG.has(form));
+  const formal = scored.find(
+    ({ line, fits }) =>
+      !taken.has(line) &&
+      ((fits && (STRONG.has(form) || shows(form, line))) || (form === 'request' && line.acts.has('refuse'))),
+  );
   return formal === undefined ? undefined : { line: formal.line, byForm: true };
 }
 
-type Form = 'when' | 'how-much' | 'who' | 'where' | 'why' | 'room' | 'check' | 'request' | 'open';
+type Form = 'told' | 'when' | 'how-much' | 'who' | 'where' | 'why' | 'room' | 'check' | 'request' | 'open';
 
 /** Forms whose answer shows by itself, without a word of the question. */
 const STRONG: ReadonlySet<Form> = new Set(['how-much', 'room', 'check', 'why']);
 
+/** A day for "when", a place with a name for "where", "it is" for a question of yes or no. */
+function shows(form: Form, { text }: LabelledSentence): boolean {
+  if (form === 'when') return readNamedDates(text).length > 0;
+  if (form === 'request')
+    return /^(?:it|they|that|this|he|she|we|i) (?:is|are|was|were|do|does|have|has|can|will)\b\s*[,.;]/i.test(text);
+  return form === 'where' && /\b(?:in|at|from|near|to) \p{Lu}\p{Ll}/u.test(text);
+}
+
 function formOf(question: string): Form {
-  const text = question.toLowerCase();
+  const text = question.toLowerCase().replace(GREETING, '');
   if (
     /\b(?:any (?:room|chance|flexibility|movement)|(?:lower|better|best) (?:price|offer|rate)|come down)\b/.test(text)
   )
     return 'room';
+  if (/\b(?:do|take|go|accept|offer|pay|sell|let it go)\b[^.?]*\d/.test(text)) return 'room';
   if (/\b(?:when|by when|what (?:date|day|time)|how soon|how long)\b/.test(text)) return 'when';
   if (
-    /\b(?:how (?:much|many|big|far|large)|what (?:is|are|would be) (?:the|your) (?:price|cost|rate|fee|figure|number|total|size|volume))\b/.test(
+    /\b(?:how (?:much|many|big|far|large)|what (?:is|are|would be) (?:the|your) (?:price|cost|rate|fee|figure|(?:\w+ )?numbers?|(?:\w+ )?figures?|total|size|volume))\b/.test(
       text,
     )
   )
@@ -69,8 +85,12 @@ function formOf(question: string): Form {
     return 'check';
   if (/^\W*(?:(?:and|but|also|so|or|then)[ ,]+)*(?:can|could|would|will|do|does|is|are|may|shall)\b/.test(text))
     return 'request';
+  if (/\b(?:if|whether)\b/.test(text)) return 'told';
   return 'open';
 }
+
+/** A greeting in the line of the question. */
+const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning)\b[^,!?]{0,40}[,!]\s*/;
 
 function fitsForm(form: Form, line: LabelledSentence): boolean {
   switch (form) {
@@ -93,7 +113,8 @@ function fitsForm(form: Form, line: LabelledSentence): boolean {
       return line.acts.has('give') || line.acts.has('refuse') || line.acts.has('own-limit') || line.numbers > 0;
     case 'check':
     case 'request':
-      return matches('yes-or-no', line.text);
+    case 'told':
+      return matches('yes-or-no', line.text) || (form !== 'told' && matches('grants', line.text));
     default:
       return false;
   }
@@ -121,6 +142,9 @@ function sharedWith(asked: readonly string[], line: LabelledSentence): number {
 function sameMatter(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length >= 5 && b.length >= 5 && a.slice(0, 5) === b.slice(0, 5)) return true;
+  // The ending of one form may have been cut where that of the other was not: cover, covers.
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 3 && long.length - short.length <= 2 && long.startsWith(short)) return true;
   const { groupOf } = ready();
   const groups = groupOf.get(a);
   return groups !== undefined && (groupOf.get(b) ?? []).some((group) => groups.includes(group));
@@ -159,6 +183,7 @@ function ready(): Compiled {
       'puts-off': matcher(lists['puts-off']),
       'yes-or-no': matcher(lists['yes-or-no']),
       gives: matcher(lists.gives),
+      grants: matcher(lists.grants),
       groupOf,
     };
   }

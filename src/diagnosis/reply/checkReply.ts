@@ -1,4 +1,5 @@
 import type { Draft } from '../../document/draft/draft';
+import { isNegated } from '../../language/wordPatterns';
 import { readAmounts } from '../../thread/amounts';
 import { readConcessions } from '../../thread/concessions';
 import type { LabelledSentence } from '../../thread/dialogueActs';
@@ -73,19 +74,24 @@ function placeOf({ text, start, end }: Place): Place {
 
 function answersTo(evidence: ThreadEvidence, own: readonly LabelledSentence[]) {
   const open = evidence.questions.filter(
-    ({ by, answeredIn, form }) => by === 'them' && answeredIn === undefined && form !== 'indirect',
+    ({ by, answeredIn, form, unanswered }) =>
+      by === 'them' && answeredIn === undefined && (form !== 'indirect' || unanswered),
   );
   const taken = new Set<LabelledSentence>();
   return open.map((question) => {
     const found = findAnswer(question.text, own, taken);
-    if (found?.byForm === true) taken.add(found.line);
-    return { question, line: found?.line, request: REQUEST.test(question.text) };
+    if (found !== undefined) taken.add(found.line);
+    return { question, line: found?.line, request: REQUEST.test(question.text) && !FOR_NEWS.test(question.text) };
   });
 }
 
-/** A request that costs something: for money, or to do or leave something. */
+/** Asks for something to be done or left, and not only to be told. */
 const REQUEST =
-  /\b(?:can|could|would|will) (?:you|we|i)\b.*\b(?:pay|lower|reduce|waive|include|add|extend|accept|take|drop|match|throw|cover|hold|give)\b|\b(?:all right|alright|ok|okay|acceptable)\b/i;
+  /\b(?:(?:can|could|would|will|may|might) (?:you|we|i|your \w+|our \w+)|(?:you|we|i) (?:can|could|would|will)|(?:can|could|may|would|will) \S+(?: \S+)? be)\b(?! (?:(?:please|kindly|also) )?(?:tell|say|confirm|let me|let us|explain|clarify|advise|need|like|prefer|want|be (?:able|flying|coming|there|back))\b)|\b(?:all right|alright|ok|okay|acceptable)\b/i;
+
+/** Asks when, where or what; or for papers. */
+const FOR_NEWS =
+  /^\W*(?:(?:and|but|so|or|also)\b\W*)*(?:when|where|what|who|which|how|why)\b|\b(?:send|attach|forward)\b/i;
 
 /** What is put on the table, and what of theirs is accepted. */
 function givenIn(
@@ -107,13 +113,21 @@ function givenIn(
       ({ start, value }) => start === line.start && theirs.has(value) && !mine.has(value),
     );
     return (accepts && takesTheirs && mine.size > 0) || (granted.has(line) && agrees(line))
-      ? [{ line, tied: line.acts.has('tie') }]
+      ? [{ line, tied: line.acts.has('tie') || isFollowedByTie(line, own) }]
       : [];
   });
 }
 
-function agrees({ text }: LabelledSentence): boolean {
-  return stateActsOf(text).has('accept') || /\b(?:no (?:problem|trouble)|of course|gladly|happy to)\b/i.test(text);
+function isFollowedByTie(line: LabelledSentence, own: readonly LabelledSentence[]): boolean {
+  const next = own[own.indexOf(line) + 1];
+  return next !== undefined && next.paragraph === line.paragraph && next.acts.has('tie');
+}
+
+/** Says yes to a request: in so many words, or by saying that it is so. */
+function agrees({ text, acts }: LabelledSentence): boolean {
+  if (stateActsOf(text).has('accept') || /\b(?:no (?:problem|trouble)|of course|gladly|happy to)\b/i.test(text))
+    return true;
+  return !acts.has('refuse') && !isNegated(text) && (matches('yes-or-no', text) || matches('grants', text));
 }
 
 function promises(line: LabelledSentence, answering: ReadonlySet<LabelledSentence>): boolean {
@@ -140,10 +154,12 @@ function strangeIn(own: readonly LabelledSentence[], evidence: ThreadEvidence): 
   const dates = new Set(evidence.sentences.flatMap(({ text }) => readNamedDates(text).flatMap(keysOf)));
   const places: Place[] = [];
   for (const { number, value } of readAmounts(own))
-    if (!values.has(value) && !numbers.has(String(value))) places.push(number);
+    if (!values.has(value) && !numbers.has(String(value)) && !PART.test(number.text)) places.push(number);
   const said = evidence.sentences.map(({ text }) => text.toLowerCase()).join('\n');
   for (const line of own)
-    for (const { 0: text, index } of line.text.matchAll(DURATION)) {
+    for (const { 0: text, index } of line.text.matchAll(COUNTED)) {
+      const noun = text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
+      if (!TERM.test(noun) && said.includes(noun)) continue;
       const start = placeIn(line, index);
       const end = placeIn(line, index + text.length - 1) + 1;
       if (!said.includes(text.toLowerCase()) && !places.some((place) => place.start < end && place.end > start))
@@ -162,9 +178,15 @@ function strangeIn(own: readonly LabelledSentence[], evidence: ThreadEvidence): 
   return places.sort((a, b) => a.start - b.start);
 }
 
-/** A stretch of time in words: a term, not a day. */
-const DURATION =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty(?:-four)?|thirty(?:-six)?|sixty|ninety) (?:years?|months?|weeks?|days?|hours?)\b/gi;
+/** A part of something is no number of its own. */
+const PART = /^(?:an? |one )?(?:half|third|quarter)s?$/i;
+
+/** A number in words with what it counts: "three years", "twenty guests". */
+const COUNTED =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty|fifty|sixty|seventy|eighty|ninety|a hundred) (?!of\b|(?:suit|work|seem|doe|ha|wa|i|make|fit)s\b)\w+s\b/gi;
+
+/** A term is new wherever its number is; of other things that were spoken of, how many is no news. */
+const TERM = /^(?:year|month|week|day)s$/;
 
 /** Times that name no day of their own. */
 const VAGUE =

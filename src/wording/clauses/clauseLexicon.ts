@@ -1,15 +1,27 @@
 import { splitContraction } from '../../language/contractions';
 import type { Tokens } from '../../language/tokens';
 import { numberWord } from '../../language/vocabulary';
+import { lists as shared } from '../builtIn';
 import source from './clauseLexicon.yaml';
 
-const { lists, charged } = source as { lists: Readonly<Record<string, string>>; charged: string };
+const own = source as {
+  readonly lists: Readonly<Record<string, string>>;
+  readonly shared: string;
+  readonly charged: string;
+};
+const namesIn = (names: string): string[] => names.trim().split(/,\s*/);
+/** Phrases by list. Rules may name the shared ones. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(Object.entries(own.lists).map(([name, phrases]) => [name, phrases.split(/,\s*/)])),
+  ...Object.fromEntries(namesIn(own.shared).map((name) => [name, phrasesOf(name)])),
+};
+const charged: ReadonlySet<string> = new Set(namesIn(own.charged));
 
 /** Names of the lists, in the order of their numbers. */
 export const lexiconLists: readonly string[] = Object.keys(lists);
 
 /** Whether words of the list of this number stir by themselves. */
-export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.split(/,\s*/).includes(name));
+export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.has(name));
 
 interface Entry {
   readonly list: number;
@@ -47,6 +59,12 @@ export function findListed(tokens: Tokens): LexiconHit[] {
 
 const none: readonly Entry[] = [];
 
+function phrasesOf(name: string): readonly string[] {
+  const phrases = shared[name];
+  if (phrases === undefined) throw new Error(`There is no list “${name}”`);
+  return phrases;
+}
+
 function follows({ words, count }: Tokens, at: number, rest: readonly number[]): boolean {
   return at + rest.length < count && rest.every((word, by) => words[at + 1 + by] === word);
 }
@@ -54,7 +72,7 @@ function follows({ words, count }: Tokens, at: number, rest: readonly number[]):
 function readEntries(): (Entry[] | undefined)[] {
   const read: (Entry[] | undefined)[] = [];
   for (const [list, name] of lexiconLists.entries())
-    for (const phrase of lists[name]!.split(/,\s*/).flatMap(spelledOut)) {
+    for (const phrase of lists[name]!.flatMap(spelledOut)) {
       const [first, ...rest] = wordsOf(phrase).map(numberWord);
       if (first === undefined) continue;
       const alike = read[first];

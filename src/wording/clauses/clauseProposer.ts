@@ -34,7 +34,7 @@ export function scoreClauses(around: Surroundings): ScoredClause[] {
 }
 
 /** Log odds from which a clause is proposed: six of ten are right on sources that the weights were not fitted on. */
-export const ENOUGH = -0.6;
+export const ENOUGH = -1.3;
 
 /** Clauses in which enough comes together, although no rule may speak of them. */
 export function proposeClauses(around: Surroundings, scored: readonly ScoredClause[]): Judgement[] {

@@ -15,7 +15,7 @@ export interface Proposal {
   /** The pattern that matched, where one did. */
   readonly pattern?: Pattern;
   readonly isOwn?: boolean;
-  /** A rule of a team, or a severity that somebody chose: it stands as it is. */
+  /** A rule of a team, a severity that somebody chose, or words that mean the same everywhere: it stands as it is. */
   readonly fixed: boolean;
 }
 

@@ -3,7 +3,7 @@ import { checkReply } from '../../../src/diagnosis/reply/checkReply';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { readThread } from '../../../src/thread/thread';
 import { correspondence } from '../thread/correspondence';
-import { checkOf, compare, replies } from './replyCorpus';
+import { checkOf, compare, replies, shortReplies } from './replyCorpus';
 
 const thread = readThread(
   readDraft(
@@ -60,7 +60,7 @@ describe('A reply held against its thread', () => {
   for (const set of ['seen', 'unseen'] as const)
     it(`agrees with careful readers on the ${set} replies of the corpus`, () => {
       const tally = { questions: [0, 0], given: [0, 0], strange: [0, 0] };
-      for (const row of replies.filter((one) => one.set === set)) {
+      for (const row of [...replies, ...shortReplies].filter((one) => one.set === set)) {
         const wrong = compare(row, checkOf(row));
         for (const kind of ['questions', 'given', 'strange'] as const) {
           tally[kind][0]! += Math.max(1, Object.keys(row[kind]).length);

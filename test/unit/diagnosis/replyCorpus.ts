@@ -17,7 +17,10 @@ interface Row {
   readonly next: string | null;
 }
 
-export const replies = parse(readFileSync('corpus/replies/replies.yaml', 'utf8')) as readonly Row[];
+const readRows = (file: string) => parse(readFileSync(`corpus/replies/${file}.yaml`, 'utf8')) as readonly Row[];
+
+export const replies = readRows('replies');
+export const shortReplies = readRows('shortReplies');
 
 export function checkOf(row: Row): ReplyCheck {
   const letters = row.thread.map(([from, day, text]) => ({ from, day, text }));

@@ -56,8 +56,9 @@ for (const rule of rules) {
         if (typeof example !== 'string' && example.becomes !== undefined)
           assert.equal(apply(text, finding), example.becomes);
         for (const [index, suggestion] of finding.suggestions.entries()) {
-          // What has blanks is no text yet.
+          // What has blanks is no text yet; a sentence said another way is weighed before it is offered.
           if (suggestion.frame === true) continue;
+          if (suggestion.start !== undefined && suggestion.text !== rule.frame) continue;
           const after: string = apply(text, finding, index);
           const from: number = suggestion.start ?? finding.start;
           const to: number = from + suggestion.text.length;

@@ -59,7 +59,7 @@ describe('judging charged words', () => {
       'Your layout is well short of what I expected, and I told you so.',
     );
     assert.deepEqual(wordsFor('It is preposterous to charge for your estimate.'), []);
-    assert.deepEqual(wordsFor('Is this a joke?'), []);
+    assert.deepEqual(wordsFor('Is this a joke?'), ['Did we understand this correctly?']);
   });
 
   it('offers no words in place of a verdict on a person', () => {

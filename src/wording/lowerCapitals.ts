@@ -1,0 +1,61 @@
+import type { Hit } from '../language/matcher';
+import { TokenKind, type Tokens } from '../language/tokens';
+import { wordClass } from '../language/wordClasses';
+import type { Suggestion } from './rule';
+
+/**
+ * The words found without the capitals that shout; names and abbreviations keep theirs, since only words that every text has, and longer
+ * runs of capitals, are written small.
+ *
+ * @returns a suggestion with offsets in the text of the tokens; none where nothing shouts
+ */
+export function lowerCapitals(tokens: Tokens, { spanStart, spanEnd }: Hit): Suggestion | undefined {
+  const start = tokens.starts[spanStart]!;
+  let text = '';
+  let at = start;
+  for (let first = spanStart; first < spanEnd; first++) {
+    if (!shouts(tokens, first)) continue;
+    let end = first + 1;
+    while (end < spanEnd && isUpper(tokens, end)) end++;
+    if (end - first < RUN && !isKnown(tokens, first)) continue;
+    const from = tokens.starts[first]!;
+    const words = tokens.text.slice(from, tokens.ends[end - 1]).replace(/\p{L}[\p{L}’']*/gu, small);
+    text += tokens.text.slice(at, from) + (first === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words);
+    at = tokens.ends[end - 1]!;
+    first = end - 1;
+  }
+  if (at === start) return undefined;
+  const end = tokens.ends[spanEnd - 1]!;
+  return { text: text + tokens.text.slice(at, end), safe: false, start, end };
+}
+
+/** Are as many words of the sentence in capitals as make a run? */
+export function isShouted(tokens: Tokens): boolean {
+  let loud = 0;
+  for (let at = 0; at < tokens.count; at++) if (shouts(tokens, at)) loud++;
+  return loud >= RUN && 2 * loud > tokens.count;
+}
+
+/** From so many words in capitals on it is a shout, and no abbreviation. */
+const RUN = 3;
+
+function small(word: string): string {
+  return word === 'I' || /^I['’]/.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase();
+}
+
+function isUpper(tokens: Tokens, at: number): boolean {
+  const word = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
+  return (tokens.kinds[at]! & TokenKind.upper) !== 0 || word === 'I' || word === 'A';
+}
+
+function shouts(tokens: Tokens, at: number): boolean {
+  return (tokens.kinds[at]! & TokenKind.upper) !== 0 && tokens.ends[at]! - tokens.starts[at]! > 1;
+}
+
+const known = (
+  ['no-matter', 'frequent', 'auxiliary', 'negator', 'intensifier', 'adverb', 'order', 'past', 'quantity'] as const
+).map((name) => wordClass(name));
+
+function isKnown(tokens: Tokens, at: number): boolean {
+  return known.some((words) => words.has(tokens.words[at]!));
+}

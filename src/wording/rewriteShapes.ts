@@ -1,0 +1,115 @@
+import type { ClauseConditions } from '../language/clause/clauseConditions';
+import { createMatcher, type Matcher } from '../language/matcher';
+import { compilePattern } from '../language/pattern';
+import type { WordLists } from '../language/pattern/patternItems';
+import { lists } from './builtIn';
+import type { Family } from './rule';
+import source from './sentenceRewrites.yaml';
+
+/** A way to say something else, as `sentenceRewrites.yaml` writes it. */
+export interface Shape {
+  /** Offered for findings of these families; of any where this is left out. */
+  readonly families?: readonly Family[];
+  readonly match: readonly string[];
+  readonly to: readonly string[];
+  /** The sentence becomes a question; what is replaced must stand in the clause that ends it. */
+  readonly ends?: 'question';
+  /** Where what is replaced has to stand. */
+  readonly place?: Place;
+  /** Silent where one of these stands in the sentence. */
+  readonly 'unless-sentence'?: readonly string[];
+  /** The text begins with a noun and takes “a” or “an”. */
+  readonly article?: boolean;
+  /** The text has blanks. */
+  readonly frame?: boolean;
+}
+
+/**
+ * `attribute` before the noun that it belongs to; `end` where the sentence or clause ends; `predicate` where nothing follows but when or where;
+ * `start` where a clause begins; `main` where one begins that depends on no other; `whole` from where a clause begins to its end; `opening` before
+ * the rest of its sentence, with a mark between; `aside` where an adverb may be left out; `not-or` behind no “or”.
+ */
+export type Place = 'attribute' | 'end' | 'predicate' | 'start' | 'main' | 'whole' | 'opening' | 'aside' | 'not-or';
+
+export interface Shapes {
+  readonly shapes: readonly Shape[];
+  readonly matcher: Matcher;
+  readonly shapeOf: readonly number[];
+  readonly conditions: readonly (ClauseConditions | undefined)[];
+  readonly exceptions: Matcher;
+  /** The shape that each exception silences. */
+  readonly exceptionOf: readonly number[];
+  /** Does a word, in lower case, belong to a closed class? */
+  readonly isIn: (name: WordSet, word: string) => boolean;
+  /** The plain form of a past or an -ing form: “sent” is “send”. */
+  readonly plainForms: ReadonlyMap<string, string>;
+}
+
+const wordSets = [
+  'ends-noun',
+  'goes-on',
+  'when-or-where',
+  'begins-clause',
+  'opens',
+  'opens-main',
+  'needs-manner',
+] as const;
+
+type WordSet = (typeof wordSets)[number];
+
+interface Source {
+  readonly shapes: readonly Shape[];
+  readonly lists: WordLists;
+  readonly words: Readonly<Record<WordSet, string>>;
+  readonly irregular: string;
+}
+
+let ready: Shapes | undefined;
+
+/** The shapes, read when the first finding is shown that needs them. */
+export function rewriteShapes(): Shapes {
+  ready ??= prepare(source as unknown as Source);
+  return ready;
+}
+
+function prepare({ shapes, lists: own, words, irregular }: Source): Shapes {
+  const known = { ...lists, ...own };
+  const shapeOf = shapes.flatMap(({ match }, shape) => match.map(() => shape));
+  const patterns = shapes.flatMap(({ match }) => match.map((pattern) => compilePattern(pattern, known)));
+  const exceptionOf = shapes.flatMap((shape, at) => (shape['unless-sentence'] ?? []).map(() => at));
+  const exceptions = shapes.flatMap((shape) =>
+    (shape['unless-sentence'] ?? []).map((pattern) => compilePattern(pattern, known)),
+  );
+  const setOf = (name: WordSet): ReadonlySet<string> => new Set(words[name].trim().split(/\s+/));
+  const sets = new Map(wordSets.map((name) => [name, setOf(name)]));
+  return {
+    shapes,
+    shapeOf,
+    matcher: createMatcher(patterns),
+    conditions: patterns.map(({ clause }) => clause),
+    exceptions: createMatcher(exceptions),
+    exceptionOf,
+    isIn: (name, word) => sets.get(name)!.has(word),
+    plainForms: plainFormsOf(own['plain-verb'] ?? [], irregular),
+  };
+}
+
+function plainFormsOf(verbs: readonly string[], irregular: string): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const verb of verbs) for (const form of regularForms(verb)) forms.set(form, verb);
+  for (const pair of irregular.trim().split(/\s+/)) {
+    const [past, verb] = pair.split(':') as [string, string];
+    forms.set(past, verb);
+  }
+  for (const verb of verbs) forms.set(verb, verb);
+  return forms;
+}
+
+/** Past and -ing form; with the last letter doubled as well, since no list says where it is. */
+function regularForms(verb: string): string[] {
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`, `${verb}ing`];
+  if (verb.endsWith('ie')) return [`${verb}d`, `${verb.slice(0, -2)}ying`];
+  if (verb.endsWith('e')) return [`${verb}d`, `${verb.slice(0, -1)}ing`];
+  const last = verb.slice(-1);
+  return [`${verb}ed`, `${verb}ing`, `${verb}${last}ed`, `${verb}${last}ing`];
+}

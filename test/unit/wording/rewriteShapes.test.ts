@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../src/document/draft/readDraft';
+import { splitSentences } from '../../../src/document/draft/sentences';
+import { createTokens, tokenise } from '../../../src/language/tokens';
+import type { Surroundings } from '../../../src/wording/conditions';
+import { meaningChanges } from '../../../src/wording/meaningGuard';
+import type { Family } from '../../../src/wording/rule';
+import { builtInRules } from '../../../src/wording/ruleSet';
+import { rewriteSentence } from '../../../src/wording/sentenceRewrites';
+
+/** What a sentence becomes by its shapes, whatever the words found in it. */
+function ways(text: string, family: Family): string[] {
+  const block = readDraft(text, { kind: 'email' }).blocks[0]!;
+  const { start, end } = splitSentences(block.text, block.masks)[0]!;
+  const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
+  const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
+  const hit = { start: 0, end: tokens.count, spanStart: 0, spanEnd: tokens.count, parts: {} };
+  return [...rewriteSentence(family, false, around, hit)]
+    .filter(({ frame }) => frame !== true)
+    .map((one) => block.text.slice(0, one.start) + one.text + block.text.slice(one.end));
+}
+
+/** A sentence of each shape, and what it becomes. */
+const said: readonly (readonly [family: Family, before: string, after: string])[] = [
+  ['demand', 'You must hand over the keys by 9 May.', 'Could you hand over the keys by 9 May?'],
+  ['demand', 'Repair the gate before the fair.', 'Could you repair the gate before the fair?'],
+  ['demand', 'I expect you to sort the bins.', 'Could you sort the bins?'],
+  ['demand', 'I demand a refund of £40.', 'I would like a refund of £40.'],
+  ['demand', 'Do not move the fence.', 'Could you please not move the fence?'],
+  ['closed-question', 'Why do you keep moving the date?', 'What leads you to keep moving the date?'],
+  ['closed-question', 'How was I supposed to find the meter?', 'What would have helped me to find the meter?'],
+  ['closed-question', 'How long do we have to wait for the plan?', 'When can we expect the plan?'],
+  ['closed-question', 'How is that fair?', 'How did you arrive at this?'],
+  ['closed-question', "Can't you just call the plumber?", 'Could you call the plumber?'],
+  [
+    'closed-question',
+    'So you are saying that the shed is yours?',
+    'Do we understand correctly that the shed is yours?',
+  ],
+  ['heat', 'Are you kidding me?', 'Did I understand this correctly?'],
+  ['accusation', 'You never told us about the well.', 'So far we have not seen you tell us about the well.'],
+  ['accusation', 'You always change the colour.', 'Several times now we have seen you change the colour.'],
+  ['accusation', 'You lied about the mileage.', 'You told us something else about the mileage.'],
+  ['accusation', 'You ignored our two letters of 4 May.', 'We have had no answer to our two letters of 4 May.'],
+  ['accusation', 'You have no idea what the flood cost us.', 'We would like you to know what the flood cost us.'],
+  ['accusation', 'All you care about is the deposit.', 'It looks to us as if what matters most to you is the deposit.'],
+  ['accusation', 'It is your fault that the barn flooded.', 'We see the cause on your side: the barn flooded.'],
+  ['accusation', 'They refuse to open the ledger.', 'They do not want to open the ledger.'],
+  ['accusation', 'Your crew did not bother checking the door.', 'Your crew did not check the door.'],
+  ['accusation', 'You dumped the whole archive on us.', 'The whole archive was left with us.'],
+  ['accusation', 'The board conveniently lost the minutes.', 'The board lost the minutes.'],
+  ['absolute', 'Every single tile is cracked.', 'Every tile is cracked.'],
+  ['absolute', 'This is the worst lunch I have ever had.', 'This is far from the lunch I had hoped for.'],
+  ['heat', 'Your absurd surcharge is on line 4.', 'Your surcharge is on line 4.'],
+  ['heat', 'It was an idiotic plan.', 'It was a plan that does not work for us.'],
+  ['heat', 'Your quote is outrageous, and we said so.', 'Your quote is hard for us to accept, and we said so.'],
+  ['heat', 'The draft was a mess.', 'The draft fell short of what we needed.'],
+  ['heat', 'I was livid about the noise.', 'I was unhappy about the noise.'],
+  ['heat', 'Thanks for nothing.', 'We had hoped for more help.'],
+  ['heat', "I can't believe you sold the boat.", 'I was surprised that you sold the boat.'],
+  ['negative-frame', 'The rent is way too high.', 'The rent is more than we had planned.'],
+  [
+    'ultimatum',
+    'If the pump is not here by 3 June, we will cancel.',
+    'If the pump is not here by 3 June, our next step is to cancel.',
+  ],
+  ['ultimatum', 'You leave me no choice but to tell the council.', 'My next step is to tell the council.'],
+  ['ultimatum', 'Pay the £90 or I will call the agency.', 'Pay the £90; otherwise my next step is to call the agency.'],
+  ['ultimatum', 'Take it or leave it.', 'This is as far as we can go.'],
+  ['dismissal', "I don't care about your rota.", 'What matters less to me is your rota.'],
+  ['dismissal', 'That is not our problem.', 'That is outside what we can do.'],
+  ['dismissal', 'Your plan makes no sense.', 'Your plan is hard for us to follow.'],
+  [
+    'condescension',
+    'If you had read the lease, you would know that pets are allowed.',
+    'The lease says that pets are allowed.',
+  ],
+  ['weak-position', 'I was just wondering if you could maybe lower the fee.', 'Could you lower the fee?'],
+  ['weak-position', 'Sorry to bother you again, but the lamp is still out.', 'The lamp is still out.'],
+  ['limit-leak', 'The most we can pay is 70.', 'Our offer is 70.'],
+  ['limit-leak', "I can't afford that.", 'That is more than I had planned.'],
+  ['price-only', "What's the lowest you would take?", 'What could you offer, and what would it include?'],
+  ['irritator', 'This is a very generous offer.', 'This is an offer that compares well with others.'],
+  ['zero-sum', 'You gain a week at our expense.', 'You gain a week at a cost to us.'],
+];
+
+/** Sentences in which a shape does not fit, and the start of what must not be offered. */
+const left: readonly (readonly [family: Family, text: string, wrong: RegExp])[] = [
+  ['demand', 'You must be tired after the trip.', /^Could you/],
+  ['demand', 'Under clause 4 you must insure the crane.', /could you/i],
+  ['demand', 'Fix the lamp or I will call the agency.', /^Could you/],
+  ['demand', "You don't know the harbour.", /^Could you/],
+  ['demand', 'We closed the lock and you will find the key inside.', /could you/i],
+  ['accusation', 'You failed to deliver the oak on 3 May.', /^Could you/],
+  ['accusation', 'You failed to bring the ladder, so the crew went home.', /^Could you/],
+  ['heat', 'The stew is useless and cold.', /need and cold/],
+  ['heat', 'Your staff are useless.', /not what we need/],
+  ['heat', 'That is absurd theatre.', /hard for us to accept theatre/],
+  ['heat', 'The draft is useless to a beginner.', /need to a beginner/],
+  ['ultimatum', 'I will take 90 for the bench.', /next step/],
+  ['ultimatum', 'I would like to settle this.', /next step/],
+  ['irritator', 'We paid a good deal of rent.', /compares well/],
+  ['accusation', 'You tried not even once, even though you had time.', /once, though/],
+  ['heat', 'He called it “a complete joke” in the hall.', /^(?!.*“.*”)/],
+];
+
+describe('shapes of sentences', () => {
+  for (const [family, before, after] of said)
+    it(`“${before}” → “${after}”`, () => {
+      const found = ways(before, family);
+      assert.ok(found.includes(after), found.join('\n'));
+    });
+
+  for (const [family, text, wrong] of left)
+    it(`leaves alone what does not fit: “${text}”`, () => {
+      for (const other of ways(text, family)) assert.doesNotMatch(other, wrong);
+    });
+
+  it('keep the numbers, dates, names and duty words of every example of a rule', () => {
+    const texts = builtInRules().flatMap(({ family, examples }) =>
+      examples!.fires.map(
+        (one) =>
+          [family, (typeof one === 'string' ? one : one.text).replace(/[[\]]/g, '').replace('ASAP', 'asap')] as const,
+      ),
+    );
+    let seen = 0;
+    for (const [family, text] of texts)
+      for (const other of ways(text, family)) {
+        seen++;
+        const lost = meaningChanges(text, other).filter((change) => change !== 'negation' && change !== 'duty');
+        assert.deepEqual(lost, [], `${text} → ${other}`);
+      }
+    assert.ok(seen > 300, `${seen} ways were tried`);
+  });
+
+  it('never cut emphasis, links or quotation marks in half', () => {
+    for (const text of [
+      'Your **absurd** fee is *a joke*.',
+      'You [failed](x) to **send** it.',
+      '“Thanks for nothing” is what he said.',
+    ])
+      for (const other of ways(text, 'heat'))
+        assert.equal(other.match(/\*\*|[“”]/g)?.length ?? 0, text.match(/\*\*|[“”]/g)?.length ?? 0, other);
+  });
+});
