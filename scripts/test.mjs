@@ -62,7 +62,9 @@ function hostTests(which, host, ...words) {
 
 // The suites of the panel and of writing are run by `npm run ui` until they hold on a busy machine too.
 function uiSuites() {
-  return ['limits', 'pressed', 'report', 'status'].map((suite) => path.join(root, `test/ui/${suite}.test.ts`));
+  return ['limits', 'pictures', 'pressed', 'report', 'status'].map((suite) =>
+    path.join(root, `test/ui/${suite}.test.ts`),
+  );
 }
 
 function suites(...names) {

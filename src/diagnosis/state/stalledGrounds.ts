@@ -70,8 +70,8 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
     'heated',
     evidence.heat.findLast(({ message, text }) => message >= first && !objects(text)),
   );
-  // One message and its answer are no standstill yet.
-  if (ending.messages.length > 2)
+  // One message and its answer are no standstill yet, unless the answer holds something against it.
+  if (ending.messages.length > 2 || grounds.some(({ id }) => id === 'says-why' || id === 'refused' || id === 'objects'))
     add(
       'passed-over',
       evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),

@@ -43,7 +43,7 @@ export function pastedChat(
 }
 
 const MOST_LINES = 200;
-const MAY_BE_HEAD = /\d[:.]\d\d|^[^:]{1,48}:(?:\s|$|\*|_)|^<|\p{L}.*\b(?:ago|just now|yesterday|today)\b/iu;
+const MAY_BE_HEAD = /\d[:.]\d\d|^[^:]{1,48}:(?:\s|$|\*|_)|^<|\b(?:ago|just now|yesterday|today)\b/iu;
 
 interface Head {
   readonly name: string;
