@@ -38,6 +38,8 @@ export interface Judgement {
   readonly ruleId: string;
   readonly hit: Hit;
   readonly severity: Severity;
+  /** Never more than a hint, however likely it is that somebody minds. */
+  readonly isQuiet?: boolean;
   readonly rephrasings: readonly PreparedRephrasing[];
   /** Range and suggestions where they are not a matter of words. */
   readonly written?: Rephrased;

@@ -38,12 +38,12 @@ console.log(`by hand: ${rate(rows, byHand)}`);
 let right = 0;
 for (const author of authors) {
   const own = rows.filter((row) => row.author === author);
-  const fitted = fit(rows.filter((row) => row.author !== author));
+  const fitted = fitAll(rows.filter((row) => row.author !== author));
   console.log(`unseen ${author}: ${rate(own, fitted)} (by hand ${rate(own, byHand)})`);
   right += own.filter((row) => isRight(row, fitted)).length;
 }
 console.log(`unseen, all: ${right} of ${rows.length}`);
-const all = fit(rows);
+const all = fitAll(rows);
 console.log(`fitted on all: ${rate(rows, all)}`);
 if (process.argv.includes('--write'))
   writeFileSync('src/diagnosis/state/stateWeights.json', `${JSON.stringify(all, undefined, 2)}\n`);
@@ -102,7 +102,7 @@ function rate(some: readonly Row[], weights: Weights): string {
 }
 
 /** Gradient descent on the logarithmic loss, drawn to the weights set by hand; a weight keeps its sign. */
-function fit(some: readonly Row[]): Weights {
+function fitAll(some: readonly Row[]): Weights {
   const weights: Record<string, number> = { ...byHand };
   for (let round = 0; round < 400; round++) {
     const slope: Record<string, number> = Object.fromEntries(

@@ -35,8 +35,11 @@ export function scoreAtoms(atoms: readonly number[]): number {
   return score;
 }
 
-/** The family that what is seen in the clause speaks for most. */
-export function familyOfAtoms(atoms: readonly number[]): Family {
+/**
+ * The family that what is seen in the clause speaks for most. It is certain where it is likelier than not; a clause that stirs and is
+ * of no certain family is told quietly, because what would be said of it may be untrue.
+ */
+export function familyOfAtoms(atoms: readonly number[]): { readonly family: Family; readonly isCertain: boolean } {
   families ??= Object.entries((stored as ClauseWeights).families).map(([family, weights]) => [
     family as Family,
     readTable(weights),
@@ -49,8 +52,11 @@ export function familyOfAtoms(atoms: readonly number[]): Family {
     most = score;
     best = family;
   }
-  return best;
+  return { family: best, isCertain: most >= CERTAIN };
 }
+
+/** Log odds. */
+const CERTAIN = 0;
 
 let families: (readonly [Family, Table])[] | undefined;
 

@@ -42,13 +42,17 @@ export function proposeClauses(around: Surroundings, scored: readonly ScoredClau
   if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
   return scored
     .filter(({ score, hits }) => score >= ENOUGH && hits.some(({ list }) => isCharged[list]))
-    .map((one) => ({
-      ruleId: `${familyOfAtoms(one.atoms)}/tenor`,
-      hit: spanOf(one.clause, around),
-      severity: 'hint' as const,
-      rephrasings: [],
-      deciding: decidingWords(one, around),
-    }));
+    .map((one) => {
+      const { family, isCertain } = familyOfAtoms(one.atoms);
+      return {
+        ruleId: `${family}/tenor`,
+        hit: spanOf(one.clause, around),
+        severity: 'hint' as const,
+        isQuiet: !isCertain,
+        rephrasings: [],
+        deciding: decidingWords(one, around),
+      };
+    });
 }
 
 /** The clause without the word that joins it to the one before. */

@@ -30,22 +30,17 @@ export function createScales(text: Rest): (sentence: SentenceProposals) => Weigh
   const whole = text.words > LONG ? restTerms(text) : undefined;
   return (sentence) => {
     const rest = whole ?? restTerms(without(text, sentence));
-    return sentence.proposals.map(({ fixed, severity, rule }, at) => {
+    return sentence.proposals.map(({ fixed, severity, rule, judgement }, at) => {
       if (fixed) return { severity, probability: 1 };
       const probability = probabilityOf(sentence.local[at]! + rest);
-      const found = severityAt(severity === 'warning' ? probability + TRUSTED : probability);
-      return { severity: found !== undefined && hintsOnly.has(rule.family) ? 'hint' : found, probability };
+      const found = severityAt(probability);
+      const isQuiet = hintsOnly.has(rule.family) || judgement?.isQuiet === true;
+      return { severity: found !== undefined && isQuiet ? 'hint' : found, probability };
     });
   };
 }
 
 const LONG = 1500;
-
-/**
- * How much sooner a rule that its author calls a warning is shown: short plain sentences (“We demand a refund.”) are rare in text that people
- * marked, so the weights know little of them. Tried from 0 to 0.2; above this the share of findings that are right falls.
- */
-const TRUSTED = 0;
 
 /** A position without its reason is the writer's right: whatever it looks like, it is a hint. */
 const hintsOnly: ReadonlySet<Family> = new Set(['positional']);
