@@ -8,10 +8,8 @@ import words from './answerWords.yaml';
 
 interface AnswerWords {
   readonly groups: readonly (readonly string[])[];
-  readonly 'puts-off': readonly string[];
-  readonly 'yes-or-no': readonly string[];
-  readonly gives: readonly string[];
-  readonly grants: readonly string[];
+  /** Patterns by what a sentence does. */
+  readonly signs: Readonly<Record<Sign, readonly string[]>>;
 }
 
 /**
@@ -55,60 +53,43 @@ const STRONG: ReadonlySet<Form> = new Set(['how-much', 'room', 'check', 'why']);
 /** A day for "when", a place with a name for "where", "it is" for a question of yes or no. */
 function shows(form: Form, { text }: LabelledSentence): boolean {
   if (form === 'when') return readNamedDates(text).length > 0;
-  if (form === 'request')
-    return /^(?:it|they|that|this|he|she|we|i) (?:is|are|was|were|do|does|have|has|can|will)\b\s*[,.;]/i.test(text);
-  return form === 'where' && /\b(?:in|at|from|near|to) \p{Lu}\p{Ll}/u.test(text);
+  if (form === 'request') return matches('says-so', text.split(/(?<=\w)\s*[,.;]/)[0]!);
+  return form === 'where' && matches('names-town', text);
 }
+
+/** In the order in which a question is looked at. */
+const FORMS: readonly (readonly [Form, Sign])[] = [
+  ['room', 'asks-room'],
+  ['when', 'asks-when'],
+  ['how-much', 'asks-how-much'],
+  ['who', 'asks-who'],
+  ['where', 'asks-where'],
+  ['why', 'asks-why'],
+  ['check', 'asks-check'],
+  ['request', 'asks-request'],
+  ['told', 'asks-told'],
+];
 
 function formOf(question: string): Form {
-  const text = question.toLowerCase().replace(GREETING, '');
-  if (
-    /\b(?:any (?:room|chance|flexibility|movement)|(?:lower|better|best) (?:price|offer|rate)|come down)\b/.test(text)
-  )
-    return 'room';
-  if (/\b(?:do|take|go|accept|offer|pay|sell|let it go)\b[^.?]*\d/.test(text)) return 'room';
-  if (/\b(?:when|by when|what (?:date|day|time)|how soon|how long)\b/.test(text)) return 'when';
-  if (
-    /\b(?:how (?:much|many|big|far|large)|what (?:is|are|would be) (?:the|your) (?:price|cost|rate|fee|figure|(?:\w+ )?numbers?|(?:\w+ )?figures?|total|size|volume))\b/.test(
-      text,
-    )
-  )
-    return 'how-much';
-  if (/\b(?:who|whose|whom)\b/.test(text)) return 'who';
-  if (/\bwhere\b/.test(text)) return 'where';
-  if (/\b(?:why|how come|what makes|what is behind)\b/.test(text)) return 'why';
-  if (
-    /^\W*(?:(?:and|but|also|so|or|then)[ ,]+)*(?:did|have|has|is that|is it|are you|was|does that|do you agree)\b/.test(
-      text,
-    )
-  )
-    return 'check';
-  if (/^\W*(?:(?:and|but|also|so|or|then)[ ,]+)*(?:can|could|would|will|do|does|is|are|may|shall)\b/.test(text))
-    return 'request';
-  if (/\b(?:if|whether)\b/.test(text)) return 'told';
-  return 'open';
+  const opening = question.indexOf(',');
+  // "Hi Sam, can you …" asks from the comma on.
+  const greets = opening > 0 && matches('greets', question.slice(0, opening));
+  const text = greets ? question.slice(opening + 1).trim() : question;
+  return FORMS.find(([, sign]) => matches(sign, text))?.[0] ?? 'open';
 }
-
-/** A greeting in the line of the question. */
-const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning)\b[^,!?]{0,40}[,!]\s*/;
 
 function fitsForm(form: Form, line: LabelledSentence): boolean {
   switch (form) {
     case 'when':
-      return (
-        readNamedDates(line.text).length > 0 ||
-        /\b(?:days?|weeks?|months?|until|till|after|before|soon|easter|christmas)\b/i.test(line.text)
-      );
+      return readNamedDates(line.text).length > 0 || matches('names-time', line.text);
     case 'how-much':
-      return line.numbers > 0 || NUMBER_WORD.test(line.text);
+      return line.numbers > 0 || matches('names-number', line.text);
     case 'who':
-      return /\b(?:i|we|me|us|my|our|he|she|they|mine|ours|yours|belongs?)\b|(?<=\w )\p{Lu}\p{Ll}+/u.test(line.text);
+      return NAME.test(line.text) || matches('names-person', line.text);
     case 'where':
-      return /\b(?:in|at|on|near|by|from)\b \S/i.test(line.text);
+      return matches('names-place', line.text);
     case 'why':
-      return (
-        line.acts.has('reason') || /\b(?:because|that is why|that's why|the reason|so that|since)\b/i.test(line.text)
-      );
+      return line.acts.has('reason') || matches('gives-reason', line.text);
     case 'room':
       return line.acts.has('give') || line.acts.has('refuse') || line.acts.has('own-limit') || line.numbers > 0;
     case 'check':
@@ -120,8 +101,8 @@ function fitsForm(form: Form, line: LabelledSentence): boolean {
   }
 }
 
-const NUMBER_WORD =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|half|none)\b/i;
+/** A word with a capital within the sentence. */
+const NAME = /(?<=\w )\p{Lu}\p{Ll}+/u;
 
 /** The words of a question, months and numbers among them. */
 function wordsOf(text: string): string[] {
@@ -150,12 +131,30 @@ function sameMatter(a: string, b: string): boolean {
   return groups !== undefined && (groupOf.get(b) ?? []).some((group) => groups.includes(group));
 }
 
-type PatternList = Exclude<keyof AnswerWords, 'groups'>;
+/** What a sentence of a reply or a question does, as named in `answerWords.yaml`. */
+export type Sign =
+  | 'puts-off'
+  | 'yes-or-no'
+  | 'gives'
+  | 'grants'
+  | 'greets'
+  | `asks-${'room' | 'when' | 'how-much' | 'who' | 'where' | 'why' | 'check' | 'request' | 'told'}`
+  | `names-${'time' | 'number' | 'person' | 'place' | 'town'}`
+  | 'gives-reason'
+  | 'says-so'
+  | 'wants-deed'
+  | 'wants-news'
+  | 'agrees'
+  | 'undertakes'
+  | 'undertakes-not'
+  | 'comes-soon'
+  | 'sets-step'
+  | 'vague-time';
 
-/** Does a sentence match one of the patterns of a list in `answerWords.yaml`? */
-export function matches(name: PatternList, text: string): boolean {
+/** Does a sentence match one of the patterns of a sign? */
+export function matches(name: Sign, text: string): boolean {
   let found = false;
-  ready()[name].find(
+  ready().signs[name].find(
     tokenise(text, 0, text.length),
     () => [],
     () => {
@@ -165,7 +164,8 @@ export function matches(name: PatternList, text: string): boolean {
   return found;
 }
 
-interface Compiled extends Readonly<Record<PatternList, Matcher>> {
+interface Compiled {
+  readonly signs: Readonly<Record<Sign, Matcher>>;
   readonly groupOf: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -173,19 +173,16 @@ let compiled: Compiled | undefined;
 
 function ready(): Compiled {
   if (compiled === undefined) {
-    const { groups, ...lists } = words as AnswerWords;
+    const { groups, signs } = words as AnswerWords;
     const groupOf = new Map<string, number[]>();
     groups.forEach((group, index) => {
       for (const word of group) groupOf.set(stem(word), [...(groupOf.get(stem(word)) ?? []), index]);
     });
-    const matcher = (list: readonly string[]) => createMatcher(list.map((source) => compilePattern(source)));
-    compiled = {
-      'puts-off': matcher(lists['puts-off']),
-      'yes-or-no': matcher(lists['yes-or-no']),
-      gives: matcher(lists.gives),
-      grants: matcher(lists.grants),
-      groupOf,
-    };
+    const matchers = Object.entries(signs).map(([name, list]) => [
+      name,
+      createMatcher(list.map((source) => compilePattern(source))),
+    ]);
+    compiled = { signs: Object.fromEntries(matchers) as Readonly<Record<Sign, Matcher>>, groupOf };
   }
   return compiled;
 }

@@ -81,17 +81,13 @@ function answersTo(evidence: ThreadEvidence, own: readonly LabelledSentence[]) {
   return open.map((question) => {
     const found = findAnswer(question.text, own, taken);
     if (found !== undefined) taken.add(found.line);
-    return { question, line: found?.line, request: REQUEST.test(question.text) && !FOR_NEWS.test(question.text) };
+    return {
+      question,
+      line: found?.line,
+      request: matches('wants-deed', question.text) && !matches('wants-news', question.text),
+    };
   });
 }
-
-/** Asks for something to be done or left, and not only to be told. */
-const REQUEST =
-  /\b(?:(?:can|could|would|will|may|might) (?:you|we|i|your \w+|our \w+)|(?:you|we|i) (?:can|could|would|will)|(?:can|could|may|would|will) \S+(?: \S+)? be)\b(?! (?:(?:please|kindly|also) )?(?:tell|say|confirm|let me|let us|explain|clarify|advise|need|like|prefer|want|be (?:able|flying|coming|there|back))\b)|\b(?:all right|alright|ok|okay|acceptable)\b/i;
-
-/** Asks when, where or what; or for papers. */
-const FOR_NEWS =
-  /^\W*(?:(?:and|but|so|or|also)\b\W*)*(?:when|where|what|who|which|how|why)\b|\b(?:send|attach|forward)\b/i;
 
 /** What is put on the table, and what of theirs is accepted. */
 function givenIn(
@@ -125,23 +121,15 @@ function isFollowedByTie(line: LabelledSentence, own: readonly LabelledSentence[
 
 /** Says yes to a request: in so many words, or by saying that it is so. */
 function agrees({ text, acts }: LabelledSentence): boolean {
-  if (stateActsOf(text).has('accept') || /\b(?:no (?:problem|trouble)|of course|gladly|happy to)\b/i.test(text))
-    return true;
+  if (stateActsOf(text).has('accept') || matches('agrees', text)) return true;
   return !acts.has('refuse') && !isNegated(text) && (matches('yes-or-no', text) || matches('grants', text));
 }
 
 function promises(line: LabelledSentence, answering: ReadonlySet<LabelledSentence>): boolean {
   if (line.asks || line.acts.has('tie') || line.acts.has('refuse')) return false;
   if (line.acts.has('promise')) return true;
-  const undertakes =
-    /\b(?:(?:i|we) (?:will|shall)|(?:i|we)['’]ll|you (?:will|shall) have|(?:i|we) (?:am|are) going to)\b/i.test(
-      line.text,
-    );
-  return undertakes && !/\b(?:accept|agree|be able|need|want|have to|see|like|wait)\b/i.test(line.text)
-    ? true
-    : answering.has(line) &&
-        readNamedDates(line.text).length > 0 &&
-        /\b(?:will|shall|goes? out|tomorrow|today)\b/i.test(line.text);
+  if (matches('undertakes', line.text) && !matches('undertakes-not', line.text)) return true;
+  return answering.has(line) && readNamedDates(line.text).length > 0 && matches('comes-soon', line.text);
 }
 
 function strangeIn(own: readonly LabelledSentence[], evidence: ThreadEvidence): Place[] {
@@ -167,7 +155,7 @@ function strangeIn(own: readonly LabelledSentence[], evidence: ThreadEvidence): 
     }
   for (const line of own)
     for (const date of readNamedDates(line.text)) {
-      if (VAGUE.test(date.text) || keysOf(date).some((key) => dates.has(key))) continue;
+      if (matches('vague-time', date.text) || keysOf(date).some((key) => dates.has(key))) continue;
       const start = placeIn(line, date.start);
       const end = placeIn(line, date.end - 1) + 1;
       // A day of the month may have been read as a number, too.
@@ -188,10 +176,6 @@ const COUNTED =
 /** A term is new wherever its number is; of other things that were spoken of, how many is no news. */
 const TERM = /^(?:year|month|week|day)s$/;
 
-/** Times that name no day of their own. */
-const VAGUE =
-  /^(?:today|tonight|this |the end of (?:the|this)|end of (?:the|this)|in |within |a fortnight|two weeks|(?:the )?weekend)/i;
-
 /** "the 14th" and "14 June" may be the same day. */
 function keysOf({ key }: NamedDate): string[] {
   const day = /^\d\d-(\d\d)$/.exec(key)?.[1];
@@ -203,10 +187,8 @@ function nextStepIn(own: readonly LabelledSentence[]): ReplyCheck['nextStep'] {
   for (const line of [...own].reverse()) {
     const date = readNamedDates(line.text).at(-1)?.text;
     const asks = line.asks || line.acts.has('ask');
-    const mine = line.acts.has('promise') || /\b(?:i|we)(?: will| shall|['’]ll)\b/i.test(line.text);
-    const meets =
-      line.acts.has('meeting') ||
-      /\b(?:call|meet|talk|speak|send|sign|confirm|goes? out|come|bring|let me know)\b/i.test(line.text);
+    const mine = line.acts.has('promise') || matches('undertakes', line.text);
+    const meets = line.acts.has('meeting') || matches('sets-step', line.text);
     if (date !== undefined && (asks || mine || meets)) {
       const owner = mine ? 'me' : asks ? 'them' : undefined;
       return { date, ...(owner === undefined ? {} : { owner }) };

@@ -1,13 +1,19 @@
+import { contentWords } from '../../thread/contentWords';
 import type { Mention } from '../../thread/mention';
 import { findCauseLines } from '../causeLines';
 import type { Ending, Line } from './ending';
 import { hasEnded, isOneSided, stating } from './goingGrounds';
+import { stateActsOf } from './stateActs';
 import type { Ground, StateSettings } from './talkState';
 
 const DAY = 86_400_000;
 
-/** Grounds for the talks having stopped: silences, refusals, the same again. */
-export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[] {
+/**
+ * Grounds for the talks having stopped: silences, refusals, the same again.
+ *
+ * @param going grounds for the other states: what they asked about an objection of theirs and we answered is in work
+ */
+export function stalledGrounds(ending: Ending, settings: StateSettings, going: readonly Ground[]): Ground[] {
   const grounds: Ground[] = [];
   const add = (id: string, line: Mention | undefined) => {
     if (line !== undefined) grounds.push({ id, line });
@@ -23,18 +29,20 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
   addSilences(ending, settings, grounds);
   const refusal = theirs.find(({ acts, asks, does }) => (acts.has('refuse') || does.has('decline')) && !asks);
   const ended = hasEnded(ending);
-  if (!ended) add('refused', refusal);
+  const inWork = going.some(({ id }) => id === 'you-answered');
+  if (!ended && !inWork) add('refused', refusal);
   if (refusal !== undefined && lastSide === 'me')
     add(
       'refused-and-pressed',
       last.find(({ asks, acts }) => asks || acts.has('give') || acts.has('ask')),
     );
-  if (!ended)
+  const nextDay = theirs.some((line) => line === ending.wait?.line && line.dates.length > 0);
+  if (!ended && !inWork && !nextDay)
     add(
       'objects',
       theirs.find(
-        ({ does, asks, tokens, text }) =>
-          !asks && tokens > 3 && !does.has('accept') && !does.has('wait') && !does.has('propose') && objects(text),
+        ({ does, asks, tokens }) =>
+          !asks && tokens > 3 && does.has('object') && !does.has('accept') && !does.has('wait') && !does.has('propose'),
       ),
     );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
@@ -51,12 +59,12 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
     ),
   );
   add('asked-again', askedAgain(closing, earlier, ending));
-  const putOff = ended ? [] : evidence.postponements.filter(({ by }) => by !== 'me');
+  const putOff = ended ? [] : evidence.postponements.filter(({ by, start }) => by !== 'me' && !isTied(start, closing));
   add(
     'put-off',
     putOff.findLast(
       ({ message, start }) =>
-        message >= first && !closing.some((line) => line.start === start && line.dates.length > 0),
+        message >= first && !nextDay && !closing.some((line) => line.start === start && line.dates.length > 0),
     ),
   );
   add(
@@ -68,13 +76,20 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
   if (putOff.length >= 2) add('put-off-often', putOff.at(-1));
   add(
     'heated',
-    evidence.heat.findLast(({ message, text }) => message >= first && !objects(text)),
+    evidence.heat.findLast(({ message, text }) => message >= first && !stateActsOf(text).has('object')),
   );
   // One message and its answer are no standstill yet, unless the answer holds something against it.
-  if (ending.messages.length > 2 || grounds.some(({ id }) => id === 'says-why' || id === 'refused' || id === 'objects'))
+  const held = grounds.some(({ id }) => id === 'says-why' || id === 'refused' || id === 'objects');
+  if (!inWork && (ending.messages.length > 2 || held))
     add(
       'passed-over',
-      evidence.questions.findLast(({ by, passedOver, message }) => by === 'me' && passedOver && message >= first - 1),
+      evidence.questions.findLast(
+        (question) =>
+          question.by === 'me' &&
+          question.passedOver &&
+          question.message >= first - 1 &&
+          !namesWhoOrWhen(question, theirs),
+      ),
     );
   if (isOneSided(evidence)) {
     add(
@@ -90,15 +105,19 @@ export function stalledGrounds(ending: Ending, settings: StateSettings): Ground[
   return grounds;
 }
 
-/** Is something denied, or set against what was said? */
-function objects(text: string): boolean {
-  return OBJECTION.test(text) && !HARMLESS.test(text);
+/** "If you sign before that, we can revert" offers something and puts nothing off. */
+function isTied(start: number, lines: readonly Line[]): boolean {
+  return lines.some((line) => line.start === start && line.acts.has('tie'));
 }
 
-const OBJECTION =
-  /\b(?:not|no|never|nothing|nobody|none|neither|nor|cannot|without|hardly|but|however|though|although|rather|sooner|unless|only)\b|n['’]t\b/i;
-const HARMLESS =
-  /\b(?:no|not|without|never)\b.{0,4}\b(?:problem|worries|trouble|rush|bother|doubt|offence|offense|mind|hesitate)\b/i;
+/** Does their reply say on whom or on which day the matter of a request hangs? */
+function namesWhoOrWhen({ text, message }: Mention, theirs: readonly Line[]): boolean {
+  const asked = new Set(contentWords(text));
+  return theirs.some(
+    ({ message: later, does, content }) =>
+      later > message && does.has('wait') && content.some((word) => asked.has(word)),
+  );
+}
 
 /** Nobody says when, yes or what is being done, in the last turn of either side. */
 function hasNoStep({ last, before, lastSide, messages }: Ending): boolean {
@@ -126,11 +145,11 @@ function besideIt(ours: readonly Line[], theirs: readonly Line[]): Line | undefi
 /** So many words of matter say what a message is about. */
 const MATTER = 4;
 
-/** Two turns or more of each side, and no yes, offer or step of theirs. Where many write, no word of one speaks for all. */
+/** Two turns or more of each side, and no yes, offer, day or step of theirs. Where many write, no word of one speaks for all. */
 function hasNothingAgreed({ messages, evidence, last, before }: Ending): boolean {
   const writers = new Set(messages.map(({ author }) => author?.name));
-  if (writers.size > FEW || [...last, ...before].some(({ by, does }) => by !== 'me' && does.has('propose')))
-    return false;
+  const step = ({ by, does }: Line) => by !== 'me' && (does.has('propose') || does.has('wait'));
+  if (writers.size > FEW || last.some(step) || before.some(step)) return false;
   const theirs = messages.filter(({ side }) => side !== 'me');
   if (theirs.length < 2 || messages.length - theirs.length < 2) return false;
   const indices = new Set(theirs.map(({ index }) => index));

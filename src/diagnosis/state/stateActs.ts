@@ -15,6 +15,7 @@ export type StateAct =
   | 'nudge'
   | 'put-off'
   | 'impasse'
+  | 'object'
   | 'automatic';
 
 /** The acts of one sentence. */

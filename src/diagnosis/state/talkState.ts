@@ -96,7 +96,8 @@ export function groundIdsOf(thread: Thread, evidence: ThreadEvidence): string[] 
 const weights = fitted as Readonly<Record<string, number>>;
 
 function groundsOf(ending: Ending): Ground[] {
-  return [...goingGrounds(ending), ...stalledGrounds(ending, settings as StateSettings)];
+  const going = goingGrounds(ending);
+  return [...going, ...stalledGrounds(ending, settings as StateSettings, going)];
 }
 
 const MOST_SHOWN = 4;

@@ -56,6 +56,33 @@ describe('A reply held against its thread', () => {
     assert.equal(check('The reeds are old.').nextStep, null);
   });
 
+  it('takes what follows if they do not act for no promise', () => {
+    for (const line of [
+      'You must decide by Friday or we will sell the loom elsewhere.',
+      'Please pay the deposit by 2 May, otherwise I will call my solicitor.',
+      'You need to collect it this week or else we are going to charge for storage.',
+    ])
+      assert.deepEqual(check(line).promises, [], line);
+    for (const line of ['We will send the reeds or the drawing by Friday.', 'I will call you on Friday or Monday.'])
+      assert.equal(check(line).promises.length, 1, line);
+  });
+
+  it('reads what a question asks for behind a greeting', () => {
+    const asking = readThread(
+      readDraft(
+        correspondence(
+          { from: 'me', day: '3 March 2025', text: 'We offer the loom at £900.' },
+          { from: 'them', day: '5 March 2025', text: 'Good morning Nora, did you clean the reeds?' },
+        ),
+        {},
+      ),
+    );
+    const answered = (text: string) =>
+      checkReply(asking, readDraft(text, { kind: 'email' })).theirQuestions.map((question) => question.answered);
+    assert.deepEqual(answered('Yes, last week.'), [true]);
+    assert.deepEqual(answered('The weather is lovely.'), [false]);
+  });
+
   // Not one row must fall behind: these are the rates that the whole set reaches.
   for (const set of ['seen', 'unseen'] as const)
     it(`agrees with careful readers on the ${set} replies of the corpus`, () => {

@@ -135,6 +135,53 @@ describe('The state of the talks', () => {
     assert.ok(stateActsOf('This is our last letter about the deposit.').has('close'));
   });
 
+  it('takes an objection for no halt where the same message sets a day for it', () => {
+    const letters = [
+      {
+        from: 'me',
+        day: '3 March 2025',
+        text: 'The stewards will publish their view on the gate later. I doubt that a vote helps.',
+      },
+      { from: 'them', day: '3 March 2025', text: 'We tried for a year and found no common view on the gate.' },
+      { from: 'me', day: '4 March 2025', text: 'I see little gained by opening the gate early.' },
+      {
+        from: 'them',
+        day: '4 March 2025',
+        text: 'Let us discuss the gate at the meeting on 13 March. It is hard to plan without a vote. If you can say more before then, we can wait.',
+      },
+    ];
+    assert.equal(read(letters).state, 'waiting');
+    const without = letters.map((letter) => ({
+      ...letter,
+      text: letter.text.replace('Let us discuss the gate at the meeting on 13 March. ', ''),
+    }));
+    assert.notEqual(read(without).state, 'waiting');
+  });
+
+  it('takes an objection for no halt where they ask about it and the answer is given', () => {
+    const { state } = read([
+      { from: 'me', day: '2 June 2025', text: 'Our choirs have the same name. How could we tell them apart?' },
+      {
+        from: 'them',
+        day: '4 June 2025',
+        text: 'We are not going to give concerts outside the town. What exactly worries you about the name?',
+      },
+      {
+        from: 'me',
+        day: '4 June 2025',
+        text: 'Thanks for asking. What worries me is the poster; the name of the town on it would do for us.',
+      },
+    ]);
+    assert.equal(state, 'moving');
+  });
+
+  it('takes a condition for no denial', () => {
+    for (const line of ['If the tenant has not answered in ten days, ask the next one.', 'That is no problem at all.'])
+      assert.ok(!stateActsOf(line).has('object'), line);
+    for (const line of ['We can’t take more than ten.', 'However, the hall is small.', 'I won’t sign if he is late.'])
+      assert.ok(stateActsOf(line).has('object'), line);
+  });
+
   it('takes “pass” for a no only where nothing is handed on', () => {
     for (const line of ['I’ll pass.', 'We will pass this time.', 'I am going to pass on this one, I am afraid.'])
       assert.ok(stateActsOf(line).has('decline'), line);
