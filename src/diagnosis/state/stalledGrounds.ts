@@ -29,14 +29,15 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   addSilences(ending, settings, grounds);
   const refusal = theirs.find(({ acts, asks, does }) => (acts.has('refuse') || does.has('decline')) && !asks);
   const ended = hasEnded(ending);
-  const inWork = going.some(({ id }) => id === 'you-answered');
+  const asked = before.some(({ asks, acts }) => asks && acts.has('open-question'));
+  const inWork = asked && going.some(({ id }) => id === 'you-answered');
   if (!ended && !inWork) add('refused', refusal);
   if (refusal !== undefined && lastSide === 'me')
     add(
       'refused-and-pressed',
       last.find(({ asks, acts }) => asks || acts.has('give') || acts.has('ask')),
     );
-  const nextDay = theirs.some((line) => line === ending.wait?.line && line.dates.length > 0);
+  const nextDay = theirs.some((line) => line === ending.wait?.line && setsDay(line));
   if (!ended && !inWork && !nextDay)
     add(
       'objects',
@@ -105,6 +106,11 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   return grounds;
 }
 
+/** Something is to happen on a day: "Rick is away until the 19th" and "no call on Tuesday" set none. */
+function setsDay({ dates, acts, does }: Line): boolean {
+  return dates.length > 0 && (acts.has('meeting') || acts.has('promise')) && !does.has('object');
+}
+
 /** "If you sign before that, we can revert" offers something and puts nothing off. */
 function isTied(start: number, lines: readonly Line[]): boolean {
   return lines.some((line) => line.start === start && line.acts.has('tie'));
@@ -145,11 +151,11 @@ function besideIt(ours: readonly Line[], theirs: readonly Line[]): Line | undefi
 /** So many words of matter say what a message is about. */
 const MATTER = 4;
 
-/** Two turns or more of each side, and no yes, offer, day or step of theirs. Where many write, no word of one speaks for all. */
+/** Two turns or more of each side, and no yes, offer or step of theirs. Where many write, no word of one speaks for all. */
 function hasNothingAgreed({ messages, evidence, last, before }: Ending): boolean {
   const writers = new Set(messages.map(({ author }) => author?.name));
-  const step = ({ by, does }: Line) => by !== 'me' && (does.has('propose') || does.has('wait'));
-  if (writers.size > FEW || last.some(step) || before.some(step)) return false;
+  if (writers.size > FEW || [...last, ...before].some(({ by, does }) => by !== 'me' && does.has('propose')))
+    return false;
   const theirs = messages.filter(({ side }) => side !== 'me');
   if (theirs.length < 2 || messages.length - theirs.length < 2) return false;
   const indices = new Set(theirs.map(({ index }) => index));
