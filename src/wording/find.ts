@@ -4,6 +4,7 @@ import type { Surroundings } from './conditions';
 import { fillFrame } from './frames';
 import { keepsMarkup } from './keepsMarkup';
 import { isShouted, lowerCapitals } from './lowerCapitals';
+import { endOfMarked } from './markedWords';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { type ProposeOptions, proposeInBlock } from './propose';
@@ -85,7 +86,10 @@ function writeFindings(
     last = written.end;
     const others =
       written.suggestions.length < ENOUGH ? othersFor(rule, isOwn === true, around, hit, written, isQuiet) : [];
-    into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
+    const found = written.found ?? written;
+    const stop = isOwn === true || judgement?.written !== undefined ? hit.spanEnd : endOfMarked(tokens, hit);
+    const marked = stop === hit.spanEnd ? found : { start: found.start, end: tokens.ends[stop - 1]! };
+    into.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
   }
 }
 
@@ -143,9 +147,11 @@ function sameEnd(before: string, after: string): number {
 function toFinding(
   { rule, severity, judgement }: { rule: Proposal['rule']; severity: Severity; judgement: Proposal['judgement'] },
   source: string,
-  { start, end, suggestions }: Rephrased,
+  { start, end }: { readonly start: number; readonly end: number },
+  { start: from, end: to, suggestions }: Rephrased,
   others: readonly Suggestion[],
 ): Finding {
+  const own = start === from && end === to ? suggestions : suggestions.map((one) => ({ ...one, start: from, end: to }));
   const text = source.slice(start, end);
   return {
     ruleId: rule.id,
@@ -158,6 +164,6 @@ function toFinding(
     start,
     end,
     text,
-    suggestions: [...suggestions, ...others].slice(0, MOST),
+    suggestions: [...own, ...others].slice(0, MOST),
   };
 }
