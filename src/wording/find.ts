@@ -1,7 +1,7 @@
 import type { Block } from '../document/draft/draft';
 import { createTokens, tokenise } from '../language/tokens';
 import type { Surroundings } from './conditions';
-import { fillFrame } from './frames';
+import { fillFrame, frameFits } from './frames';
 import { keepsMarkup } from './keepsMarkup';
 import { isShouted, lowerCapitals } from './lowerCapitals';
 import { endOfMarked } from './markedWords';
@@ -14,6 +14,7 @@ import type { RuleSet } from './ruleParts';
 import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
+import { speaks, type Writer, writerOf } from './writerPronoun';
 
 export type FindOptions = ProposeOptions;
 
@@ -121,11 +122,17 @@ function othersFor(
     if (isQuiet(sentence, from, from + one.text.length - kept)) rewritten.push(one);
     if (rewritten.length === ENOUGH) break;
   }
-  // A team that has no frame for its rule wants none.
-  const frame = rule.frame ?? (isOwn ? undefined : frameOfFamily(rule.family));
-  if (frame === undefined) return rewritten;
-  const text = fillFrame(frame, around.tokens);
+  // A team that has no frame for its rule wants none; a family's fits in many places and stands in where there is nothing better.
+  const isBare = own.suggestions.length + rewritten.length === 0;
+  const frame = rule.frame ?? (isOwn || !isBare ? undefined : frameOfFamily(rule.family));
+  if (frame === undefined || (!isOwn && !frameFits(around.tokens))) return rewritten;
+  const text = fillFrame(frame, around.tokens, isOwn ? undefined : voiceOf(block.text, start, end));
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
+}
+
+/** The pronoun of the writer; none where nobody speaks. */
+function voiceOf(text: string, start: number, end: number): Writer | undefined {
+  return speaks(text) ? writerOf(text, { start, end }, { start, end }) : undefined;
 }
 
 function* otherWays(rule: Proposal['rule'], around: Surroundings, hit: Proposal['hit']): Generator<Suggestion> {

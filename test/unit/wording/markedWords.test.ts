@@ -59,7 +59,7 @@ describe('the words marked', () => {
   }
 
   it('keep a thing that was pointed at and a pair that says one thing', () => {
-    assert.ok(find('Do not give me that story.').some(({ text }) => text.endsWith('that')));
+    assert.ok(find('We would scarcely call that service.').some(({ text }) => text.endsWith('call that')));
     assert.ok(find('We kind of need the hall for the day.').some(({ text }) => text === 'kind of'));
   });
 
