@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
 import { zipEntries } from './unzip.mjs';
 
 // Builds for production and packs what .vscodeignore lets through; refuses a package that is too big or holds what nobody runs.
-const limit = 2 * 1024 * 1024;
+const limit = 2560 * 1024;
 
 const { name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const packagePath = path.join(root, `${name}-${version}.vsix`);

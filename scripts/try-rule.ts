@@ -20,7 +20,7 @@ if (rule === undefined) {
   process.exit(2);
 }
 
-const alone = readyRules([rule]);
+const alone = readyRules([rule], false);
 const examples = rule.examples ?? { fires: [], silent: [] };
 const fires = examples.fires.map((example) => (typeof example === 'string' ? example : example.text));
 if (sentences.length > 0) for (const sentence of sentences) show(sentence);

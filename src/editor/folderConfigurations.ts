@@ -22,15 +22,23 @@ export function createFolderConfigurations(): FolderConfigurations {
   /** By folder; `undefined` where there is nothing. */
   const layers = new Map<string, Promise<void>>();
   const read = new Map<string, ConfigurationLayer>();
+  /** What the files of a folder held when they were last read. */
+  const held = new Map<string, string>();
   const joined = new Map<string, JoinedConfiguration & { readonly key: string }>();
 
   function readOnce(folder: vscode.Uri): Promise<void> {
     const key = folder.toString();
     let reading = layers.get(key);
     if (reading === undefined) {
-      reading = readLayer(folder, collection).then((layer) => {
-        if (layer === undefined || layers.get(key) !== reading) return;
-        read.set(key, layer);
+      reading = readLayer(folder, collection).then((found) => {
+        if (layers.get(key) !== reading || held.get(key) === found?.held) return;
+        if (found === undefined) {
+          read.delete(key);
+          held.delete(key);
+        } else {
+          read.set(key, found.layer);
+          held.set(key, found.held);
+        }
         joined.clear();
         changed.fire();
       });
@@ -43,12 +51,8 @@ export function createFolderConfigurations(): FolderConfigurations {
     const known = [...layers.keys()];
     collection.clear();
     layers.clear();
-    const before = read.size;
-    read.clear();
-    joined.clear();
     await Promise.all(known.map((key) => readOnce(vscode.Uri.parse(key))));
     await Promise.all(foldersAbove(uri).map(readOnce));
-    if (before > 0 || read.size > 0) changed.fire();
   });
   // A folder that comes or goes with all that is in it may be told of as one.
   const watchers = [`${FOLDER}/*.{yaml,yml}`, FOLDER].map((what) =>
@@ -65,7 +69,10 @@ export function createFolderConfigurations(): FolderConfigurations {
     ]),
   );
   const ready = async (uri: vscode.Uri) => {
-    await Promise.all(foldersAbove(uri).map(readOnce));
+    const above = foldersAbove(uri);
+    // A watcher that starts in a folder just made can miss the files that were written meanwhile.
+    for (const folder of above) layers.delete(folder.toString());
+    await Promise.all(above.map(readOnce));
   };
   for (const folder of vscode.workspace.workspaceFolders ?? [])
     guarded('Reading team rules', ready)(vscode.Uri.joinPath(folder.uri, 'any'));
@@ -106,7 +113,7 @@ function foldersAbove(uri: vscode.Uri): vscode.Uri[] {
 async function readLayer(
   folder: vscode.Uri,
   collection: vscode.DiagnosticCollection,
-): Promise<ConfigurationLayer | undefined> {
+): Promise<{ readonly layer: ConfigurationLayer; readonly held: string } | undefined> {
   const own = vscode.Uri.joinPath(folder, FOLDER);
   let entries: [string, vscode.FileType][];
   try {
@@ -142,7 +149,7 @@ async function readLayer(
     );
     collection.set(vscode.Uri.joinPath(own, name), found);
   }
-  return layer;
+  return { layer, held: JSON.stringify(sources) };
 }
 
 function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {

@@ -15,6 +15,7 @@ import type { ReportOptions } from '../present/report';
 import { likeliestReading } from '../thread/sides';
 import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
 import type { ToneReading } from '../tone/tone';
+import { type BlockReadings, readBlocks } from '../wording/blockReadings';
 import { currentRuleId } from '../wording/builtIn';
 import type { Rule } from '../wording/compile';
 import { applyEdits, safeEdits } from '../wording/edits';
@@ -102,7 +103,7 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   const statistics = { blocksSearched: 0, parsed: 0, cutShort: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
-  const caches = new WeakMap<Draft, Map<string, BlockReading>>();
+  const caches = new WeakMap<Draft, BlockReadings>();
 
   function search(block: Block, draft: Draft): BlockReading {
     statistics.blocksSearched++;
@@ -112,23 +113,11 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
 
   function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
     if (draft.formalNotice) return [];
-    const known = caches.get(draft);
-    const current = new Map<string, BlockReading>();
-    const readings: BlockReading[] = [];
-    for (const block of draft.blocks) {
-      const key = keyOf(block);
-      let reading = current.get(key) ?? known?.get(key);
-      if (reading === undefined) {
-        reading = search(block, draft);
-        yield;
-      }
-      current.set(key, reading);
-      readings.push(reading);
-    }
-    caches.set(draft, current);
+    const found = yield* readBlocks(draft, caches.get(draft), (block) => search(block, draft));
+    caches.set(draft, found);
     const isQuiet = (sentence: string, from: number, to: number) =>
       isQuietBetween(sentence, from, to, ready, { kind: draft.kind.kind, severity, tag: tagLazily });
-    return withoutIgnored(weighedFindings(draft.blocks, readings, isQuiet), draft);
+    return withoutIgnored(weighedFindings(draft.blocks, found.readings, isQuiet), draft);
   }
 
   return {
@@ -200,13 +189,6 @@ function toNote({ id, start, end, data }: ReturnType<typeof checkDraft>[number])
 }
 
 const MAX_ROUNDS = 10;
-
-/** Two blocks with the same key have the same findings. */
-function keyOf(block: Block): string {
-  return block.masks.length === 0 && block.type === 'paragraph'
-    ? block.text
-    : `${block.type}\u0000${block.masks.map(({ start, end }) => `${start}-${end}`).join()}\u0000${block.text}`;
-}
 
 function rulesOf({ rules }: Team): readonly Rule[] {
   const replaced = new Set(rules.map(({ id }) => currentRuleId(id)));

@@ -64,13 +64,31 @@ export function indexPatterns(patterns: readonly Pattern[]): PatternIndex {
 
 /** What each pattern is looked for by: of hundreds that share a word, each by a word that few of the others have. */
 function rarestAnchors(patterns: readonly Pattern[]): Anchor[] {
-  const shared = new Map<number, number>();
-  for (const { anchor, anchors = [anchor] } of patterns)
-    for (const word of new Set(anchors.flatMap(({ words }) => words))) shared.set(word, (shared.get(word) ?? 0) + 1);
-  const costOf = ({ words }: Anchor) => words.reduce((sum, word) => sum + shared.get(word)!, 0);
-  return patterns.map(({ anchor, anchors = [] }) =>
-    anchors.reduce<Anchor>((best, other) => (costOf(other) < costOf(best) ? other : best), anchor),
-  );
+  // By the number of the word: how many patterns share it, and the last that was counted.
+  const shared: number[] = [];
+  const countedFor: number[] = [];
+  patterns.forEach(({ anchor, anchors = [anchor] }, pattern) => {
+    for (const { words } of anchors)
+      for (const word of words) {
+        if (countedFor[word] === pattern) continue;
+        countedFor[word] = pattern;
+        shared[word] = (shared[word] ?? 0) + 1;
+      }
+  });
+  const costOf = ({ words }: Anchor) => words.reduce((sum, word) => sum + shared[word]!, 0);
+  return patterns.map(({ anchor, anchors }) => {
+    let best = anchor;
+    if (anchors === undefined || anchors.length === 0) return best;
+    let least = costOf(anchor);
+    for (const other of anchors) {
+      const cost = costOf(other);
+      if (cost < least) {
+        least = cost;
+        best = other;
+      }
+    }
+    return best;
+  });
 }
 
 function patternsByWord(anchors: readonly Anchor[]): (number[] | undefined)[] {

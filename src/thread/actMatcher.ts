@@ -1,4 +1,4 @@
-import { type ClauseConditions, holdsOfClause } from '../language/clause/clauseConditions';
+import { holdsOfClause } from '../language/clause/clauseConditions';
 import { clauseAt, readClauses } from '../language/clause/readClauses';
 import { createMatcher } from '../language/matcher';
 import { compilePattern } from '../language/pattern';
@@ -35,12 +35,11 @@ export interface ActMatcher<Id extends string> {
  */
 export function compileActs<Id extends string>({ lists = {}, acts }: ActFile<Id>): ActMatcher<Id> {
   const all = { ...(shared as { readonly lists: WordLists }).lists, ...lists };
-  const owners: { readonly id: Id; readonly denies: boolean; readonly clause: ClauseConditions | undefined }[] = [];
+  const owners: { readonly id: Id; readonly denies: boolean }[] = [];
   const patterns = acts.flatMap(({ id, says, unless = [] }) =>
     [...says, ...unless].map((source, index) => {
-      const pattern = compilePattern(source, all);
-      owners.push({ id, denies: index >= says.length, clause: pattern.clause });
-      return pattern;
+      owners.push({ id, denies: index >= says.length });
+      return compilePattern(source, all);
     }),
   );
   const matcher = createMatcher(patterns);
@@ -48,8 +47,8 @@ export function compileActs<Id extends string>({ lists = {}, acts }: ActFile<Id>
     const found = new Set<Id>();
     const denied = new Set<Id>();
     let reading: ReturnType<typeof readClauses> | undefined;
-    matcher.find(tokens, noTags, (pattern, { start, end }) => {
-      const { id, denies, clause } = owners[pattern]!;
+    matcher.find(tokens, noTags, (number, { start, end }, { clause }) => {
+      const { id, denies } = owners[number]!;
       const into = denies ? denied : found;
       if (into.has(id)) return;
       if (clause !== undefined) {

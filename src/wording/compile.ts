@@ -1,6 +1,6 @@
 import { compilePattern, type Pattern } from '../language/pattern';
 import { PatternError, type WordLists } from '../language/pattern/patternItems';
-import type { Family, FormSource, PreparedForm, PreparedRule } from './rule';
+import type { Family, OfWords, PreparedForm, PreparedRule } from './rule';
 
 export interface Rule extends Omit<PreparedRule, 'match' | 'unless' | 'unless-sentence' | 'forms'> {
   /** `family/name`. */
@@ -39,14 +39,11 @@ const formKeys: readonly string[] = [
   'rephrase',
   'frame',
   'weighed',
-] satisfies (keyof FormSource)[];
+] satisfies OfWords[];
 
 /** What is said of a rule, without what belongs to the words of one form of it. */
-export function saidOf<Source extends Partial<PreparedForm>>(source: Source): Omit<Source, keyof FormSource> {
-  return Object.fromEntries(Object.entries(source).filter(([key]) => !formKeys.includes(key))) as Omit<
-    Source,
-    keyof FormSource
-  >;
+export function saidOf<Source extends Partial<PreparedForm>>(source: Source): Omit<Source, OfWords> {
+  return Object.fromEntries(Object.entries(source).filter(([key]) => !formKeys.includes(key))) as Omit<Source, OfWords>;
 }
 
 export type CompilePattern = typeof compilePattern;

@@ -1,9 +1,10 @@
 import type { Block } from '../document/draft/draft';
 import { createTokens, tokenise } from '../language/tokens';
 import type { Surroundings } from './conditions';
-import { fillFrame } from './frames';
+import { fillFrame, frameFits } from './frames';
 import { keepsMarkup } from './keepsMarkup';
 import { isShouted, lowerCapitals } from './lowerCapitals';
+import { endOfMarked } from './markedWords';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { type ProposeOptions, proposeInBlock } from './propose';
@@ -13,6 +14,7 @@ import type { RuleSet } from './ruleParts';
 import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
+import { speaks, type Writer, writerOf } from './writerPronoun';
 
 export type FindOptions = ProposeOptions;
 
@@ -85,7 +87,10 @@ function writeFindings(
     last = written.end;
     const others =
       written.suggestions.length < ENOUGH ? othersFor(rule, isOwn === true, around, hit, written, isQuiet) : [];
-    into.push(toFinding({ rule, severity, judgement }, block.text, written, others));
+    const found = written.found ?? written;
+    const stop = isOwn === true || judgement?.written !== undefined ? hit.spanEnd : endOfMarked(tokens, hit);
+    const marked = stop === hit.spanEnd ? found : { start: found.start, end: tokens.ends[stop - 1]! };
+    into.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
   }
 }
 
@@ -117,11 +122,17 @@ function othersFor(
     if (isQuiet(sentence, from, from + one.text.length - kept)) rewritten.push(one);
     if (rewritten.length === ENOUGH) break;
   }
-  // A team that has no frame for its rule wants none.
-  const frame = rule.frame ?? (isOwn ? undefined : frameOfFamily(rule.family));
-  if (frame === undefined) return rewritten;
-  const text = fillFrame(frame, around.tokens);
+  // A team that has no frame for its rule wants none; a family's fits in many places and stands in where there is nothing better.
+  const isBare = own.suggestions.length + rewritten.length === 0;
+  const frame = rule.frame ?? (isOwn || !isBare ? undefined : frameOfFamily(rule.family));
+  if (frame === undefined || (!isOwn && !frameFits(around.tokens))) return rewritten;
+  const text = fillFrame(frame, around.tokens, isOwn ? undefined : voiceOf(block.text, start, end));
   return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
+}
+
+/** The pronoun of the writer; none where nobody speaks. */
+function voiceOf(text: string, start: number, end: number): Writer | undefined {
+  return speaks(text) ? writerOf(text, { start, end }, { start, end }) : undefined;
 }
 
 function* otherWays(rule: Proposal['rule'], around: Surroundings, hit: Proposal['hit']): Generator<Suggestion> {
@@ -143,9 +154,11 @@ function sameEnd(before: string, after: string): number {
 function toFinding(
   { rule, severity, judgement }: { rule: Proposal['rule']; severity: Severity; judgement: Proposal['judgement'] },
   source: string,
-  { start, end, suggestions }: Rephrased,
+  { start, end }: { readonly start: number; readonly end: number },
+  { start: from, end: to, suggestions }: Rephrased,
   others: readonly Suggestion[],
 ): Finding {
+  const own = start === from && end === to ? suggestions : suggestions.map((one) => ({ ...one, start: from, end: to }));
   const text = source.slice(start, end);
   return {
     ruleId: rule.id,
@@ -158,6 +171,6 @@ function toFinding(
     start,
     end,
     text,
-    suggestions: [...suggestions, ...others].slice(0, MOST),
+    suggestions: [...own, ...others].slice(0, MOST),
   };
 }

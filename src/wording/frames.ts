@@ -1,19 +1,67 @@
 import { TokenKind, type Tokens } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
+import type { Writer } from './writerPronoun';
+
+/** In a longer sentence a frame would drop most of what it says. */
+const LONGEST = 25;
+
+/** Does a sentence say so little besides the words found that a frame can stand in its place? */
+export function frameFits({ count }: Tokens): boolean {
+  return count <= LONGEST;
+}
 
 /** Blanks that the sentence itself may fill, and what they are filled with. */
 const FILLED = { figure: 'figure', date: 'date' } as const;
 
 /**
  * A rule's frame as a suggestion: what the sentence says once, a sum or a day, is filled in; what it does not say stays a blank,
- * written `[what]`.
+ * written `[what]`. “We” and “I” become the one that the writer uses.
  *
  * @param frame with blanks as a rule writes them: `{what}`
  */
-export function fillFrame(frame: string, tokens: Tokens): string {
+export function fillFrame(frame: string, tokens: Tokens, who: Writer | undefined): string {
   const said = { figure: only(figuresIn(tokens)), date: only(datesIn(tokens)) };
-  return frame.replace(/\{([^{}]*)\}/g, (_, name: string) => said[FILLED[name as keyof typeof FILLED]] ?? `[${name}]`);
+  return inVoice(frame, who).replace(
+    /\{([^{}]*)\}/g,
+    (_, name: string) => said[FILLED[name as keyof typeof FILLED]] ?? `[${name}]`,
+  );
 }
+
+/** The words outside of the blanks in the voice of the writer. */
+function inVoice(frame: string, who: Writer | undefined): string {
+  if (who === undefined) return frame;
+  const voice = who === 'i' ? alone : together;
+  return frame.replace(
+    /\{[^{}]*\}|\b(?:(?:we|i) (?:are|were|am|was)|we|us|our|ours|i|me|my|mine)\b/gi,
+    (words, at: number) => {
+      const other = voice[words.toLowerCase()];
+      if (other === undefined) return words;
+      const opens = at === 0 || /[.!?]\s+$/.test(frame.slice(0, at));
+      return opens ? capitalised(other) : other;
+    },
+  );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const alone: Readonly<Record<string, string>> = {
+  'we are': 'I am',
+  'we were': 'I was',
+  we: 'I',
+  us: 'me',
+  our: 'my',
+  ours: 'mine',
+};
+const together: Readonly<Record<string, string>> = {
+  'i am': 'we are',
+  'i was': 'we were',
+  i: 'we',
+  me: 'us',
+  my: 'our',
+  mine: 'ours',
+};
 
 /** With two of them nobody knows which one is meant. */
 function only(found: readonly string[]): string | undefined {

@@ -10,6 +10,8 @@ export interface Rephrased {
   /** Offsets in the text of the tokens; wider than the words found where a rephrasing has to touch their neighbours. */
   readonly start: number;
   readonly end: number;
+  /** The words found, where they are less than that. */
+  readonly found?: { readonly start: number; readonly end: number };
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -46,7 +48,7 @@ export function rephrase(
     const safe = edit.safe && changes.length === 0;
     suggestions.push(changes.length > 0 ? { text: after, safe, changes } : { text: after, safe });
   }
-  return { start, end, suggestions };
+  return { start, end, found: { start: span.start, end: span.end }, suggestions };
 }
 
 interface Edit {

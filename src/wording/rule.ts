@@ -79,10 +79,10 @@ export interface RuleSource {
 }
 
 /** What belongs to the words of a rule, and not to what is said of them. */
-export type FormSource = Pick<
-  RuleSource,
-  'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame' | 'weighed'
->;
+export type OfWords = 'match' | 'unless' | 'unless-sentence' | 'when' | 'rephrase' | 'frame' | 'weighed';
+
+/** A form may say in its own message and reason what the rule's would not say rightly of its words. */
+export type FormSource = Pick<RuleSource, OfWords> & Partial<Pick<RuleSource, 'message' | 'why'>>;
 
 export interface Examples {
   readonly fires: readonly Example[];

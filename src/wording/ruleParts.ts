@@ -21,14 +21,14 @@ export interface RulePart {
   readonly isOwn: boolean;
 }
 
-/** Rules that are looked for as they are written, whoever wrote them. */
-export function createRuleSet(rules: readonly Rule[], protectedTerms: () => Matcher): RuleSet {
+/** @param isOwn they are the rules of a team */
+export function createRuleSet(rules: readonly Rule[], protectedTerms: () => Matcher, isOwn: boolean): RuleSet {
   const forms = rules.flatMap(allForms);
   const owners = forms.flatMap((form) => form.match.map(() => form));
   const judged = new Map(rules.filter((rule) => rule.judged !== undefined).map((rule) => [rule.id, rule]));
   const matcher = createMatcher(forms.flatMap(({ match }) => match));
   return {
-    parts: [{ matcher, ruleOf: (pattern) => owners[pattern], isOwn: true }],
+    parts: [{ matcher, ruleOf: (pattern) => owners[pattern], isOwn }],
     judges: judged.size > 0,
     judged: (id) => judged.get(id),
     protectedTerms,

@@ -21,9 +21,13 @@ export function builtInRuleSet(): RuleSet {
   return { parts: [{ matcher, ruleOf, isOwn: false }], judges: true, judged, protectedTerms };
 }
 
-/** Rules made ready to be looked for, with the terms that are never marked. */
-export function readyRules(rules: readonly Rule[]): RuleSet {
-  return createRuleSet(rules, protectedTerms);
+/**
+ * Rules made ready to be looked for, with the terms that are never marked.
+ *
+ * @param isOwn they are the rules of a team, and show as they are written
+ */
+export function readyRules(rules: readonly Rule[], isOwn = true): RuleSet {
+  return createRuleSet(rules, protectedTerms, isOwn);
 }
 
 /** The built-in rules with a team's own, which replace those of the same id. */

@@ -42,6 +42,11 @@ export function writerOf(text: string, sentence: Range, words: Range): Writer {
   return found.writers[near] ?? 'we';
 }
 
+/** Does anybody say “I” or “we”? */
+export function speaks(text: string): boolean {
+  return pronounsOf(text).starts.length > 0;
+}
+
 interface Range {
   readonly start: number;
   readonly end: number;

@@ -4,7 +4,7 @@ import { isQuotedLine } from '../lines/quotedLines';
 import { gatherHeaderLines, type HeaderField, headerAt } from '../messages/headerBlock';
 import { MBOX, mayOpenMessage, openerAt } from '../messages/openers';
 import { partyOf } from '../messages/party';
-import { pastedChat } from '../messages/pastedChat';
+import { mayHoldChat, pastedChat } from '../messages/pastedChat';
 import type { Span } from './draft';
 import type { LetterState, Opening, Sink } from './letterState';
 import { isSignatureLike, readWriting } from './ownWords';
@@ -64,6 +64,7 @@ function readUnlessHistory(segment: SegmentLines, from: number): LetterState {
 
 /** The line from which on a pasted chat fills the segment. */
 function findChat(segment: SegmentLines, from: number, goesOn: boolean): number | undefined {
+  if (!mayHoldChat(segment.source)) return undefined;
   const own = segment.lines.slice(from).map((_, at) => lineAt(segment, from + at));
   if (own.some(isQuotedLine)) return undefined;
   const after = segment.options.tail.map(({ depth, text }) => (depth > 0 ? '' : text));

@@ -42,8 +42,15 @@ export function pastedChat(
   return undefined;
 }
 
+/** Whether a text of several lines has any sign of a chat: most paragraphs have none and need not be looked at line by line. */
+export function mayHoldChat(text: string): boolean {
+  return MAY_HOLD_HEAD.test(text);
+}
+
 const MOST_LINES = 200;
 const MAY_BE_HEAD = /\d[:.]\d\d|^[^:]{1,48}:(?:\s|$|\*|_)|^<|\b(?:ago|just now|yesterday|today)\b/iu;
+/** Says yes wherever `MAY_BE_HEAD` does in one of the lines. */
+const MAY_HOLD_HEAD = /\d[:.]\d\d|:(?:\s|$|\*|_)|^<|\b(?:ago|just now|yesterday|today)/imu;
 
 interface Head {
   readonly name: string;

@@ -53,10 +53,10 @@ export const atomNames: readonly string[] = [
 /** Atoms below this number pair with one another. */
 export const PAIRING = pairing.length;
 
-const numbers = new Map(atomNames.map((name, number) => [name, number]));
+export const atomNumbers: ReadonlyMap<string, number> = new Map(atomNames.map((name, number) => [name, number]));
 
 function numberOf(name: string): number {
-  const number = numbers.get(name);
+  const number = atomNumbers.get(name);
   if (number === undefined) throw new Error(`There is no atom “${name}”`);
   return number;
 }

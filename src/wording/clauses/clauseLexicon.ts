@@ -29,6 +29,9 @@ interface Entry {
   readonly rest: readonly number[];
 }
 
+/** What parts the words of a phrase. */
+const PARTED = /[ -]/;
+
 /** Entries by the number of their first word. */
 const entries: readonly (readonly Entry[] | undefined)[] = readEntries();
 
@@ -73,7 +76,8 @@ function readEntries(): (Entry[] | undefined)[] {
   const read: (Entry[] | undefined)[] = [];
   for (const [list, name] of lexiconLists.entries())
     for (const phrase of lists[name]!.flatMap(spelledOut)) {
-      const [first, ...rest] = wordsOf(phrase).map(numberWord);
+      const rest = numbersOf(phrase);
+      const first = rest.shift();
       if (first === undefined) continue;
       const alike = read[first];
       if (alike === undefined) read[first] = [{ list, rest }];
@@ -84,16 +88,19 @@ function readEntries(): (Entry[] | undefined)[] {
 
 /** The forms of a root, which the build has written out as "(fail|fails|failed)". */
 function spelledOut(phrase: string): string[] {
-  const choice = /^\(([^)]+)\)(.*)$/.exec(phrase.trim());
-  return choice === null ? [phrase.trim()] : choice[1]!.split('|').map((form) => form + choice[2]!);
+  const trimmed = phrase.trim();
+  const choice = trimmed.startsWith('(') ? /^\(([^)]+)\)(.*)$/.exec(trimmed) : null;
+  return choice === null ? [trimmed] : choice[1]!.split('|').map((form) => form + choice[2]!);
 }
 
-function wordsOf(phrase: string): string[] {
-  return phrase
-    .split(/[ -]/)
-    .filter((word) => word !== '')
-    .flatMap((word) => {
-      const parts = splitContraction(word);
-      return parts === undefined ? [word] : [parts.first, parts.second];
-    });
+/** The numbers of its words. Every start reads thousands of phrases, most of them a word each. */
+function numbersOf(phrase: string): number[] {
+  const numbers: number[] = [];
+  for (const word of PARTED.test(phrase) ? phrase.split(PARTED) : [phrase]) {
+    if (word === '') continue;
+    const parts = splitContraction(word);
+    if (parts === undefined) numbers.push(numberWord(word));
+    else numbers.push(numberWord(parts.first), numberWord(parts.second));
+  }
+  return numbers;
 }

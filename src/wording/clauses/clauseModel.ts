@@ -1,5 +1,5 @@
 import type { Family } from '../rule';
-import { atomNames, PAIRING } from './clauseAtoms';
+import { atomNames, atomNumbers, PAIRING } from './clauseAtoms';
 import stored from './clauseWeights.json';
 
 /** A fitted model as it is stored. Weights are hundredths of log odds; atoms and pairs ("a + b") go by their names. */
@@ -40,9 +40,9 @@ export function scoreAtoms(atoms: readonly number[]): number {
  * of no certain family is told quietly, because what would be said of it may be untrue.
  */
 export function familyOfAtoms(atoms: readonly number[]): { readonly family: Family; readonly isCertain: boolean } {
-  families ??= Object.entries((stored as ClauseWeights).families).map(([family, weights]) => [
+  families ??= Object.entries((stored as ClauseWeights).families).map(([family, { bias, weights }]) => [
     family as Family,
-    readTable(weights),
+    { bias: bias / 100, single: readSingles(weights) },
   ]);
   let best: Family = 'accusation';
   let most = Number.NEGATIVE_INFINITY;
@@ -58,7 +58,7 @@ export function familyOfAtoms(atoms: readonly number[]): { readonly family: Fami
 /** Log odds. */
 const CERTAIN = 0;
 
-let families: (readonly [Family, Table])[] | undefined;
+let families: (readonly [Family, Omit<Table, 'pair'>])[] | undefined;
 
 /** What a word list adds to the score where it stands in a clause with these atoms. */
 export function shareOf(atom: number, atoms: readonly number[]): number {
@@ -71,14 +71,25 @@ export function shareOf(atom: number, atoms: readonly number[]): number {
 }
 
 function readTable({ bias, weights }: Pick<ClauseWeights, 'bias' | 'weights'>): Table {
-  const numbers = new Map(atomNames.map((name, number) => [name, number]));
-  const single = new Float64Array(atomNames.length);
   const pair = new Float64Array(PAIRING * PAIRING);
-  for (const [name, weight] of Object.entries(weights)) {
-    const [first, second] = name.split(' + ').map((atom) => numbers.get(atom));
-    if (first === undefined) continue;
-    if (second === undefined) single[first] = weight / 100;
-    else pair[first * PAIRING + second] = weight / 100;
+  for (const name of Object.keys(weights)) {
+    const sign = name.indexOf(AND);
+    if (sign < 0) continue;
+    const first = atomNumbers.get(name.slice(0, sign));
+    const second = atomNumbers.get(name.slice(sign + AND.length));
+    if (first !== undefined && second !== undefined) pair[first * PAIRING + second] = weights[name]! / 100;
   }
-  return { bias: bias / 100, single, pair };
+  return { bias: bias / 100, single: readSingles(weights), pair };
+}
+
+const AND = ' + ';
+
+/** The weights of single atoms, by their numbers. */
+function readSingles(weights: ClauseWeights['weights']): Float64Array {
+  const single = new Float64Array(atomNames.length);
+  for (const name of Object.keys(weights)) {
+    const atom = atomNumbers.get(name);
+    if (atom !== undefined) single[atom] = weights[name]! / 100;
+  }
+  return single;
 }

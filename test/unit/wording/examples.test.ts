@@ -28,7 +28,7 @@ for (const rule of rules) {
   describe(rule.id, () => {
     const { fires, silent } = rule.examples!;
     // Families overlap on purpose ("Why didn't you" blames and corners): each rule has to prove itself alone.
-    const alone = readyRules([rule]);
+    const alone = readyRules([rule], false);
     if (rule.judged === 'tenor') return scoresApart(fires.map(textOf), silent);
 
     it('carries enough examples, one of them broken over a line', () => {

@@ -13,10 +13,12 @@ function suggestions(text: string, match: string, rephrase: readonly RephrasingS
   const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
   return findInBlock(
     block,
-    createRuleSet(rules, () => createMatcher([])),
+    createRuleSet(rules, () => createMatcher([]), true),
     { kind: 'email', tag: () => [] },
   ).flatMap((found) =>
-    found.suggestions.map(({ text: to }) => text.slice(0, found.start) + to + text.slice(found.end)),
+    found.suggestions.map(
+      ({ text: to, start = found.start, end = found.end }) => text.slice(0, start) + to + text.slice(end),
+    ),
   );
 }
 

@@ -27,7 +27,8 @@ function corrected(text: string): string {
     .reverse()
     .reduce((after, { start, end, suggestions }) => {
       const [first] = suggestions;
-      return first === undefined ? after : after.slice(0, start) + first.text + after.slice(end);
+      if (first === undefined) return after;
+      return after.slice(0, first.start ?? start) + first.text + after.slice(first.end ?? end);
     }, text);
 }
 
