@@ -31,15 +31,12 @@ export function fillFrame(frame: string, tokens: Tokens, who: Writer | undefined
 function inVoice(frame: string, who: Writer | undefined): string {
   if (who === undefined) return frame;
   const voice = who === 'i' ? alone : together;
-  return frame.replace(
-    /\{[^{}]*\}|\b(?:(?:we|i) (?:are|were|am|was)|we|us|our|ours|i|me|my|mine)\b/gi,
-    (words, at: number) => {
-      const other = voice[words.toLowerCase()];
-      if (other === undefined) return words;
-      const opens = at === 0 || /[.!?]\s+$/.test(frame.slice(0, at));
-      return opens ? capitalised(other) : other;
-    },
-  );
+  return frame.replace(blankOrWriter, (words, at: number) => {
+    const other = voice[words.toLowerCase()];
+    if (other === undefined) return words;
+    const opens = at === 0 || /[.!?]\s+$/.test(frame.slice(0, at));
+    return opens ? capitalised(other) : other;
+  });
 }
 
 function capitalised(words: string): string {
@@ -62,6 +59,9 @@ const together: Readonly<Record<string, string>> = {
   my: 'our',
   mine: 'ours',
 };
+
+const writers = [...Object.keys(alone), ...Object.keys(together)].join('|');
+const blankOrWriter = new RegExp(`\\{[^{}]*\\}|\\b(?:${writers})\\b`, 'gi');
 
 /** With two of them nobody knows which one is meant. */
 function only(found: readonly string[]): string | undefined {
