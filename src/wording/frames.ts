@@ -1,6 +1,7 @@
+import { capitalised } from '../language/capitals';
 import { TokenKind, type Tokens } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
-import type { Writer } from './writerPronoun';
+import { inVoice, type Writer, writerWords } from './writerPronoun';
 
 /** In a longer sentence a frame would drop most of what it says. */
 const LONGEST = 25;
@@ -21,47 +22,23 @@ const FILLED = { figure: 'figure', date: 'date' } as const;
  */
 export function fillFrame(frame: string, tokens: Tokens, who: Writer | undefined): string {
   const said = { figure: only(figuresIn(tokens)), date: only(datesIn(tokens)) };
-  return inVoice(frame, who).replace(
+  return voiced(frame, who).replace(
     /\{([^{}]*)\}/g,
     (_, name: string) => said[FILLED[name as keyof typeof FILLED]] ?? `[${name}]`,
   );
 }
 
 /** The words outside of the blanks in the voice of the writer. */
-function inVoice(frame: string, who: Writer | undefined): string {
+function voiced(frame: string, who: Writer | undefined): string {
   if (who === undefined) return frame;
-  const voice = who === 'i' ? alone : together;
   return frame.replace(blankOrWriter, (words, at: number) => {
-    const other = voice[words.toLowerCase()];
-    if (other === undefined) return words;
+    const other = inVoice(words, who);
     const opens = at === 0 || /[.!?]\s+$/.test(frame.slice(0, at));
-    return opens ? capitalised(other) : other;
+    return other !== words && opens ? capitalised(other) : other;
   });
 }
 
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const alone: Readonly<Record<string, string>> = {
-  'we are': 'I am',
-  'we were': 'I was',
-  we: 'I',
-  us: 'me',
-  our: 'my',
-  ours: 'mine',
-};
-const together: Readonly<Record<string, string>> = {
-  'i am': 'we are',
-  'i was': 'we were',
-  i: 'we',
-  me: 'us',
-  my: 'our',
-  mine: 'ours',
-};
-
-const writers = [...Object.keys(alone), ...Object.keys(together)].join('|');
-const blankOrWriter = new RegExp(`\\{[^{}]*\\}|\\b(?:${writers})\\b`, 'gi');
+const blankOrWriter = new RegExp(`\\{[^{}]*\\}|\\b(?:${writerWords})\\b`, 'gi');
 
 /** With two of them nobody knows which one is meant. */
 function only(found: readonly string[]): string | undefined {

@@ -1,3 +1,4 @@
+import { capitalised } from '../language/capitals';
 import type { Hit } from '../language/matcher';
 import { TokenKind, type Tokens } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
@@ -20,7 +21,7 @@ export function lowerCapitals(tokens: Tokens, { spanStart, spanEnd }: Hit): Sugg
     if (end - first < RUN && !isKnown(tokens, first)) continue;
     const from = tokens.starts[first]!;
     const words = tokens.text.slice(from, tokens.ends[end - 1]).replace(/\p{L}[\p{L}’']*/gu, small);
-    text += tokens.text.slice(at, from) + (first === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words);
+    text += tokens.text.slice(at, from) + (first === 0 ? capitalised(words) : words);
     at = tokens.ends[end - 1]!;
     first = end - 1;
   }

@@ -1,3 +1,4 @@
+import { capitalised } from '../language/capitals';
 import type { Hit } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
 import { keepsMarkup } from './keepsMarkup';
@@ -106,7 +107,7 @@ function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: 
     return { start: span.start, end: span.end, text: filled.slice(1).trimStart() + span.tail };
   }
   const whole = span.head + filled + span.tail;
-  const text = isCapitalised(tokens, span) ? capitalise(whole) : whole;
+  const text = isCapitalised(tokens, span) ? capitalised(whole) : whole;
   return withArticle(tokens, span, text);
 }
 
@@ -170,10 +171,6 @@ function isCapitalised(tokens: Tokens, span: WordSpan): boolean {
   return !/^I(?:['’]|$)/.test(tokens.text.slice(span.start, span.end).split(/\s/)[0]!);
 }
 
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** "a demand" becomes "an ask": the article is part of the edit when the sound after it changes. `next` is the word behind an empty text. */
 function withArticle(tokens: Tokens, span: WordSpan, text: string, next = -1): Edit {
   const before = span.head === '' ? span.first - 1 : -1;
@@ -185,7 +182,7 @@ function withArticle(tokens: Tokens, span: WordSpan, text: string, next = -1): E
   const start = tokens.starts[before]!;
   const capital = (tokens.kinds[before]! & TokenKind.capital) !== 0;
   const gap = tokens.text.slice(tokens.ends[before], span.start);
-  return { start, end: span.end, text: (capital ? capitalise(fitting) : fitting) + gap + text };
+  return { start, end: span.end, text: (capital ? capitalised(fitting) : fitting) + gap + text };
 }
 
 /** Takes words out with the comma and the space that go with them, and hands their capital to the next word. */
@@ -193,7 +190,7 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
   const { text } = tokens;
   const kept = (span.head + span.tail).trim();
   if (kept !== '')
-    return { start: span.start, end: span.end, text: isCapitalised(tokens, span) ? capitalise(kept) : kept };
+    return { start: span.start, end: span.end, text: isCapitalised(tokens, span) ? capitalised(kept) : kept };
   const next = span.last + 1;
   if (span.first === 0 && next < tokens.count) {
     const start = span.start;
@@ -201,7 +198,7 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
     const end = tokens.ends[next]!;
     if (/^[\s,:–—-]*$/.test(text.slice(span.end, from))) {
       const word = text.slice(from, end);
-      return { start, end, text: isCapitalised(tokens, span) ? capitalise(word) : word };
+      return { start, end, text: isCapitalised(tokens, span) ? capitalised(word) : word };
     }
   }
   const before = span.first > 0 ? tokens.ends[span.first - 1]! : span.start;

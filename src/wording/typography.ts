@@ -1,3 +1,4 @@
+import { capitalised } from '../language/capitals';
 import { TokenKind, type Tokens } from '../language/tokens';
 import type { Surroundings } from './conditions';
 import type { Judgement } from './valence';
@@ -69,7 +70,7 @@ function quietly(tokens: Tokens, start: number, end: number): Judgement {
   const to = tokens.ends[end - 1]!;
   const written = tokens.text.slice(from, to);
   const lower = written.toLowerCase().replace(/\bi\b/g, 'I');
-  const quiet = start === 0 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
+  const quiet = start === 0 ? capitalised(lower) : lower;
   return {
     ruleId: 'heat/shouting',
     hit: span(start, end),

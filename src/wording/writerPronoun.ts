@@ -11,6 +11,11 @@ const singular: Readonly<Record<string, string>> = {
   'we were': 'I was',
 };
 
+/** The same for a writer who says "we"; keys in lower case. */
+const plural: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(singular).map(([many, one]) => [one.toLowerCase(), many]),
+);
+
 /**
  * Fills the places of a rephrasing that stand for the writer: `{we}`, `{us}`, `{our}`, `{ours}`, `{ourselves}`, `{we are}`,
  * `{we were}`.
@@ -20,6 +25,16 @@ const singular: Readonly<Record<string, string>> = {
 export function fillWriter(template: string, who: () => Writer): string {
   return template.replace(places, (_, words: string) => (who() === 'i' ? singular[words]! : words));
 }
+
+/** What the writer calls themselves, said with the pronoun of `who`; other words as they are. */
+export function inVoice(words: string, who: Writer): string {
+  return (who === 'i' ? singular : plural)[words.toLowerCase()] ?? words;
+}
+
+/** A pattern of all words that `inVoice` knows, those of several words first. */
+export const writerWords = [...Object.keys(singular), ...Object.keys(plural)]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 
 const places = /\{(we are|we were|we|us|ours|ourselves|our)\}/g;
 

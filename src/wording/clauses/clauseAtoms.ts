@@ -3,14 +3,8 @@ import type { Clause, SentenceReading } from '../../language/clause/clause';
 import { TokenKind, type Tokens } from '../../language/tokens';
 import { type LexiconHit, lexiconLists } from './clauseLexicon';
 
-/** What can be seen in a clause that pairs with what else is seen in it: words of a list, and the shape of the clause. */
-const pairing = [
-  ...lexiconLists,
-  ...['writer', 'reader', 'third', 'thing', 'nobody'].map((value) => `subject ${value}`),
-  ...['statement', 'question', 'order', 'wish', 'offer'].map((value) => `mood ${value}`),
-  ...['past', 'present', 'future', 'none'].map((value) => `tense ${value}`),
-  ...['must', 'should', 'can', 'will', 'would', 'may'].map((value) => `modal ${value}`),
-  ...['claimed', 'supposed'].map((value) => `reported ${value}`),
+/** What a clause is or is not. */
+const flagNames = [
   'addressed',
   'possessed',
   'writer',
@@ -22,6 +16,17 @@ const pairing = [
   'polite',
   'intensified',
   'hedged',
+] as const;
+
+/** What can be seen in a clause that pairs with what else is seen in it: words of a list, and the shape of the clause. */
+const pairing = [
+  ...lexiconLists,
+  ...['writer', 'reader', 'third', 'thing', 'nobody'].map((value) => `subject ${value}`),
+  ...['statement', 'question', 'order', 'wish', 'offer'].map((value) => `mood ${value}`),
+  ...['past', 'present', 'future', 'none'].map((value) => `tense ${value}`),
+  ...['must', 'should', 'can', 'will', 'would', 'may'].map((value) => `modal ${value}`),
+  ...['claimed', 'supposed'].map((value) => `reported ${value}`),
+  ...flagNames,
 ];
 
 const blockTypes: readonly BlockType[] = [
@@ -61,21 +66,7 @@ function numberOf(name: string): number {
   return number;
 }
 
-const flags = (
-  [
-    'addressed',
-    'possessed',
-    'writer',
-    'negated',
-    'passive',
-    'conditional',
-    'reason',
-    'relative',
-    'polite',
-    'intensified',
-    'hedged',
-  ] as const
-).map((name) => [name, numberOf(name)] as const);
+const flags = flagNames.map((name) => [name, numberOf(name)] as const);
 const shapes = (['subject', 'mood', 'tense', 'modal', 'reported'] as const).map((name) => {
   const own = atomNames.filter((atom) => atom.startsWith(`${name} `));
   return [name, new Map<string, number>(own.map((atom) => [atom.slice(name.length + 1), numberOf(atom)]))] as const;

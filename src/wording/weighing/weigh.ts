@@ -16,9 +16,9 @@ export function sumUp(blocks: readonly BlockProposals[]): Rest {
   let others = 0;
   for (const block of blocks) {
     words += block.words;
-    for (const { proposals } of block.sentences) {
+    for (const sentence of block.sentences) {
       others++;
-      if (proposals.some(({ severity }) => severity === 'warning')) warnings++;
+      if (warns(sentence)) warnings++;
     }
   }
   return { words, warnings, others };
@@ -60,10 +60,14 @@ function restTerms(rest: Rest): number {
 }
 
 /** The text without one of its sentences. */
-export function without(text: Rest, { words, proposals }: SentenceProposals): Rest {
+export function without(text: Rest, sentence: SentenceProposals): Rest {
   return {
-    words: Math.max(0, text.words - words),
-    warnings: Math.max(0, text.warnings - (proposals.some(({ severity }) => severity === 'warning') ? 1 : 0)),
+    words: Math.max(0, text.words - sentence.words),
+    warnings: Math.max(0, text.warnings - (warns(sentence) ? 1 : 0)),
     others: Math.max(0, text.others - 1),
   };
+}
+
+function warns({ proposals }: SentenceProposals): boolean {
+  return proposals.some(({ severity }) => severity === 'warning');
 }
