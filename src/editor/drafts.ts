@@ -105,7 +105,7 @@ export function createDrafts(choices: Choices, folders: FolderConfigurations): D
     const entry: Entry = { shown: read(document), kind, generation: 0, timer: undefined };
     entries.set(document, entry);
     schedule(entry);
-    guarded('Reading team rules', folders.ready)(document.uri);
+    guarded('Reading team rules', folders.refresh)(document.uri);
   }
 
   function read(document: vscode.TextDocument): OpenDraft {

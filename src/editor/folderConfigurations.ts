@@ -12,6 +12,8 @@ export interface FolderConfigurations extends vscode.Disposable {
   configurationFor(uri: vscode.Uri): JoinedConfiguration & { readonly key: string };
   /** Reads the folders above a document, where that has not been done. */
   ready(uri: vscode.Uri): Promise<void>;
+  /** Reads the folders above a document again: a watcher that starts in a folder just made can miss files that were written meanwhile. */
+  refresh(uri: vscode.Uri): Promise<void>;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -24,14 +26,19 @@ export function createFolderConfigurations(): FolderConfigurations {
   const read = new Map<string, ConfigurationLayer>();
   /** What the files of a folder held when they were last read. */
   const held = new Map<string, string>();
+  /** Folders that are not being read at the moment. */
+  const settled = new Set<string>();
   const joined = new Map<string, JoinedConfiguration & { readonly key: string }>();
 
   function readOnce(folder: vscode.Uri): Promise<void> {
     const key = folder.toString();
     let reading = layers.get(key);
     if (reading === undefined) {
+      settled.delete(key);
       reading = readLayer(folder, collection).then((found) => {
-        if (layers.get(key) !== reading || held.get(key) === found?.held) return;
+        if (layers.get(key) !== reading) return;
+        settled.add(key);
+        if (held.get(key) === found?.held) return;
         if (found === undefined) {
           read.delete(key);
           held.delete(key);
@@ -69,10 +76,12 @@ export function createFolderConfigurations(): FolderConfigurations {
     ]),
   );
   const ready = async (uri: vscode.Uri) => {
-    const above = foldersAbove(uri);
-    // A watcher that starts in a folder just made can miss the files that were written meanwhile.
-    for (const folder of above) layers.delete(folder.toString());
-    await Promise.all(above.map(readOnce));
+    await Promise.all(foldersAbove(uri).map(readOnce));
+  };
+  const refresh = async (uri: vscode.Uri) => {
+    // What is being read just now is as new as can be.
+    for (const folder of foldersAbove(uri)) if (settled.has(folder.toString())) layers.delete(folder.toString());
+    await ready(uri);
   };
   for (const folder of vscode.workspace.workspaceFolders ?? [])
     guarded('Reading team rules', ready)(vscode.Uri.joinPath(folder.uri, 'any'));
@@ -89,6 +98,7 @@ export function createFolderConfigurations(): FolderConfigurations {
       return found;
     },
     ready,
+    refresh,
     onDidChange: changed.event,
     dispose: () => subscriptions.dispose(),
   };
