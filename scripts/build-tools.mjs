@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import esbuild from 'esbuild';
 import { parse } from 'yaml';
 import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
@@ -94,8 +95,33 @@ const prepared = {
   },
 };
 
-/** For bundles of tests: scripts find the project by their own place, so they are not bundled. */
-export function scriptsStayWhereTheyAre() {
+/**
+ * Bundles tests that mocha runs in Node, a module for each file.
+ *
+ * @param {readonly string[]} files
+ * @param {string} folder where they are written
+ * @param {string} base the folder below which they keep their places
+ */
+export function bundleTests(files, folder, base) {
+  return esbuild.build({
+    entryPoints: [...files],
+    outdir: folder,
+    outbase: base,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    outExtension: { '.js': '.mjs' },
+    plugins: [scriptsStayWhereTheyAre(), yamlPlugin()],
+    logLevel: 'warning',
+  });
+}
+
+/** Scripts find the project by their own place, so they are not bundled. */
+function scriptsStayWhereTheyAre() {
   return {
     name: 'scripts',
     setup(build) {

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import esbuild from 'esbuild';
-import { scriptsStayWhereTheyAre, yamlPlugin } from './build-tools.mjs';
+import { bundleTests } from './build-tools.mjs';
 import { out, root } from './paths.mjs';
 
 // Runs the browser tests: node scripts/ui-tests.mjs [--host node|web] [--vscode lowest|newest] [--screenshots] [--grep WORDS] [FILE]...
@@ -22,21 +21,7 @@ const entries =
   positionals.length > 0 ? positionals.map((file) => path.resolve(file)) : all.map((name) => path.join(suites, name));
 const folder = path.join(out, 'ui', `suites-${values.vscode}-${values.host}`);
 await rm(folder, { recursive: true, force: true });
-await esbuild.build({
-  entryPoints: entries,
-  outdir: folder,
-  outbase: suites,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: 'inline',
-  outExtension: { '.js': '.mjs' },
-  plugins: [scriptsStayWhereTheyAre(), yamlPlugin()],
-  logLevel: 'warning',
-});
+await bundleTests(entries, folder, suites);
 const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
 const flags = [
   '--extension',

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import esbuild from 'esbuild';
-import { scriptsStayWhereTheyAre, yamlPlugin } from './build-tools.mjs';
+import { bundleTests } from './build-tools.mjs';
 import { out, root, slashes } from './paths.mjs';
 
 const usage = `npm run unit -- [FILE|FOLDER]... [-g WORDS] [--quick | --long] [--reporter NAME] [--bail]
@@ -24,21 +23,7 @@ const entries = (positionals.length > 0 ? positionals : [path.join(root, 'test/u
 mkdirSync(out, { recursive: true });
 const folder = mkdtempSync(path.join(out, 'unit-'));
 try {
-  await esbuild.build({
-    entryPoints: entries,
-    outdir: folder,
-    outbase: root,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'inline',
-    outExtension: { '.js': '.mjs' },
-    plugins: [scriptsStayWhereTheyAre(), yamlPlugin()],
-    logLevel: 'warning',
-  });
+  await bundleTests(entries, folder, root);
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
   const flags = [
     ...(values.grep ? ['--fgrep', values.grep] : []),
