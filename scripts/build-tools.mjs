@@ -9,7 +9,7 @@ import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListF
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
-  [/\/wording\/(valence|protectedTerms)\.yaml$/, 'src/wording/lists.yaml'],
+  [/\/wording\/(valence|protectedTerms|sentenceRewrites)\.yaml$/, 'src/wording/lists.yaml'],
   [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
   [/\/(?:dialogueActs|stateActs)\.yaml$/, 'src/thread/actLists.yaml'],
   [/\/tone\/features\.yaml$/, undefined],

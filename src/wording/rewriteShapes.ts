@@ -35,7 +35,8 @@ export interface Shapes {
   readonly shapes: readonly Shape[];
   readonly matcher: Matcher;
   readonly shapeOf: readonly number[];
-  readonly conditions: readonly (ClauseConditions | undefined)[];
+  /** What a pattern asks of its clause. */
+  conditionOf(pattern: number): ClauseConditions | undefined;
   readonly exceptions: Matcher;
   /** The shape that each exception silences. */
   readonly exceptionOf: readonly number[];
@@ -86,7 +87,8 @@ function prepare({ shapes, lists: own, words, irregular }: Source): Shapes {
     shapes,
     shapeOf,
     matcher: createMatcher(patterns),
-    conditions: patterns.map(({ clause }) => clause),
+    // A pattern is read when it matches, not all of them at the first finding.
+    conditionOf: (pattern) => patterns[pattern]!.clause,
     exceptions: createMatcher(exceptions),
     exceptionOf,
     isIn: (name, word) => sets.get(name)!.has(word),

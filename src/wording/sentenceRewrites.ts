@@ -57,7 +57,7 @@ function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family
       if (match.spanStart >= hit.spanEnd || match.spanEnd <= hit.spanStart) {
         if (match.start >= hit.spanEnd || match.end <= hit.spanStart) return;
       }
-      if (!holdsInClause(ready.conditions[pattern], around, match)) return;
+      if (!holdsInClause(ready.conditionOf(pattern), around, match)) return;
       if (place !== undefined && !standsIn(place, ready, around, match)) return;
       found.push({ shape, match });
     },
