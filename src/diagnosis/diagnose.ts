@@ -5,7 +5,7 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type CauseEvidence, type FoundSignal, plainLines, readCauseEvidence, type ShownSign } from './evidence';
+import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidence } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { compileSignals, type SignalSet } from './signals';
 import { readTalkState, type StateReading, type TalkState } from './state/talkState';
@@ -144,12 +144,11 @@ const ENOUGH_WORDS = 180;
 
 function rank(
   sums: readonly CauseScore[],
-  { found, shown }: CauseEvidence,
+  { found, signs }: CauseEvidence,
   weights: Weights,
   volume: number,
 ): RankedCause[] {
   const shares = softmax(sums, weights.inverseTemperature * volume);
-  const lines = [...shown, ...plainLines(found)];
   return sums.flatMap(({ cause, terms }, index) => {
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];
@@ -159,7 +158,7 @@ function rank(
         id: cause.id,
         group: cause.group,
         score: round(score),
-        for: shownFor(cause.id, lines),
+        for: quotesFor(cause.id, signs),
         against: quotesOf(
           own.filter(({ signal }) => signal.source.weight < 0 && signal.source.says !== undefined),
           QUOTES_AGAINST,
@@ -172,10 +171,10 @@ function rank(
 }
 
 /** The lines that say a cause, the weightiest of each reason first taken, in the order in which they were written. */
-function shownFor(cause: CauseId, shown: readonly ShownSign[]): Quote[] {
+function quotesFor(cause: CauseId, signs: readonly CauseSign[]): Quote[] {
   const lines = new Map<number, Quote & { readonly weight: number }>();
-  for (const sign of shown) {
-    if (sign.cause !== cause || sign.line === undefined) continue;
+  for (const sign of signs) {
+    if (sign.cause !== cause || !sign.says || sign.line === undefined) continue;
     const { text, start, end, by } = sign.line;
     const known = lines.get(start);
     if (known === undefined || known.weight < sign.weight)
@@ -192,7 +191,8 @@ function shownFor(cause: CauseId, shown: readonly ShownSign[]): Quote[] {
 function quotesOf(found: readonly FoundSignal[], most: number, weights: Weights): Quote[] {
   const lines = new Map<number, { quote: Quote; points: number; best: number }>();
   for (const { signal, sightings } of found)
-    for (const { text, start, end, by, strength } of sightings) {
+    for (const { text, start, end, by, strength, said } of sightings) {
+      if (!said) continue;
       const points = Math.abs(signal.source.weight) * (1 + weights.perPattern * (Math.min(strength, 4) - 1));
       const line = lines.get(start);
       const quote = { text, start, end, by, why: signal.source.why };

@@ -4,6 +4,7 @@ import { findCause, findMove } from '../playbook/read';
 import { balanceText, nameOf, timelineText } from './charts';
 import { inMarkdown } from './inMarkdown';
 import content from './reportTexts.yaml';
+import { restsOn } from './restsOn';
 
 export interface ReportOptions {
   /** Turns a quote's place into a link target; without it, line numbers stand without links. */
@@ -80,7 +81,7 @@ function causesPart({ confidence, undecided }: Diagnosis, told: readonly RankedC
     return [
       index === 0 ? `## ${texts.causes}` : '',
       `**${put(lead, { title: lowered(title) })}** ${summary}`,
-      quoteList(texts.for, cause.for.slice(0, 3), place),
+      cause.for.length === 0 ? restsOn(cause) : quoteList(texts.for, cause.for.slice(0, 3), place),
       quoteList(texts.against, cause.against.slice(0, 1), place),
     ];
   });

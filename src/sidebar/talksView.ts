@@ -1,6 +1,7 @@
 import type { Answers } from '../diagnosis/causeScores';
 import type { Diagnosis, Notice, Quote, RankedCause } from '../diagnosis/diagnosis';
 import type { Playbook } from '../playbook/types';
+import { restsOn } from '../present/restsOn';
 import type { Thread } from '../thread/thread';
 import { type StringKey, type Strings, say } from './stringKeys';
 import type { CauseView, ChipView, TalksView } from './view';
@@ -58,7 +59,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
         id: ranked.id,
         lead: say(strings, leadOf(causes, index, diagnosis)),
         title: entry?.title ?? ranked.id,
-        summary: entry?.summary ?? '',
+        summary: `${ranked.for.length === 0 ? `${restsOn(ranked)} ` : ''}${entry?.summary ?? ''}`,
         speaksFor: ranked.for.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
         speaksAgainst: ranked.against.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
       };
