@@ -1,10 +1,10 @@
 import type { Diagnosis, Quote, RankedCause } from '../diagnosis/diagnosis';
+import { restsOn } from '../diagnosis/restsOn';
 import { createPositionAt } from '../document/draft/position';
 import { findCause, findMove } from '../playbook/read';
 import { balanceText, nameOf, timelineText } from './charts';
 import { inMarkdown } from './inMarkdown';
 import content from './reportTexts.yaml';
-import { restsOn } from './restsOn';
 
 export interface ReportOptions {
   /** Turns a quote's place into a link target; without it, line numbers stand without links. */

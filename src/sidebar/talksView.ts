@@ -1,7 +1,7 @@
 import type { Answers } from '../diagnosis/causeScores';
 import type { Diagnosis, Notice, Quote, RankedCause } from '../diagnosis/diagnosis';
+import { restsOn } from '../diagnosis/restsOn';
 import type { Playbook } from '../playbook/types';
-import { restsOn } from '../present/restsOn';
 import type { Thread } from '../thread/thread';
 import { type StringKey, type Strings, say } from './stringKeys';
 import type { CauseView, ChipView, TalksView } from './view';

@@ -1,7 +1,7 @@
-import type { RankedCause } from '../diagnosis/diagnosis';
 import structureOfTalks from '../playbook/causeStructure.yaml';
 import { findCause } from '../playbook/read';
-import content from './reportTexts.yaml';
+import content from '../playbook/restsOn.yaml';
+import type { RankedCause } from './diagnosis';
 
 /** What a cause rests on where no line can be quoted for it: answers, the course of the talks, or the whole only. */
 export function restsOn({ id, terms }: Pick<RankedCause, 'id' | 'terms'>): string {
