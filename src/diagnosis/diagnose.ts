@@ -7,6 +7,7 @@ import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
 import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidence } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
+import { restsOn } from './restsOn';
 import { compileSignals, type SignalSet } from './signals';
 import { readTalkState, type StateReading, type TalkState } from './state/talkState';
 import { valuesOf } from './threadValues';
@@ -153,18 +154,20 @@ function rank(
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];
     const own = found.filter(({ signal }) => signal.cause === cause.id);
+    const quotes = quotesFor(cause.id, signs);
     return [
       {
         id: cause.id,
         group: cause.group,
         score: round(score),
-        for: quotesFor(cause.id, signs),
+        for: quotes,
         against: quotesOf(
           own.filter(({ signal }) => signal.source.weight < 0 && signal.source.says !== undefined),
           QUOTES_AGAINST,
           weights,
         ),
         terms: terms.map((term) => ({ ...term, points: round(term.points) })),
+        ...(quotes.length === 0 ? { restsOn: restsOn(cause, terms) } : {}),
       },
     ];
   });

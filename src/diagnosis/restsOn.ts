@@ -1,11 +1,11 @@
 import structureOfTalks from '../playbook/causeStructure.yaml';
-import { findCause } from '../playbook/read';
 import content from '../playbook/restsOn.yaml';
-import type { RankedCause } from './diagnosis';
+import type { Cause } from '../playbook/types';
+import type { Term } from './diagnosis';
 
 /** What a cause rests on where no line can be quoted for it: answers, the course of the talks, or the whole only. */
-export function restsOn({ id, terms }: Pick<RankedCause, 'id' | 'terms'>): string {
-  const statements = new Set(findCause(id).statements.map((statement) => statement.id));
+export function restsOn(cause: Pick<Cause, 'statements'>, terms: readonly Term[]): string {
+  const statements = new Set(cause.statements.map((statement) => statement.id));
   const speaking = terms.filter(({ points }) => points >= LEAST);
   const course = speaking.filter(({ from }) => from in structure).map(({ why }) => lowered(why.replace(/\.$/, '')));
   const grounds = [

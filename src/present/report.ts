@@ -1,5 +1,4 @@
 import type { Diagnosis, Quote, RankedCause } from '../diagnosis/diagnosis';
-import { restsOn } from '../diagnosis/restsOn';
 import { createPositionAt } from '../document/draft/position';
 import { findCause, findMove } from '../playbook/read';
 import { balanceText, nameOf, timelineText } from './charts';
@@ -81,7 +80,7 @@ function causesPart({ confidence, undecided }: Diagnosis, told: readonly RankedC
     return [
       index === 0 ? `## ${texts.causes}` : '',
       `**${put(lead, { title: lowered(title) })}** ${summary}`,
-      cause.for.length === 0 ? restsOn(cause) : quoteList(texts.for, cause.for.slice(0, 3), place),
+      cause.restsOn ?? quoteList(texts.for, cause.for.slice(0, 3), place),
       quoteList(texts.against, cause.against.slice(0, 1), place),
     ];
   });

@@ -1,6 +1,5 @@
 import type { Answers } from '../diagnosis/causeScores';
 import type { Diagnosis, Notice, Quote, RankedCause } from '../diagnosis/diagnosis';
-import { restsOn } from '../diagnosis/restsOn';
 import type { Playbook } from '../playbook/types';
 import type { Thread } from '../thread/thread';
 import { type StringKey, type Strings, say } from './stringKeys';
@@ -59,7 +58,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
         id: ranked.id,
         lead: say(strings, leadOf(causes, index, diagnosis)),
         title: entry?.title ?? ranked.id,
-        summary: `${ranked.for.length === 0 ? `${restsOn(ranked)} ` : ''}${entry?.summary ?? ''}`,
+        summary: `${ranked.restsOn === undefined ? '' : `${ranked.restsOn} `}${entry?.summary ?? ''}`,
         speaksFor: ranked.for.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
         speaksAgainst: ranked.against.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
       };
