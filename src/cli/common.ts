@@ -9,6 +9,7 @@ export class UsageError extends Error {}
 
 /** Why a file or a row was not read. */
 export type UnreadReason =
+  | 'configuration'
   | 'cut-short'
   | 'missing'
   | 'folder'

@@ -11,7 +11,7 @@ import { isRepetitive, type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
 import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
-import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
+import { rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
 import { speaks, type Writer, writerOf } from './writerPronoun';
@@ -117,7 +117,9 @@ function writeFindings(
     if (written.start < last) continue;
     last = written.end;
     const others =
-      written.suggestions.length < ENOUGH ? othersFor(rule, isOwn === true, around, hit, written, isQuiet) : [];
+      written.suggestions.length < ENOUGH
+        ? othersFor({ rule, isOwn: isOwn === true, severity }, around, hit, written, isQuiet)
+        : [];
     const found = written.found ?? written;
     const stop = isOwn === true || judgement?.written !== undefined ? hit.spanEnd : endOfMarked(tokens, hit);
     const marked = stop === hit.spanEnd ? found : { start: found.start, end: tokens.ends[stop - 1]! };
@@ -132,8 +134,7 @@ const MOST = 3;
 
 /** Ways to say the whole sentence that set off nothing themselves, and the rule's frame last. */
 function othersFor(
-  rule: Proposal['rule'],
-  isOwn: boolean,
+  { rule, isOwn, severity }: { readonly rule: Proposal['rule']; readonly isOwn: boolean; readonly severity: Severity },
   around: Surroundings,
   hit: Proposal['hit'],
   own: Rephrased,
@@ -154,12 +155,14 @@ function othersFor(
     if (isQuiet(sentence, from, from + one.text.length - kept)) rewritten.push(one);
     if (rewritten.length === ENOUGH) break;
   }
-  // A team that has no frame for its rule wants none; a family's fits in many places and stands in where there is nothing better.
-  const isBare = own.suggestions.length + rewritten.length === 0;
-  const frame = rule.frame ?? (isOwn || !isBare ? undefined : frameOfFamily(rule.family));
-  if (frame === undefined || (!isOwn && !frameFits(around.tokens))) return rewritten;
+  const { frame } = rule;
+  if (frame === undefined) return rewritten;
   const text = fillFrame(frame, around.tokens, isOwn ? undefined : voiceOf(block.text, start, end));
-  return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
+  const isOpen = text.includes('[');
+  // What a team wrote it stands for. A frame of ours drops what the sentence says: only a warning that is all of it has one.
+  const isWanted =
+    isOwn || (severity !== 'hint' && own.suggestions.length + rewritten.length === 0 && frameFits(around.tokens, hit));
+  return isWanted ? [...rewritten, { text, safe: false, ...(isOpen ? { frame: true } : {}), start, end }] : rewritten;
 }
 
 /** The pronoun of the writer; none where nobody speaks. */
@@ -192,13 +195,14 @@ function toFinding(
 ): Finding {
   const own = start === from && end === to ? suggestions : suggestions.map((one) => ({ ...one, start: from, end: to }));
   const text = source.slice(start, end);
+  const said = judgement?.said ?? rule;
   return {
     ruleId: rule.id,
     family: rule.family,
     severity,
     stance: rule.stance,
-    message: fillMessage(rule.message, text, judgement?.deciding),
-    why: rule.why,
+    message: fillMessage(said.message, text, judgement?.deciding),
+    why: said.why,
     grade: rule.grade,
     start,
     end,

@@ -145,7 +145,7 @@ function proposeInSentence(
     const stirs = holdsCharged(tokens);
     if (stirs || found.length > 0) scored = scoreClauses(around);
     const isFree = ({ hit }: { hit: Hit }) => !silenced.some((other) => overlap(other, hit));
-    if (stirs) judge(proposeClauses(around, scored).filter(isFree));
+    if (stirs) judge(proposeClauses(around, scored, found).filter(isFree));
   }
   const proposals = withoutProtected(found, tokens, set, lookUp).sort((a, b) => a.hit.spanStart - b.hit.spanStart);
   const local = proposals.map((proposal) => {

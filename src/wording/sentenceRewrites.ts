@@ -4,12 +4,6 @@ import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditi
 import { rephrase } from './rephrase';
 import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
-import source from './sentenceRewrites.yaml';
-
-/** The sentence to fill in for a rule of this family that has none of its own; blanks as a rule writes them. */
-export function frameOfFamily(family: Family): string {
-  return (source as unknown as { frames: Readonly<Record<Family, string>> }).frames[family];
-}
 
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
