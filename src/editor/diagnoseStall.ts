@@ -117,7 +117,7 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
             lens(vscode.l10n.t('Insert at the end of the thread'), 'commonGround.insertDiagnosis'),
             lens(vscode.l10n.t('Export…'), 'commonGround.exportDiagnosis'),
             lens(vscode.l10n.t('Copy'), 'commonGround.copyDiagnosis'),
-            lens(vscode.l10n.t('Show with pictures'), 'markdown.showPreviewToSide'),
+            lens(vscode.l10n.t('Show with charts'), 'markdown.showPreviewToSide'),
           ];
         },
       },

@@ -156,7 +156,7 @@ function describe(open: OpenDraft, remarks: number): { text: string; tooltip: st
 
 /** Says that findings may be missing. */
 export function cutShortText(): string {
-  return vscode.l10n.t('Some rules of your team were not looked for here, since together they take too much work.');
+  return vscode.l10n.t('Some of your team’s rules were not looked for here, since together they would take too long.');
 }
 
 export function kindName({ draft }: OpenDraft): string {
