@@ -84,7 +84,9 @@ async function pasteThread(): Promise<void> {
   const copied = (await vscode.env.clipboard.readText()).trim();
   if (copied.length > LONGEST) tellDone(vscode.l10n.t('What was copied is too long to be read as a thread.'));
   else if (copied === '')
-    tellDone(vscode.l10n.t('Nothing was copied yet. Copy the whole thread in your mail program and paste it here.'));
+    tellDone(
+      vscode.l10n.t('Nothing has been copied yet. Copy the whole thread in your mail program and paste it here.'),
+    );
   else if (document.getText() === '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), copied));
 }
 

@@ -116,7 +116,7 @@ function pageOf(report: Report, isOutdated: boolean): string {
   const link = ({ start }: { readonly start: number }) => `${path ?? ''}#L${positionAt(start).line + 1}`;
   const page = diagnosisReport(diagnosis, text, { charts: true, link });
   if (!isOutdated) return page;
-  const note = vscode.l10n.t('The text has changed since this was written. “Diagnose Stall” writes it anew.');
+  const note = vscode.l10n.t('The text has changed since this was written. Run “Diagnose Stall” to renew it.');
   return `> ${note}\n\n${page}`;
 }
 

@@ -192,7 +192,7 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
     ),
     { label: vscode.l10n.t('Skip'), description: vscode.l10n.t('leave it as it is'), act: async () => 'left' },
     {
-      label: vscode.l10n.t('Leave it so in this document'),
+      label: vscode.l10n.t('Leave as it is in this document'),
       async act() {
         await vscode.commands.executeCommand('commonGround.dismissCheck', address, note.id);
         return 'left';
@@ -216,7 +216,7 @@ function finish(document: vscode.TextDocument, { before, changed, left }: Tally)
     vscode.window.setStatusBarMessage(vscode.l10n.t('The review is over. Nothing was changed.'), 4000);
     return;
   }
-  const message = vscode.l10n.t('The review is over. Changed: {0}. Left as they are: {1}.', changed, left);
+  const message = vscode.l10n.t('The review is over: {0} changed, {1} left as they are.', changed, left);
   const after = document.getText();
   if (changed === 0 || after === before) {
     tellDone(message);
@@ -227,7 +227,11 @@ function finish(document: vscode.TextDocument, { before, changed, left }: Tally)
     if (chosen !== label) return;
     if (document.getText() === after) await putBack(document, before);
     else
-      tellDone(vscode.l10n.t('You have gone on writing, so the text was left as it is. Undo takes back single steps.'));
+      tellDone(
+        vscode.l10n.t(
+          'You have written more since, so the text was left as it is. Undo takes back one step at a time.',
+        ),
+      );
   });
 }
 
@@ -255,7 +259,7 @@ async function go(drafts: Drafts, way: 1 | -1): Promise<void> {
   if (editor === undefined || open === undefined) return tellNoDraft();
   const places = open.marked.map(wordsOf);
   if (places.length === 0) {
-    tellDone(vscode.l10n.t('No finding in this document.'));
+    tellDone(vscode.l10n.t('There are no findings in this document.'));
     return;
   }
   const cursor = editor.document.offsetAt(editor.selection.start);

@@ -157,7 +157,14 @@ function describe(open: OpenDraft, remarks: number): { text: string; tooltip: st
       : count === 1
         ? vscode.l10n.t('1 thing to look at')
         : vscode.l10n.t('{0} things to look at', count);
-  return { text: `${kind}: ${count}`, tooltip: `${kind}: ${found}` };
+  return open.analyzer.isCutShort(open.draft)
+    ? { text: `${kind}: ${count} $(warning)`, tooltip: `${kind}: ${found}. ${cutShortText()}` }
+    : { text: `${kind}: ${count}`, tooltip: `${kind}: ${found}` };
+}
+
+/** Says that findings may be missing. */
+export function cutShortText(): string {
+  return vscode.l10n.t('Some of your team’s rules were not looked for here, since together they would take too long.');
 }
 
 export function kindName({ draft }: OpenDraft): string {

@@ -223,7 +223,7 @@ describe('the sidebar', function () {
   it('says so when there is nothing to say, and what could be begun when nothing is open', async () => {
     const frame = await openSidebar(editor);
     await editor.openFile('code.js');
-    await frame.locator('.nothing', { hasText: 'code.js is nothing that is written to somebody' }).waitFor();
+    await frame.locator('.nothing', { hasText: 'code.js is not written to anybody' }).waitFor();
     assert.equal(await frame.locator('.talks').isVisible(), false);
     assert.deepEqual(await axeFinds(frame), []);
     await editor.openFile('README.md');

@@ -90,13 +90,14 @@ const SIGNS = new RegExp(
 const NUMBERS =
   /^(?<a>\d{1,2})(?<mark>[/.-])(?:[ ]?(?=\d{1,2}\.[ ]?\d{4}))?(?<b>\d{1,2})(?:\k<mark>[ ]?(?<year>(?:19|20)?\d\d)|(?<=[/-]\d{1,2})|(?<=\.\d{1,2})\.(?=,?[ ]\d{1,2}:\d\d))(?![\d/%:]|[.,]\d)/u;
 const DAY_FIRST = new RegExp(
-  `^(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?${SPACE}(?:(?:of|de|del)[ \\u00a0]|d[’'])?[ /-]?${WORD}\\.?(?!\\p{L})(?:(?:,?[ \\u00a0-]{0,3}(?:(?:de|del)[ ]+)?|[ /-]?)(?:${YEAR}|(?<short>['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$))))?`,
+  `^(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?${SPACE}(?:(?:of|de|del)[ \\u00a0]|d[’'])?[ /-]?${WORD}\\.?(?!\\p{L})(?:(?:[,،]?[ \\u00a0-]{0,3}(?:(?:de|del)[ ]+)?|[ /-]?)(?:${YEAR}|(?<short>['’]\\d\\d|\\d\\d(?=[ ,]+\\d{1,2}:|$))))?`,
   'u',
 );
 const NUMBERED_MONTH = new RegExp(
-  `^(?<day>\\d{1,2})${SPACE}(?:tháng|thg)${SPACE}(?<m>\\d{1,2})(?:[ ,]{1,3}(?:năm[ ]+)?${YEAR})?`,
+  `^(?<day>\\d{1,2})${SPACE}(?:tháng|thg)${SPACE}(?:(?<m>\\d{1,2})|(?<name>một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?))(?:[ ,]{1,3}(?:năm[ ]+)?${YEAR})?`,
   'u',
 );
+const VIETNAMESE = 'một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',');
 const YEAR_FIRST = new RegExp(
   `^(?<y>(?:19|20)\\d\\d)(?:\\.|(?:\\(e\\))?ko|[ ]?m\\.|\\.[ ]?gada)?${SPACE},?${SPACE}(?:${WORD}\\.?${SPACE}(?<d>\\d{1,2})(?![\\d:])|(?<d2>\\d{1,2})\\.?${SPACE}(?<word2>\\p{L}[\\p{L}\\p{M}]{2,15}))\\.?`,
   'u',
@@ -142,8 +143,9 @@ function wholeDate(rest: string, order: DayOrder): Core | undefined {
   if (numbers !== null) return fromNumbers(numbers, order);
   const viet = NUMBERED_MONTH.exec(rest);
   if (viet !== null) {
-    const { day, m, year } = viet.groups!;
-    return dated(viet[0].length, year === undefined ? undefined : Number(year), Number(m), Number(day));
+    const { day, m, name, year } = viet.groups!;
+    const month = name === undefined ? Number(m) : VIETNAMESE.indexOf(name) + 1;
+    return dated(viet[0].length, year === undefined ? undefined : Number(year), month, Number(day));
   }
   const dayFirst = DAY_FIRST.exec(rest);
   if (dayFirst === null) return undefined;

@@ -239,8 +239,11 @@ function nameBefore(head: string): string | undefined {
       !PARTICLE.test(bare) &&
       name.length > 0 &&
       (at === 0 || isStarterAlone(tokens, at))
-    )
+    ) {
+      // "Message de …": the small word belongs to the one before it.
+      if (name.length > 2 && /^\p{Ll}/u.test(name[0]!)) name.shift();
       break;
+    }
     if (verbIn(bare.toLowerCase()) !== undefined || BY.test(bare)) break;
     name.unshift(bare);
   }

@@ -170,7 +170,9 @@ export function headerAt(lines: readonly MailLine[], at: number): MessageHeader 
   const first = lines[at];
   if (first === undefined || labelledLine(first.text) === undefined) return undefined;
   const gathered = gatherHeaderLines(lines, at, false);
-  return known(gathered) ?? (isInsideRecord(lines, at) ? undefined : byShape(gathered));
+  const below = lines[at + gathered.lines];
+  const closed = below === undefined || below.text === '' || below.depth !== first.depth;
+  return known(gathered, closed) ?? (isInsideRecord(lines, at) ? undefined : byShape(gathered));
 }
 
 /** Whether the line above is a label that no header has: the block began there, and is a record of something else. */
@@ -182,13 +184,15 @@ function isInsideRecord(lines: readonly MailLine[], at: number): boolean {
 }
 
 /** A header whose labels the lists have: a sender beside a date, a subject or a recipient. */
-function known(gathered: HeaderLines): MessageHeader | undefined {
-  const fields = trimUnknown(gathered);
+function known(gathered: HeaderLines, closed: boolean): MessageHeader | undefined {
+  const fields = trimUnknown(gathered, closed);
   const value = (name: HeaderName) => fields.find((field) => field.name === name)?.value;
   const [from, date, subject, to] = [value('from'), value('date'), value('subject'), value('to') ?? value('cc')];
   if (from === undefined || from.trim() === '') return undefined;
   const lines = lengthOf(fields, gathered);
   const stamp = endsWithStamp(from) ? findDate(from) : undefined;
+  // A sender is certain here, so a date beside an unknown label is when it was sent.
+  const said = date ?? fields.find((field) => field.name === 'unknown' && holdsDate(field.value))?.value;
   if ((to ?? date ?? subject) === undefined) {
     if (stamp === undefined) return undefined;
     return { lines, ...sender(from.slice(0, stamp.start)), dateText: from.slice(stamp.start, stamp.end) };
@@ -197,8 +201,8 @@ function known(gathered: HeaderLines): MessageHeader | undefined {
   if (weak && fields.length < 3 && !from.includes('@')) return undefined;
   if (date === undefined && subject === undefined && !from.includes('@') && !to!.includes('@') && !namesPerson(from))
     return undefined;
-  const dateText = date ?? (stamp === undefined ? findDate(from) && dateIn(from) : from.slice(stamp.start, stamp.end));
-  const inFrom = date === undefined ? findDate(from) : undefined;
+  const dateText = said ?? (stamp === undefined ? findDate(from) && dateIn(from) : from.slice(stamp.start, stamp.end));
+  const inFrom = said === undefined ? findDate(from) : undefined;
   return {
     lines,
     ...sender(inFrom === undefined ? from : from.slice(0, inFrom.start).replace(/\bon\s*$/, '')),
@@ -224,12 +228,12 @@ function byShape(gathered: HeaderLines): MessageHeader | undefined {
   const people = fields.filter((field) => isOpen(field) && namesPerson(field.value) && !holdsDate(field.value));
   const date = fields.find((field) => (field.name === 'date' || field.name === 'unknown') && holdsDate(field.value));
   const from = people[0];
-  if (from === undefined || date === undefined || fields.indexOf(from) > 1 || !/\d{4}/.test(date.value))
+  if (from === undefined || date === undefined || fields.indexOf(from) > 1 || !/\p{Nd}{4}/u.test(date.value))
     return undefined;
   // What stands before the sender is the date or a recipient; a title there heads a document, and so do several bare words.
   const bare = fields.filter((field) => field !== date && !people.includes(field) && !field.value.includes('@'));
   if (bare.includes(fields[0]!)) return undefined;
-  const timed = /\d[:.h時点]\d\d|\d ?[ap]\.?m/i.test(date.value);
+  const timed = /\p{Nd}[:.h時点]\p{Nd}{2}|\d ?[ap]\.?m/iu.test(date.value);
   const addressed = fields.some(({ value }) => value.includes('@'));
   const whole = (addressed && timed) || (people.length >= 2 && (addressed || timed) && fields.length >= 3);
   if (!whole || (fields.length < 4 && people.length < 2) || bare.length > (timed ? 2 : 1)) return undefined;
@@ -246,10 +250,15 @@ function isOpen({ name }: HeaderField): boolean {
   return name === 'unknown' || name === 'to' || name === 'cc';
 }
 
-/** Fields without the unknown ones at their end that read like the first lines of the text. */
-function trimUnknown({ fields }: HeaderLines): readonly HeaderField[] {
+/**
+ * Fields without the unknown ones at their end that read like the first lines of the text. Where the paragraph ends with the
+ * block, the first of them is the subject.
+ */
+function trimUnknown({ fields }: HeaderLines, closed: boolean): readonly HeaderField[] {
   let end = fields.length;
   while (end > 0 && fields[end - 1]!.name === 'unknown') end--;
+  const whole = closed && end >= 2 && end === fields.length - 1 && fields.every(({ name }) => name !== 'subject');
+  if (whole && fields.some(({ value }) => value.includes('@'))) return fields;
   return fields.slice(0, end);
 }
 

@@ -1,4 +1,5 @@
 import { isNewLetter, isRuleLine } from '../lines/letterDividers';
+import type { QuotedLine } from '../lines/quotedLines';
 import { gatherHeaderLines, type MessageHeader } from './headerBlock';
 import { readMe } from './me';
 import type { Shape } from './messageBuilder';
@@ -46,6 +47,13 @@ function takeHeader(reading: Reading, opener: Opener): boolean {
     header.dateText === undefined &&
     readMe(reading.draft.text) === undefined &&
     header.to !== undefined;
+  // Some programs put quote marks before the words of the older mail, and none before its header.
+  if (!first && wordsAreMarked(lines, at + count, line.depth, sequence)) {
+    reading.pending.set(line.depth + 1, { header, start: pending?.start ?? line.from, shape });
+    reading.pending.delete(line.depth);
+    reading.at += count;
+    return true;
+  }
   const level = sequence ? 0 : line.depth > 0 ? levelAt(reading, line.depth) : reading.nested;
   messages.open(line.depth, {
     level,
@@ -57,6 +65,23 @@ function takeHeader(reading: Reading, opener: Opener): boolean {
   reading.at += count;
   return true;
 }
+
+/**
+ * Whether what stands below a header has more quote marks than it. One of several whole mails may begin with a quotation: there,
+ * all must be marked, down to the next mail.
+ */
+function wordsAreMarked(lines: readonly QuotedLine[], from: number, depth: number, whole: boolean): boolean {
+  let marked = false;
+  for (let at = from; at < lines.length && at - from < FAR; at++) {
+    if (lines[at]!.depth > depth) {
+      if (!whole) return true;
+      marked ||= lines[at]!.text !== '';
+    } else if (lines[at]!.text !== '') return marked && openerAt(lines, at) !== undefined;
+  }
+  return marked;
+}
+
+const FAR = 400;
 
 /** `To: … / Subject: …` without a sender above everything else: the writer's draft. */
 function takeOwnHeader(reading: Reading): boolean {

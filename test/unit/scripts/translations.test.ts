@@ -77,7 +77,7 @@ describe('the translations', () => {
       const menu = readTexts(`package.nls.${language}.json`);
       const named = [
         ['Run “Diagnose Stall” again to see this diagnosis.', 'command.diagnoseStall'],
-        ['The text has changed since this was written. “Diagnose Stall” writes it anew.', 'command.diagnoseStall'],
+        ['The text has changed since this was written. Run “Diagnose Stall” to renew it.', 'command.diagnoseStall'],
         ['Open a mail, a proposal or a text document first, or start one with “New E-mail”.', 'command.newEmail'],
       ] as const;
       for (const [text, command] of named)
