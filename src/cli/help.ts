@@ -16,7 +16,8 @@ export const help = `common-ground: see the wording that may make a reader dig i
   common-ground diagnose FILE            why the talks are stuck, and the next move
       --answers ANSWERS.json             what you said to the checklist
       --me ADDRESS                       which of the writers you are
-      --now DATE                         the day to count from (default: today)
+      --now DATE                         the day to count from (default: today; for talks that were
+                                         silent for half a year, the day of the last message)
       --format text|json|md
   common-ground reply THREAD DRAFT       what a reply answers, gives and promises, and what is new in it
       --me ADDRESS  --format text|json
