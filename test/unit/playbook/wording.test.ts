@@ -123,7 +123,7 @@ describe('texts for the writer', () => {
       summary,
       ...looksLike,
       avoid.why,
-      ...signals.map(({ why }) => why),
+      ...(signals as readonly { why: string }[]).map(({ why }) => why),
     ]);
     assert.ok(reasons.length > 40);
     const quoted = /"[^"]*"/g;
