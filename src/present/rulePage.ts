@@ -47,7 +47,7 @@ function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
     '',
     `${heading} What the evidence is worth`,
     '',
-    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${inMarkdown(rule.sources.map(shortReference).join('; '))}. Wording is one signal among many: it foretells no outcome.`,
+    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${inMarkdown(rule.sources.map(shortReference).join('; '))}. Wording is one signal among many: it predicts no outcome.`,
     '',
   ];
   const forms = allForms(rule);
@@ -73,10 +73,11 @@ function stanceText({ stance }: Rule): string {
   return stance === 'weak' ? 'may weaken your case' : 'worth a second look';
 }
 
-/** A template as a reader can understand it: `{demand/verb>ask for}` is “ask for”. */
+/** A template as a reader can understand it: `{demand/verb>ask for}` is “ask for”, `{we}` is “we”. */
 function describe(to: string): string {
   if (to === '') return 'Leave it out.';
-  return inMarkdown(to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/<([a-z][a-z0-9]*)>/g, '…'));
+  const filled = to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/\{(we|us|our)([a-z ]*)\}/g, '$1$2');
+  return inMarkdown(filled.replace(/<([a-z][a-z0-9]*)>/g, '…'));
 }
 
 function marked(example: Example): string {

@@ -1,13 +1,13 @@
 import type { Block } from '../document/draft/draft';
 import { createTokens, tokenise } from '../language/tokens';
-import type { Surroundings } from './conditions';
+import { type Surroundings, surroundingsOf } from './conditions';
 import { fillFrame, frameFits } from './frames';
 import { keepsMarkup } from './keepsMarkup';
 import { isShouted, lowerCapitals } from './lowerCapitals';
 import { endOfMarked } from './markedWords';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
-import { type ProposeOptions, proposeInBlock } from './propose';
+import { isRepetitive, type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
 import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
@@ -52,6 +52,8 @@ export function toFindings(
   isQuiet: IsQuiet = () => true,
 ): Finding[] {
   const findings: Finding[] = [];
+  // A paragraph that says one thing ten thousand times has the same findings each time.
+  const known = isRepetitive(block, sentences.length) ? new Map<string, Written>() : undefined;
   for (const sentence of sentences) {
     const weighed = weigh(sentence);
     const shown: Shown[] = [];
@@ -59,9 +61,38 @@ export function toFindings(
       const { severity, probability } = weighed[at]!;
       if (severity !== undefined) shown.push({ ...proposal, severity, probability });
     }
-    if (shown.length > 0) writeFindings(block, sentence, withoutOverlaps(shown), isQuiet, findings);
+    if (shown.length === 0) continue;
+    const key = known === undefined ? '' : keyOf(block, sentence, shown);
+    const before = known?.get(key);
+    if (before !== undefined) {
+      for (const found of before.findings) findings.push(movedBy(found, sentence.start - before.start));
+      continue;
+    }
+    const written = writeFindings(block, sentence, withoutOverlaps(shown), isQuiet);
+    known?.set(key, { start: sentence.start, findings: written });
+    for (const found of written) findings.push(found);
   }
   return findings;
+}
+
+/** The same findings so many code units further on. */
+export function movedBy(found: Finding, by: number): Finding {
+  const suggestions = found.suggestions.map((one) =>
+    one.start === undefined || one.end === undefined ? one : { ...one, start: one.start + by, end: one.end + by },
+  );
+  return { ...found, start: found.start + by, end: found.end + by, suggestions };
+}
+
+/** The findings of a sentence that begins at `start`. */
+interface Written {
+  readonly start: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What the findings of a sentence depend on: its words, how each proposal is shown, and who speaks around it. */
+function keyOf({ text }: Block, { start, end }: SentenceProposals, shown: readonly Shown[]): string {
+  const writer = writerOf(text, { start, end }, { start, end });
+  return `${writer} ${shown.map(({ severity }) => severity[0]).join('')} ${text.slice(start, end)}`;
 }
 
 interface Shown extends Proposal {
@@ -73,10 +104,10 @@ function writeFindings(
   { start, end }: SentenceProposals,
   kept: readonly Shown[],
   isQuiet: IsQuiet,
-  into: Finding[],
-): void {
+): Finding[] {
+  const findings: Finding[] = [];
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
-  const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
+  const around = surroundingsOf(tokens, block, 'email', start, end);
   let last = -1;
   for (const [index, { rule, hit, severity, judgement, isOwn }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
@@ -92,8 +123,9 @@ function writeFindings(
     const found = written.found ?? written;
     const stop = isOwn === true || judgement?.written !== undefined ? hit.spanEnd : endOfMarked(tokens, hit);
     const marked = stop === hit.spanEnd ? found : { start: found.start, end: tokens.ends[stop - 1]! };
-    into.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
+    findings.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
   }
+  return findings;
 }
 
 /** A rule that offers as many ways to say it needs no others. */
