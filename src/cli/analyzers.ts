@@ -3,9 +3,10 @@ import type { JoinedConfiguration } from '../engine/configuration';
 import { type AnalysisSettings, type Analyzer, createAnalyzer, defaultSettings } from '../engine/index';
 import type { Rule } from '../wording/compile';
 import type { WritingStance } from '../wording/ruleSettings';
-import { choose, UsageError } from './common';
-import { configurationFrom, findConfiguration, withSlashes } from './findConfiguration';
+import { choose, sentenceOf, UsageError } from './common';
+import { type Configurations, createConfigurations, withSlashes } from './findConfiguration';
 import type { Options } from './options';
+import type { UnreadFile } from './result';
 
 /** The analyser for each document, by the configuration that holds for it. */
 export interface Analyzers {
@@ -15,15 +16,21 @@ export interface Analyzers {
   isIgnored(file: string): boolean;
   /** The rules of these ids, as they stand in the configurations that held for some file. */
   rulesOf(ids: ReadonlySet<string>): readonly Rule[];
+  /** What `--rule` names and no configuration that held for some file knows, in sentences. */
+  unknownRules(): readonly string[];
 }
 
-/** @throws UsageError when an option that speaks of rules cannot be understood */
-export function createAnalyzers(options: Options): Analyzers {
+/**
+ * @param tell hears what cannot be used in a configuration, once, when the configuration is first needed
+ * @throws UsageError when an option that speaks of rules cannot be understood
+ */
+export function createAnalyzers(options: Options, tell: (fault: UnreadFile) => void): Analyzers {
   const override = overrides(options);
-  const fixed = options.config === undefined ? undefined : configurationFrom(options.config);
+  const configurations = createConfigurations(tell);
+  const fixed = options.config === undefined ? undefined : fixedBy(configurations, options.config);
   const ready = new Map<JoinedConfiguration, Analyzer>();
   const absolute = (file: string) => path.resolve(file === '-' ? (options['stdin-filename'] ?? 'stdin') : file);
-  const found = (file: string) => fixed ?? findConfiguration(path.dirname(absolute(file)));
+  const found = (file: string) => fixed ?? configurations.find(path.dirname(absolute(file)));
   return {
     analyzerOf(file) {
       const configuration = found(file);
@@ -44,7 +51,25 @@ export function createAnalyzers(options: Options): Analyzers {
       const rules = [...ready.values()].flatMap((analyzer) => analyzer.rules.filter(({ id }) => ids.has(id)));
       return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
     },
+    unknownRules() {
+      if (options.rule === undefined) return [];
+      const { knownRuleIds, nearest } = loadRules();
+      const team = [...ready.keys()].flatMap((configuration) => configuration.team.rules.map(({ id }) => id));
+      const known = new Set([...knownRuleIds(), ...team]);
+      const named = options.rule.map((word) => pairOf('rule', word, '')[0]);
+      return named
+        .filter((id) => !known.has(id))
+        .map((id) => `--rule: there is no rule “${id}”${nearest(id, [...known])}.`);
+    },
   };
+}
+
+function fixedBy(configurations: Configurations, file: string): JoinedConfiguration {
+  try {
+    return configurations.from(file);
+  } catch (error) {
+    throw new UsageError(`${file}: ${sentenceOf(error)}`);
+  }
 }
 
 function overrides(options: Options): (found: JoinedConfiguration) => AnalysisSettings {
@@ -54,9 +79,12 @@ function overrides(options: Options): (found: JoinedConfiguration) => AnalysisSe
       return [id, choose('rule', level, ['off', 'hint', 'information', 'warning'], 'off')] as const;
     }),
   );
-  const families = Object.fromEntries(
+  const shownFamilies = Object.fromEntries(
     (options.family ?? []).map((word) => {
       const [name, shown] = pairOf('family', word, 'price-only=off');
+      const { families, nearest } = loadRules();
+      if (!(families as readonly string[]).includes(name))
+        throw new UsageError(`--family: there is no family “${name}”${nearest(name, families)}.`);
       return [name, choose('family', shown, ['on', 'off'], 'on') === 'on'] as const;
     }),
   );
@@ -66,9 +94,14 @@ function overrides(options: Options): (found: JoinedConfiguration) => AnalysisSe
   return ({ configuration }) => ({
     documents: configuration.documents ?? defaultSettings.documents,
     stance: chosen ?? configuration.stance ?? defaultSettings.stance,
-    families: { ...configuration.families, ...families },
+    families: { ...configuration.families, ...shownFamilies },
     rules: { ...configuration.rules, ...rules },
   });
+}
+
+// Few calls name a rule or a family.
+function loadRules() {
+  return require('../engine/rules') as typeof import('../engine/rules');
 }
 
 function pairOf(option: string, word: string, example: string): [string, string] {

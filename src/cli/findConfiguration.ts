@@ -1,37 +1,61 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ConfigurationLayer, FolderConfiguration, JoinedConfiguration } from '../engine/configuration';
-import { complain, sentenceOf } from './common';
+import type { ConfigurationLayer, ConfigurationProblem, JoinedConfiguration } from '../engine/configuration';
+import { createPositionAt } from '../engine/text';
+import { sentenceOf } from './common';
+import type { UnreadFile } from './result';
 
 const FOLDER = '.common-ground';
 const nothing: JoinedConfiguration = { configuration: {}, team: { rules: [], off: [] }, layers: [] };
-const layers = new Map<string, ConfigurationLayer | undefined>();
-const joined = new Map<string, JoinedConfiguration>();
 
-/**
- * Finds `.common-ground/` in a folder and in those above it. Problems in the files are printed once; what is right in them holds.
- *
- * @param folder absolute path
- */
-export function findConfiguration(folder: string): JoinedConfiguration {
-  const chain: ConfigurationLayer[] = [];
-  for (let at = folder; ; at = path.dirname(at)) {
-    const layer = layerOf(at);
-    if (layer !== undefined) chain.unshift(layer);
-    if (path.dirname(at) === at) break;
-  }
-  if (chain.length === 0) return nothing;
-  const key = chain.at(-1)!.folder;
-  const known = joined.get(key) ?? load.configuration().joinLayers(chain);
-  joined.set(key, known);
-  return known;
+/** The configuration of folders, each read once. */
+export interface Configurations {
+  /**
+   * Finds `.common-ground/` in a folder and in those above it. What is right in their files holds.
+   *
+   * @param folder absolute path
+   */
+  find(folder: string): JoinedConfiguration;
+  /** Reads one configuration file in place of those that would be found. @throws Error when it cannot be read */
+  from(file: string): JoinedConfiguration;
 }
 
-/** Reads one configuration file in place of those that would be found. @throws Error when it cannot be read */
-export function configurationFrom(file: string): JoinedConfiguration {
-  const folder = withSlashes(path.dirname(path.resolve(file)));
-  const layer = { folder, configuration: readConfigurationFile(file), team: nothing.team };
-  return load.configuration().joinLayers([layer]);
+/** @param tell hears what cannot be used in a file, once */
+export function createConfigurations(tell: (fault: UnreadFile) => void): Configurations {
+  const chains = new Map<string, readonly ConfigurationLayer[]>();
+  const joined = new Map<string, JoinedConfiguration>();
+  /** The layers that hold in a folder, outermost first. */
+  const chainOf = (folder: string): readonly ConfigurationLayer[] => {
+    const known = chains.get(folder);
+    if (known !== undefined) return known;
+    const above = path.dirname(folder) === folder ? [] : chainOf(path.dirname(folder));
+    const layer = readLayer(folder, above, tell);
+    const chain = layer === undefined ? above : [...above, layer];
+    chains.set(folder, chain);
+    return chain;
+  };
+  return {
+    find(folder) {
+      const chain = chainOf(folder);
+      if (chain.length === 0) return nothing;
+      const key = chain.at(-1)!.folder;
+      const known = joined.get(key) ?? load.configuration().joinLayers(chain);
+      joined.set(key, known);
+      return known;
+    },
+    from(file) {
+      const folder = withSlashes(path.dirname(path.resolve(file)));
+      const text = load.layer().configurationText(readFileSync(file));
+      const { configuration, problems } = load.configuration().readConfiguration(text, load.ruleIds());
+      report(file, text, problems, tell);
+      return load.configuration().joinLayers([{ folder, configuration, team: nothing.team }]);
+    },
+  };
+}
+
+/** What was not read and why, with its line, as text. */
+export function faultText({ path: file, error: { message, range } }: UnreadFile): string {
+  return `${file}${range === undefined ? '' : `:${range.start.line + 1}`}: ${message}`;
 }
 
 /** A path as the folders of layers are written. */
@@ -39,49 +63,50 @@ export function withSlashes(absolute: string): string {
   return absolute.replaceAll(path.sep, '/').replace(/\/$/, '');
 }
 
-function layerOf(folder: string): ConfigurationLayer | undefined {
-  if (!layers.has(folder)) layers.set(folder, readLayer(folder));
-  return layers.get(folder);
-}
-
-function readLayer(folder: string): ConfigurationLayer | undefined {
+function readLayer(
+  folder: string,
+  above: readonly ConfigurationLayer[],
+  tell: (fault: UnreadFile) => void,
+): ConfigurationLayer | undefined {
   const own = path.join(folder, FOLDER);
+  const tellOf = (name: string, message: string) =>
+    tell({ path: shown(path.join(own, name)), error: { reason: 'configuration', message } });
   let names: string[];
   try {
     const entries = readdirSync(own, { withFileTypes: true });
     names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  } catch {
+  } catch (error) {
     // Most folders have no configuration of their own.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') tellOf('', sentenceOf(error));
     return undefined;
   }
   const { configurationNames, configurationText, layerFrom } = load.layer();
-  const { read, beyond } = configurationNames(names);
-  for (const name of beyond)
-    complain(`${shown(path.join(own, name))}: is not read, since its folder holds more than ${read.length} files`);
+  const { read, beyond, second } = configurationNames(names);
+  for (const name of beyond) tellOf(name, `is not read, since its folder holds more than ${read.length} files`);
+  if (second !== undefined) tellOf(second, 'is not read, since “config.yaml” stands beside it');
   const sources = read.map((name) => {
     try {
       return { name, text: configurationText(readFileSync(path.join(own, name))) };
     } catch (error) {
-      complain(`${shown(path.join(own, name))}: ${sentenceOf(error)}`);
+      tellOf(name, sentenceOf(error));
       return { name, text: undefined };
     }
   });
-  const { layer, problems } = layerFrom(withSlashes(folder), sources);
-  for (const { name, text = '' } of sources) report(path.join(own, name), text, problems.get(name) ?? []);
+  const { layer, problems } = layerFrom(withSlashes(folder), sources, above);
+  for (const { name, text = '' } of sources) report(path.join(own, name), text, problems.get(name) ?? [], tell);
   return layer;
 }
 
-function readConfigurationFile(file: string): FolderConfiguration {
-  const text = load.layer().configurationText(readFileSync(file));
-  const { configuration, problems } = load.configuration().readConfiguration(text, load.ruleIds());
-  report(file, text, problems);
-  return configuration;
-}
-
-function report(file: string, text: string, problems: readonly { start: number; message: string }[]): void {
-  for (const { start, message } of problems) {
-    const line = text.slice(0, start).split('\n').length;
-    complain(`${shown(file)}:${line}: ${message}`);
+function report(
+  file: string,
+  text: string,
+  problems: readonly ConfigurationProblem[],
+  tell: (fault: UnreadFile) => void,
+): void {
+  const positionAt = createPositionAt(text);
+  for (const { start, end, message } of problems) {
+    const range = { start: positionAt(start), end: positionAt(end) };
+    tell({ path: shown(file), error: { reason: 'configuration', message, range } });
   }
 }
 

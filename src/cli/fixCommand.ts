@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs';
 import { createAnalyzers } from './analyzers';
 import { complain, decode, type Input, print, readInput, sentenceOf, UsageError } from './common';
 import { expandFiles } from './expandFiles';
+import { faultText } from './findConfiguration';
 import type { Options } from './options';
 import { replaceFile } from './replaceFile';
 
 /** Prints files with their safe rephrasings, or writes these into them. */
 export async function fix(words: readonly string[], options: Options): Promise<number> {
-  if (options.write === true && words.includes('-')) throw new UsageError('Standard input cannot be written to.');
-  const analyzers = createAnalyzers(options);
-  const { files, missing } = await expandFiles(words);
   let status = 0;
+  const analyzers = createAnalyzers(options, (fault) => {
+    complain(faultText(fault));
+    status = 2;
+  });
+  const { files, missing } = await expandFiles(words);
+  if (options.write === true && files.some(({ path }) => path === '-'))
+    throw new UsageError('Standard input cannot be written to.');
   const unread = (path: string, reason: string) => {
     complain(`${path}: ${reason}`);
     status = 2;
@@ -29,6 +34,10 @@ export async function fix(words: readonly string[], options: Options): Promise<n
     } catch (error) {
       unread(path, sentenceOf(error));
     }
+  }
+  for (const message of analyzers.unknownRules()) {
+    complain(message);
+    status = 2;
   }
   return status;
 }

@@ -31,13 +31,16 @@ export interface FileResult {
   readonly score: ReturnType<Analyzer['score']>;
 }
 
-/** What the command line says of a file that it did not read. */
+/** What the command line says of a file that it did not read, or of a configuration that it could not use. */
 export interface UnreadFile {
   readonly path: string;
-  readonly error: { readonly reason: UnreadReason; readonly message: string };
+  /** `range` is the place in a configuration. */
+  readonly error: { readonly reason: UnreadReason; readonly message: string; readonly range?: Range };
 }
 
 /**
+ * What is found in a text, and whether rules of a team were left out for the work they would have taken.
+ *
  * @param least findings below this are left out
  * @param named the user named the file, so that it is checked whatever it is taken for, unless it says `commonGround: off`
  */
@@ -45,14 +48,14 @@ export function toResult(
   analyzer: Analyzer,
   { path, text, identity, unpacked }: Input,
   { least, named }: { readonly least: Severity; readonly named: boolean },
-): FileResult {
+): { readonly result: FileResult; readonly isCutShort: boolean } {
   const draft = analyzer.read(text, identity);
   const active = named ? draft.kind.marked !== 'off' : analyzer.isActive(draft);
   const positionAt = createPositionAt(text);
   const rangeOf = (start: number, end: number) => ({ start: positionAt(start), end: positionAt(end) });
   let checks: FileResult['checks'] | undefined;
   const findings = active ? analyzer.findings(draft).filter(({ severity }) => atLeast(severity, least)) : [];
-  return {
+  const result: FileResult = {
     path,
     kind: draft.kind.kind,
     kindReason: describeKindReason(draft.kind),
@@ -76,4 +79,5 @@ export function toResult(
       return analyzer.score(draft);
     },
   };
+  return { result, isCutShort: analyzer.isCutShort(draft) };
 }

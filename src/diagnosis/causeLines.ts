@@ -1,12 +1,11 @@
-import { createMatcher, type Matcher } from '../language/matcher';
-import { compilePattern } from '../language/pattern';
-import { tokenise } from '../language/tokens';
 import lines from '../playbook/causeLines.yaml';
 import type { CauseId } from '../playbook/ids';
 import families from '../playbook/wordFamilies.yaml';
+import { type ActFile, type ActMatcher, compileActs } from '../thread/actMatcher';
 import type { LabelledSentence } from '../thread/dialogueActs';
+import { isHeading } from './heading';
 
-/** A line that says why the talks are stuck, and what it says. */
+/** A line that says, or lets suppose, why the talks are stuck. */
 export interface CauseLine {
   readonly cause: CauseId;
   /** Id of the entry in `causeLines.yaml`. */
@@ -14,6 +13,8 @@ export interface CauseLine {
   readonly why: string;
   readonly weight: number;
   readonly line: LabelledSentence;
+  /** Does the line say so by itself? Others are never quoted. */
+  readonly says: boolean;
 }
 
 interface Entry {
@@ -22,43 +23,45 @@ interface Entry {
   readonly why: string;
   readonly weight: number;
   readonly says: readonly string[];
+  readonly hints?: readonly string[];
 }
 
-type OwnedEntry = Entry & { readonly cause: CauseId };
-
-/** Finds the lines that show a cause, in the order of the thread; a line may show several. */
+/** Finds the lines that show a cause or hint at it, in the order of the thread; a line may show several. */
 export function findCauseLines(sentences: readonly LabelledSentence[]): CauseLine[] {
   const { matcher, owners } = ready();
   return sentences.flatMap((line) => {
-    const found = new Set<OwnedEntry>();
-    matcher.find(
-      tokenise(line.text, 0, line.text.length),
-      () => [],
-      (pattern) => {
-        const entry = owners[pattern]!;
-        if (line.by === 'unknown' || (entry.side === 'us') === (line.by === 'me')) found.add(entry);
-      },
-    );
-    return [...found].map(({ cause, id, why, weight }) => ({ cause, id, why, weight, line }));
+    const found = matcher.actsOf(line.text);
+    return [...owners].flatMap(([key, { cause, entry }]): CauseLine[] => {
+      const says = found.has(key);
+      if (!says && !found.has(hintOf(key))) return [];
+      if (line.by !== 'unknown' && (entry.side === 'us') !== (line.by === 'me')) return [];
+      const { id, why, weight } = entry;
+      return [{ cause, id, why, weight, line, says: says && !isHeading(line, sentences) }];
+    });
   });
 }
 
-let compiled: { readonly matcher: Matcher; readonly owners: readonly OwnedEntry[] } | undefined;
+type Owners = ReadonlyMap<string, { readonly cause: CauseId; readonly entry: Entry }>;
+
+let compiled: { readonly matcher: ActMatcher<string>; readonly owners: Owners } | undefined;
 
 function ready() {
   if (compiled === undefined) {
-    const { lists } = families as { readonly lists: Readonly<Record<string, readonly string[]>> };
-    const entries = Object.entries(lines as Readonly<Record<CauseId, readonly Entry[]>>).flatMap(([cause, list]) =>
-      list.flatMap((entry) => entry.says.map((says) => ({ entry: { ...entry, cause: cause as CauseId }, says }))),
+    const owners: Owners = new Map(
+      Object.entries(lines as Readonly<Record<CauseId, readonly Entry[]>>).flatMap(([cause, entries]) =>
+        entries.map((entry) => [`${cause}/${entry.id}`, { cause: cause as CauseId, entry }] as const),
+      ),
     );
-    const byKey = new Map<string, OwnedEntry>();
-    const owners = entries.map(({ entry }) => {
-      const key = `${entry.cause}/${entry.id}`;
-      const known = byKey.get(key) ?? entry;
-      byKey.set(key, known);
-      return known;
-    });
-    compiled = { matcher: createMatcher(entries.map(({ says }) => compilePattern(says, lists))), owners };
+    const acts = [...owners].flatMap(([key, { entry }]) => [
+      { id: key, says: entry.says },
+      { id: hintOf(key), says: entry.hints ?? [] },
+    ]);
+    const { lists } = families as Pick<ActFile<string>, 'lists'>;
+    compiled = { matcher: compileActs({ ...(lists === undefined ? {} : { lists }), acts }), owners };
   }
   return compiled;
+}
+
+function hintOf(key: string): string {
+  return `${key}?`;
 }

@@ -3,7 +3,7 @@ import { playbook } from '../playbook/read';
 import type { Cause, Statement } from '../playbook/types';
 import type { Wording } from './causeVocabulary';
 import type { Term } from './diagnosis';
-import type { CauseEvidence, FoundSignal, ShownSign } from './evidence';
+import type { CauseEvidence, CauseSign, FoundSignal } from './evidence';
 import type { SignalSet } from './signals';
 import type { Weights } from './weights';
 import { deviations, profileTerms } from './zScores';
@@ -36,7 +36,7 @@ export function addUp(
 ): CauseScore[] {
   const terms = new Map<CauseId, Term[]>(causes.map(({ id }) => [id, []]));
   if (evidence !== undefined) {
-    addShown(evidence.shown, weights, terms);
+    addSigns(evidence.signs, weights, terms);
     addSignals(set, evidence.found, weights, terms);
     addWording(causes, evidence.wording, weights, terms);
     const deviation = deviations(evidence.profile, weights);
@@ -70,9 +70,9 @@ export function signalStrength(
 }
 
 /** Lines and facts that say a cause: the weightiest counts in full, each further one less. */
-function addShown(shown: readonly ShownSign[], weights: Weights, terms: ReadonlyMap<CauseId, Term[]>): void {
+function addSigns(signs: readonly CauseSign[], weights: Weights, terms: ReadonlyMap<CauseId, Term[]>): void {
   const counts = new Map<string, number>();
-  const sorted = [...shown].sort((a, b) => b.weight - a.weight);
+  const sorted = [...signs].sort((a, b) => b.weight - a.weight);
   for (const { cause, id, why, weight, line } of sorted) {
     // Our own conduct must not drown what they said.
     const key = `${cause} ${line?.by === 'me' ? 'us' : 'them'}`;

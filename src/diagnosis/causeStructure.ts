@@ -12,6 +12,8 @@ export interface StructureSign {
   readonly weight: number;
   readonly why: string;
   readonly line?: Mention;
+  /** Is the line itself what shows it? A date or a silence shows in no line. */
+  readonly says: boolean;
 }
 
 interface Setting {
@@ -23,13 +25,14 @@ interface Setting {
 /** Reads what no word shows: who asks what again, who gives, whose figures stand still, who never writes. */
 export function readStructure(thread: Thread, evidence: ThreadEvidence): StructureSign[] {
   const signs: StructureSign[] = [];
-  const add = (id: string, line: Mention | undefined) => {
+  const add = (id: string, line: Mention | undefined, says = true) => {
     if (line === undefined) return;
     const { text, start, end, by, message } = line;
     signs.push({
       id,
       ...(structure as Readonly<Record<string, Setting>>)[id]!,
       line: { text, start, end, by, message },
+      says,
     });
   };
   const { sentences, concessions, refusals, movement, questions, postponements } = evidence;
@@ -41,7 +44,7 @@ export function readStructure(thread: Thread, evidence: ThreadEvidence): Structu
   const putOff = postponements.filter((mention) => mention.by === 'them');
   if (new Set(putOff.map(({ message }) => message)).size >= 2) add('put-off-again', putOff.at(-1));
   if (waitsGrow(thread))
-    add('waits-grow', firstOf(theirs, thread.messages.findLast(({ side }) => side === 'them')?.index));
+    add('waits-grow', firstOf(theirs, thread.messages.findLast(({ side }) => side === 'them')?.index), false);
   const [point, otherPoint] = [ownPoint(mine, theirs), ownPoint(theirs, mine)];
   if (point !== undefined && otherPoint !== undefined) add('own-topics', otherPoint);
   add('people-differ', contradiction(thread, theirs));
@@ -55,7 +58,7 @@ export function readStructure(thread: Thread, evidence: ThreadEvidence): Structu
   const bare = refusals.filter((refusal) => refusal.by === 'them' && refusal.reason === undefined);
   if (bare.length >= 2 && given('me').length >= 1) add('better-offers-refused', bare.at(-1));
   const last = thread.messages.at(-1);
-  if (last?.side === 'me' && (last.gapDays ?? 0) >= MONTHS) add('silent-for-long', firstOf(mine, last.index));
+  if (last?.side === 'me' && (last.gapDays ?? 0) >= MONTHS) add('silent-for-long', firstOf(mine, last.index), false);
   const factual = questions.filter((question) => question.by === 'them' && question.passedOver);
   if (factual.length >= 2 && mine.filter(({ numbers }) => numbers > 0).length <= 1) add('answers-miss', factual.at(-1));
   const sharp = evidence.heat;

@@ -5,8 +5,9 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type CauseEvidence, type FoundSignal, plainLines, readCauseEvidence, type ShownSign } from './evidence';
+import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidence } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
+import { restsOn } from './restsOn';
 import { compileSignals, type SignalSet } from './signals';
 import { readTalkState, type StateReading, type TalkState } from './state/talkState';
 import { valuesOf } from './threadValues';
@@ -144,38 +145,39 @@ const ENOUGH_WORDS = 180;
 
 function rank(
   sums: readonly CauseScore[],
-  { found, shown }: CauseEvidence,
+  { found, signs }: CauseEvidence,
   weights: Weights,
   volume: number,
 ): RankedCause[] {
   const shares = softmax(sums, weights.inverseTemperature * volume);
-  const lines = [...shown, ...plainLines(found)];
   return sums.flatMap(({ cause, terms }, index) => {
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];
     const own = found.filter(({ signal }) => signal.cause === cause.id);
+    const quotes = quotesFor(cause.id, signs);
     return [
       {
         id: cause.id,
         group: cause.group,
         score: round(score),
-        for: shownFor(cause.id, lines),
+        for: quotes,
         against: quotesOf(
           own.filter(({ signal }) => signal.source.weight < 0 && signal.source.says !== undefined),
           QUOTES_AGAINST,
           weights,
         ),
         terms: terms.map((term) => ({ ...term, points: round(term.points) })),
+        ...(quotes.length === 0 ? { restsOn: restsOn(cause, terms) } : {}),
       },
     ];
   });
 }
 
 /** The lines that say a cause, the weightiest of each reason first taken, in the order in which they were written. */
-function shownFor(cause: CauseId, shown: readonly ShownSign[]): Quote[] {
+function quotesFor(cause: CauseId, signs: readonly CauseSign[]): Quote[] {
   const lines = new Map<number, Quote & { readonly weight: number }>();
-  for (const sign of shown) {
-    if (sign.cause !== cause || sign.line === undefined) continue;
+  for (const sign of signs) {
+    if (sign.cause !== cause || !sign.says || sign.line === undefined) continue;
     const { text, start, end, by } = sign.line;
     const known = lines.get(start);
     if (known === undefined || known.weight < sign.weight)
@@ -192,7 +194,8 @@ function shownFor(cause: CauseId, shown: readonly ShownSign[]): Quote[] {
 function quotesOf(found: readonly FoundSignal[], most: number, weights: Weights): Quote[] {
   const lines = new Map<number, { quote: Quote; points: number; best: number }>();
   for (const { signal, sightings } of found)
-    for (const { text, start, end, by, strength } of sightings) {
+    for (const { text, start, end, by, strength, said } of sightings) {
+      if (!said) continue;
       const points = Math.abs(signal.source.weight) * (1 + weights.perPattern * (Math.min(strength, 4) - 1));
       const line = lines.get(start);
       const quote = { text, start, end, by, why: signal.source.why };

@@ -30,6 +30,8 @@ export interface RankedCause {
   readonly against: readonly Quote[];
   /** The sum behind the score, weightiest first. */
   readonly terms: readonly Term[];
+  /** What the cause rests on, in a sentence, where `for` holds no line. */
+  readonly restsOn?: string;
 }
 
 export interface SuggestedMove {

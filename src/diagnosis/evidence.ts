@@ -29,12 +29,12 @@ export interface FoundSignal {
   readonly sightings: readonly Sighting[];
 }
 
-/** A line or a fact that may be shown for a cause. */
-export type ShownSign = Omit<StructureSign, 'line'> & Partial<Pick<StructureSign, 'line'>>;
+/** A line or a fact that speaks for a cause; where the line does not say so by itself it is never quoted. */
+export type CauseSign = StructureSign;
 
 export interface CauseEvidence {
-  /** What is shown for a cause; all else moves the ranking only. */
-  readonly shown: readonly ShownSign[];
+  /** Lines and facts that speak for a cause. */
+  readonly signs: readonly CauseSign[];
   readonly found: readonly FoundSignal[];
   readonly shape: ThreadMetrics;
   readonly profile: Profile;
@@ -100,7 +100,7 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
     ];
   });
   return {
-    shown: [...findCauseLines(evidence.sentences.slice(first)).map(shownLine), ...readStructure(thread, evidence)],
+    signs: [...findCauseLines(evidence.sentences.slice(first)).map(signOf), ...readStructure(thread, evidence)],
     found,
     shape,
     profile: readProfile(thread, evidence, shape),
@@ -108,28 +108,9 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
   };
 }
 
-/**
- * Lines that a plain signal of the playbook matches word for word. Those of little weight hint at a cause and are not shown.
- *
- * On threads of other authors 12 of 17 lines of the weight 2 were among those that careful readers had named, of the weight 1
- * every third.
- */
-export function plainLines(found: readonly FoundSignal[]): ShownSign[] {
-  return found
-    .filter(({ signal }) => signal.source.weight >= PLAIN && signal.source.says !== undefined)
-    .flatMap(({ signal: { cause, source }, sightings }) =>
-      sightings
-        .filter(({ said }) => said)
-        .map((line) => ({ cause, id: source.id, why: source.why, weight: source.weight / 4, line })),
-    );
-}
-
-/** Weight from which a signal is plain enough to be shown. */
-const PLAIN = 2;
-
-function shownLine({ cause, id, why, weight, line }: CauseLine): ShownSign {
+function signOf({ cause, id, why, weight, line, says }: CauseLine): CauseSign {
   const { text, start, end, by, message } = line;
-  return { cause, id, why, weight, line: { text, start, end, by, message } };
+  return { cause, id, why, weight, says, line: { text, start, end, by, message } };
 }
 
 const noTags = () => [];

@@ -16,7 +16,7 @@ import type { OpenDraft } from './drafts';
 import { familyName } from './familyNames';
 import { keyedFindings } from './review';
 import { rewritesOf } from './rewrites';
-import { kindName } from './status';
+import { cutShortText, kindName } from './status';
 
 export interface DraftSources {
   readonly open: OpenDraft;
@@ -203,10 +203,11 @@ function readsWords(
   return say(strings, way > 0 ? 'readsHigh' : 'readsLow', telling.join(', '));
 }
 
-function noteOf({ active, tooLong, draft }: OpenDraft, isEmpty: boolean): string | undefined {
+function noteOf({ active, analyzer, tooLong, draft }: OpenDraft, isEmpty: boolean): string | undefined {
   if (tooLong) return vscode.l10n.t('This document is too long to be checked.');
   if (isEmpty) return vscode.l10n.t('Nothing is written yet.');
   if (!active) return vscode.l10n.t('The wording of this document is not checked.');
   if (draft.formalNotice) return vscode.l10n.t('This reads as a formal notice, so its wording is left alone.');
+  if (analyzer.isCutShort(draft)) return cutShortText();
   return undefined;
 }

@@ -35,7 +35,7 @@ export function createFolderConfigurations(): FolderConfigurations {
     let reading = layers.get(key);
     if (reading === undefined) {
       settled.delete(key);
-      reading = readLayer(folder, collection).then((found) => {
+      reading = readLayer(folder, collection, layersAbove).then((found) => {
         if (layers.get(key) !== reading) return;
         settled.add(key);
         if (held.get(key) === found?.held) return;
@@ -52,6 +52,12 @@ export function createFolderConfigurations(): FolderConfigurations {
       layers.set(key, reading);
     }
     return reading;
+  }
+
+  async function layersAbove(folder: vscode.Uri): Promise<readonly ConfigurationLayer[]> {
+    const above = foldersAbove(folder);
+    await Promise.all(above.map(readOnce));
+    return above.flatMap((one) => read.get(one.toString()) ?? []);
   }
 
   const readAgain = guarded('Reading team rules', async (uri: vscode.Uri) => {
@@ -123,6 +129,7 @@ function foldersAbove(uri: vscode.Uri): vscode.Uri[] {
 async function readLayer(
   folder: vscode.Uri,
   collection: vscode.DiagnosticCollection,
+  layersAbove: (folder: vscode.Uri) => Promise<readonly ConfigurationLayer[]>,
 ): Promise<{ readonly layer: ConfigurationLayer; readonly held: string } | undefined> {
   const own = vscode.Uri.joinPath(folder, FOLDER);
   let entries: [string, vscode.FileType][];
@@ -134,11 +141,12 @@ async function readLayer(
   }
   const files = entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
   const { configurationNames, configurationText, layerFrom } = load.layer();
-  const { read, beyond } = configurationNames(files);
+  const { read, beyond, second } = configurationNames(files);
   const tell = (name: string, message: string) =>
     collection.set(vscode.Uri.joinPath(own, name), [diagnosticOf(new vscode.Range(0, 0, 0, 1), message)]);
   for (const name of beyond)
     tell(name, vscode.l10n.t('This folder holds more than {0} files; this one is not read.', read.length));
+  if (second !== undefined) tell(second, vscode.l10n.t('This file is not read, since “config.yaml” stands beside it.'));
   const sources = await Promise.all(
     read.map(async (name) => {
       try {
@@ -150,7 +158,8 @@ async function readLayer(
       }
     }),
   );
-  const { layer, problems } = layerFrom(folder.path === '/' ? '' : folder.path, sources);
+  const above = await layersAbove(folder);
+  const { layer, problems } = layerFrom(folder.path === '/' ? '' : folder.path, sources, above);
   for (const { name, text } of sources) {
     if (text === undefined) continue;
     const positionAt = positionsIn(text);
@@ -159,7 +168,8 @@ async function readLayer(
     );
     collection.set(vscode.Uri.joinPath(own, name), found);
   }
-  return { layer, held: JSON.stringify(sources) };
+  const known = above.flatMap(({ team }) => team.rules.map(({ id }) => id));
+  return { layer, held: JSON.stringify([sources, known]) };
 }
 
 function diagnosticOf(range: vscode.Range, message: string): vscode.Diagnostic {

@@ -33,6 +33,8 @@ export interface ConfigurationProblem {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+  /** The rule that the place names, where nothing else is wrong than that it is not known. */
+  readonly unknownRule?: string;
 }
 
 const MAX_LENGTH = 100_000;
@@ -88,7 +90,7 @@ export function readConfiguration(
 
   function readRule(id: string, value: unknown, place: Place): Severity | 'off' | undefined {
     if (ruleIds !== undefined && !ruleIds.has(id))
-      place.report(`There is no rule “${id}”${nearest(id, [...ruleIds])}.`);
+      place.report(`There is no rule “${id}”${nearest(id, [...ruleIds])}.`, id);
     const meant = value === false ? 'off' : typeof value === 'string' ? value.toLowerCase() : value;
     return oneOf(meant, levels, place);
   }
@@ -116,24 +118,39 @@ export interface JoinedConfiguration {
  * @param layers from the outermost folder to the innermost; what an inner one says wins, and `root: true` ends the search
  */
 export function joinLayers(layers: readonly ConfigurationLayer[]): JoinedConfiguration {
-  const top = layers.findLastIndex(({ configuration }) => configuration.root === true);
-  const chain = layers.slice(Math.max(0, top));
+  const chain = fromRoot(layers);
   const configurations = chain.map(({ configuration }) => configuration);
   const rules = new Map(chain.flatMap(({ team }) => team.rules.map((rule) => [rule.id, rule] as const)));
-  // A rule that an inner folder brings back is not off any more.
+  // A rule that a folder further in brings back is not off any more.
   const off = chain.flatMap(({ team }, at) =>
-    team.off.filter((id) => !chain.slice(at).some((inner) => inner.team.rules.some((rule) => rule.id === id))),
+    team.off.filter((id) => !chain.slice(at + 1).some((inner) => inner.team.rules.some((rule) => rule.id === id))),
   );
   return {
     configuration: {
       ...Object.assign({}, ...configurations),
       families: Object.assign({}, ...configurations.map(({ families }) => families)),
-      rules: Object.assign({}, ...configurations.map((one) => one.rules)),
+      rules: rulesOf(chain),
       me: [...new Set(configurations.flatMap(({ me }) => me ?? []))],
     },
     team: { rules: [...rules.values()], off },
     layers: chain,
   };
+}
+
+/** The layers that hold, where one of them is the root. */
+export function fromRoot(layers: readonly ConfigurationLayer[]): readonly ConfigurationLayer[] {
+  const root = layers.findLastIndex(({ configuration }) => configuration.root === true);
+  return layers.slice(Math.max(0, root));
+}
+
+/** How rules show, by what the innermost folder says of each. An “off” in a file of rules ends what folders further out say. */
+function rulesOf(chain: readonly ConfigurationLayer[]): Record<string, Severity | 'off'> {
+  const rules: Record<string, Severity | 'off'> = {};
+  for (const { configuration, team } of chain) {
+    for (const id of team.off) delete rules[id];
+    Object.assign(rules, configuration.rules);
+  }
+  return rules;
 }
 
 /** Settings of a person (or the command line's defaults) under a folder's configuration, which wins where it speaks. */
@@ -160,14 +177,15 @@ export function isIgnored(layers: readonly ConfigurationLayer[], path: string): 
 
 interface Place {
   /** Notes a problem here; gives nothing, so that a reader may return it. */
-  report(message: string): undefined;
+  report(message: string, unknownRule?: string): undefined;
 }
 
 function placeOf(key: unknown, value: unknown, problems: ConfigurationProblem[]): Place {
   const range = (isNode(value) ? value.range : undefined) ?? (isNode(key) ? key.range : undefined) ?? [0, 1];
   return {
-    report(message) {
-      problems.push({ start: range[0], end: Math.max(range[1], range[0] + 1), message });
+    report(message, unknownRule) {
+      const named = unknownRule === undefined ? {} : { unknownRule };
+      problems.push({ start: range[0], end: Math.max(range[1], range[0] + 1), message, ...named });
       return undefined;
     },
   };

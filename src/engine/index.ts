@@ -65,6 +65,8 @@ export interface Analyzer {
   isActive(draft: Draft): boolean;
   /** Findings in document order, whether the document is active or not; ignore comments are honoured. */
   findings(draft: Draft): Finding[];
+  /** Some rules of the team were not looked for in it when its findings were worked out: their share of work was used up. */
+  isCutShort(draft: Draft): boolean;
   /** The same work in steps, a paragraph at a time. Between two steps a caller can let others work. */
   findingsInSteps(draft: Draft): Generator<undefined, Finding[]>;
   score(draft: Draft): ToneReading;
@@ -104,11 +106,15 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
   const caches = new WeakMap<Draft, BlockReadings>();
+  const cutShort = new WeakSet<BlockReading>();
 
   function search(block: Block, draft: Draft): BlockReading {
     statistics.blocksSearched++;
     const options = { kind: draft.kind.kind, severity, tag: tagLazily, statistics };
-    return newReading(proposeInBlock(block, ready, options));
+    const before = statistics.cutShort;
+    const reading = newReading(proposeInBlock(block, ready, options));
+    if (statistics.cutShort > before) cutShort.add(reading);
+    return reading;
   }
 
   function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
@@ -134,6 +140,7 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
       return next;
     },
     isActive: (draft) => isActive(draft, settings.documents),
+    isCutShort: (draft) => caches.get(draft)?.readings.some((reading) => cutShort.has(reading)) === true,
     findings: (draft) => runToEnd(findingsInSteps(draft)),
     findingsInSteps,
     score: (draft) => load.tone().readTone(draft),

@@ -2,6 +2,7 @@ import { lists } from '../wording/builtIn';
 import { knownRuleIds } from '../wording/ruleSet';
 import type { TeamRules } from '../wording/teamRules';
 
+export { nearest } from '../language/nearest';
 export { overviewPage } from '../present/familyOverview';
 export { rulePage } from '../present/rulePage';
 export { builtIn, currentRuleId } from '../wording/builtIn';

@@ -80,7 +80,7 @@ function causesPart({ confidence, undecided }: Diagnosis, told: readonly RankedC
     return [
       index === 0 ? `## ${texts.causes}` : '',
       `**${put(lead, { title: lowered(title) })}** ${summary}`,
-      quoteList(texts.for, cause.for.slice(0, 3), place),
+      cause.restsOn ?? quoteList(texts.for, cause.for.slice(0, 3), place),
       quoteList(texts.against, cause.against.slice(0, 1), place),
     ];
   });

@@ -54,13 +54,13 @@ function viewOf(
   };
 }
 
-/** A yes, where the thread holds a signal that speaks to the statement, with the lines that carry it. */
+/** A yes, where a line or the course of the thread speaks to the statement, with the lines that say so. */
 function suggestionOf(
   ranked: RankedCause,
-  signals: readonly string[],
+  lines: readonly string[],
   places: Places,
 ): StatementView['suggestion'] | undefined {
-  const term = ranked.terms.find(({ from, points }) => points > 0 && signals.includes(from));
+  const term = ranked.terms.find(({ from, points }) => points > 0 && lines.includes(from));
   if (term === undefined) return undefined;
   const chips = ranked.for.filter(({ why }) => why === term.why).map((quote) => chipOf(quote, places));
   // A line says so itself, or nothing is suggested.

@@ -58,7 +58,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
         id: ranked.id,
         lead: say(strings, leadOf(causes, index, diagnosis)),
         title: entry?.title ?? ranked.id,
-        summary: entry?.summary ?? '',
+        summary: `${ranked.restsOn === undefined ? '' : `${ranked.restsOn} `}${entry?.summary ?? ''}`,
         speaksFor: ranked.for.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
         speaksAgainst: ranked.against.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
       };

@@ -6,7 +6,7 @@ import { compileRules, type PreparedFamily, type Rule } from './compile';
 import type { Family, PreparedRule } from './rule';
 import schema from './rules.schema.json';
 import { type Schema, schemaFaults } from './schemaFaults';
-import { createTeamPatterns, leadsToPattern, quotedLists, type Say } from './teamPatterns';
+import { createTeamPatterns, leadsToPattern, quotedLists } from './teamPatterns';
 import { yamlFault } from './yamlFault';
 
 export interface TeamRules {
@@ -22,6 +22,8 @@ export interface TeamRuleProblem {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+  /** The rule that the place names, where nothing else is wrong than that it is not known. */
+  readonly unknownRule?: string;
 }
 
 /** The parser takes some 100 ms for as much, compiling as much again. */
@@ -53,14 +55,17 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
     return refused('The file uses “*” more than 50 times to repeat something; write it out, or name a list.');
   }
   const placeOf = createPlaces(document, text.length);
-  const say: Say = (path, message) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ ...placeOf(path), message });
+  const say = (path: readonly string[], message: string, unknownRule?: string) => {
+    if (problems.length < MOST_PROBLEMS)
+      problems.push({ ...placeOf(path), message, ...(unknownRule === undefined ? {} : { unknownRule }) });
   };
   // The library looks for keys that stand twice in quadratic time.
   for (const path of [[], ['rules'], ['lists']])
     repeatedKeys(document.getIn(path, true), (name) =>
       say([...path, name], `“${name}” stands here twice; the last one holds.`),
     );
+  if (isMap(document.contents) && document.contents.has('match') && !document.contents.has('rules'))
+    return refused('In a file of a team a rule stands under “rules:” with its name, below a line “family:”.');
   const broken = new Set<string>();
   for (const { path, message } of schemaFaults(schema as Schema, value)) {
     say(path, message);
@@ -83,7 +88,11 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
     const id = `${file.family}/${name}`;
     if (rule === 'off' && builtInIds.has(id)) off.push(id);
     else if (rule === 'off')
-      say(['rules', name], `There is no rule “${id}”${++unknown > MOST_COMPARED ? '' : nearestRule(id, builtInIds)}.`);
+      say(
+        ['rules', name],
+        `There is no rule “${id}”${++unknown > MOST_COMPARED ? '' : nearestRule(id, builtInIds)}.`,
+        id,
+      );
     else {
       const whole = usable(name, { ...defaultsFor(name, rule), ...rule } as PreparedRule);
       if (whole.judged !== undefined || (whole.match?.length ?? 0) > 0) sources[name] = whole;

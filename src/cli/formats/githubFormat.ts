@@ -1,5 +1,5 @@
 import type { Severity } from '../../wording/rule';
-import type { ResultFormat } from './resultFormat';
+import { type ResultFormat, unreadLabel } from './resultFormat';
 
 const commands: Record<Severity, string> = { warning: 'warning', information: 'notice', hint: 'notice' };
 
@@ -18,7 +18,8 @@ export function githubFormat(): ResultFormat {
       }
     },
     *unread({ path, error }) {
-      yield `::error file=${property(path)},title=Common Ground::${data(`Not read: ${error.message}`)}\n`;
+      const line = error.range === undefined ? '' : `,line=${error.range.start.line + 1}`;
+      yield `::error file=${property(path)}${line},title=Common Ground::${data(`${unreadLabel(error)}: ${error.message}`)}\n`;
     },
     end: () => '',
   };

@@ -1,7 +1,7 @@
 import type { Position } from '../../document/draft/position';
 import type { Severity } from '../../wording/rule';
 import type { PrintedFinding } from '../result';
-import type { ResultFormat } from './resultFormat';
+import { type ResultFormat, unreadLabel } from './resultFormat';
 import { ruleAddress } from './ruleAddress';
 
 const severities: Record<Severity, string> = { warning: 'WARNING', information: 'INFO', hint: 'INFO' };
@@ -17,7 +17,9 @@ export function rdjsonFormat(): ResultFormat {
       return [];
     },
     unread({ path, error }) {
-      diagnostics.push({ message: `Not read: ${error.message}`, severity: 'ERROR', location: { path: slashed(path) } });
+      const range = error.range === undefined ? {} : { range: { start: { line: error.range.start.line + 1 } } };
+      const message = `${unreadLabel(error)}: ${error.message}`;
+      diagnostics.push({ message, severity: 'ERROR', location: { path: slashed(path), ...range } });
       return [];
     },
     end: () => `${JSON.stringify({ source: { name: 'Common Ground' }, diagnostics }, null, 2)}\n`,

@@ -9,3 +9,9 @@ export interface ResultFormat {
   unread(file: UnreadFile): Iterable<string>;
   end(): string;
 }
+
+/** What is said before the reason why something was not read, or cannot be used. */
+export function unreadLabel({ reason }: UnreadFile['error']): string {
+  if (reason === 'configuration') return 'Not used';
+  return reason === 'cut-short' ? 'Not checked in full' : 'Not read';
+}

@@ -6,7 +6,7 @@ import type { Rule } from '../../wording/compile';
 import type { Severity } from '../../wording/rule';
 import { fingerprints } from '../baseline';
 import type { FileResult, PrintedFinding, UnreadFile } from '../result';
-import type { ResultFormat } from './resultFormat';
+import { type ResultFormat, unreadLabel } from './resultFormat';
 import { ruleAddress } from './ruleAddress';
 
 const levels: Record<Severity, string> = { warning: 'warning', information: 'note', hint: 'note' };
@@ -96,11 +96,14 @@ function regionOf(start: number, end: number, range: { readonly start: Position;
 }
 
 function notice({ path: file, error }: UnreadFile): object {
+  const { range } = error;
+  const region =
+    range === undefined ? {} : { region: { startLine: range.start.line + 1, startColumn: range.start.character + 1 } };
   return {
     level: 'error',
     descriptor: { id: error.reason },
-    message: { text: withoutLinks(`${file}: not read: ${error.message}`) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+    message: { text: withoutLinks(`${file}: ${unreadLabel(error)}: ${error.message}`) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...region } }],
   };
 }
 

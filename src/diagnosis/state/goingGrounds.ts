@@ -90,7 +90,7 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
   }
   const asked = theirs.filter(({ asks, does }) => asks && !does.has('nudge')).at(-1);
   // A question beside what holds it up asks for no next turn.
-  const heldUp = findCauseLines(theirs).some(({ weight, line }) => weight >= 1 && line.by === 'them');
+  const heldUp = findCauseLines(theirs).some(({ weight, line, says }) => says && weight >= 1 && line.by === 'them');
   if (
     asked !== undefined &&
     lastSide === 'them' &&

@@ -50,7 +50,10 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   if (lastSide === 'them' && !ended) add('beside-it', besideIt(before, last));
   if (hasNothingAgreed(ending)) grounds.push({ id: 'nothing-agreed' });
   if (!ended)
-    add('says-why', findCauseLines(theirs).findLast(({ weight, line }) => weight >= 1 && line.by === 'them')?.line);
+    add(
+      'says-why',
+      findCauseLines(theirs).findLast(({ weight, line, says }) => says && weight >= 1 && line.by === 'them')?.line,
+    );
   add('nothing-more', stating(closing, 'impasse').at(-1));
   add(
     'same-again',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { newCase, setAnswer, setRuledOut } from '../../../src/case/caseRecord';
 import { content } from '../../../src/engine/playbook';
+import causeLines from '../../../src/playbook/causeLines.yaml';
+import causeStructure from '../../../src/playbook/causeStructure.yaml';
 import { readTarget, targetOf } from '../../../src/sidebar/talksView';
 import { modelFor, readingOf, threadText } from './fixtures';
 
@@ -147,16 +149,21 @@ describe('the model of the sidebar', () => {
     assert.equal(overruled.answer, 'no');
   });
 
-  it('names signals and statements that the playbook has', () => {
+  it('suggests by lines and structure that the playbook has, for its statements', () => {
     for (const [cause, statements] of Object.entries(content.suggestedAnswers)) {
       const entry = content.playbook.causes.find(({ id }) => id === cause);
-      const signals = entry?.signals.map(({ id }) => id);
-      for (const [statement, ids] of Object.entries(statements ?? {})) {
+      const ids = new Set([
+        ...(causeLines as Record<string, { id: string }[]>)[cause]!.map(({ id }) => id),
+        ...Object.entries(causeStructure as Record<string, { cause: string }>)
+          .filter(([, one]) => one.cause === cause)
+          .map(([id]) => id),
+      ]);
+      for (const [statement, lines] of Object.entries(statements ?? {})) {
         assert.ok(
           entry?.statements.some(({ id }) => id === statement),
           statement,
         );
-        for (const id of ids) assert.ok(signals?.includes(id), `${cause}/${id}`);
+        for (const id of lines) assert.ok(ids.has(id), `${cause}/${id}`);
       }
     }
   });

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { findCauseLines } from '../../../src/diagnosis/causeLines';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import { readDraft } from '../../../src/document/draft/readDraft';
+import { reportMarkdown } from '../../../src/present/report';
+import { readThread } from '../../../src/thread/thread';
+import { readEvidence } from '../../../src/thread/threadEvidence';
+import { correspondence } from '../thread/correspondence';
+
+/** The causes that a line of theirs may be quoted for. */
+function quotedFor(text: string): string[] {
+  const thread = readThread(
+    readDraft(correspondence({ from: 'me', text: 'Here is our plan for the pier.' }, { from: 'them', text }), {}),
+  );
+  const theirs = readEvidence(thread).sentences.filter(({ by }) => by === 'them');
+  return findCauseLines(theirs)
+    .filter(({ says }) => says)
+    .map(({ cause }) => cause);
+}
+
+describe('A line is quoted for a cause', () => {
+  const says: readonly (readonly [cause: string, text: string])[] = [
+    ['strong-alternative', 'The people in Varna make them for half.'],
+    ['tactical-delay', 'Your request is still being looked at.'],
+    ['price-only-frame', 'It is not only a question of price for us.'],
+    ['fears-losing', 'You go home with the best of it and I am left with the debts.'],
+    ['avoids-conflict', 'I am not good at these conversations.'],
+    ['not-ready', 'It is a lot to take in.'],
+    ['distrust', 'After what happened with the first pier I want a guarantee.'],
+    ['ego', 'I told the whole council that there would be no pier.'],
+    ['personality-clash', 'I am not going to be spoken to like that.'],
+    ['no-authority', 'All of it ends up on the desk of the harbour master.'],
+    ['internal-disagreement', "Half of the club wants it, the others won't hear of it."],
+    ['missing-information', 'Without the soundings our engineer cannot say a thing, we lack the measurements.'],
+    ['hidden-interest', "It's not about the money."],
+    ['external-limit', 'We are not allowed to build within thirty metres of the reeds.'],
+    ['no-overlap', 'We cannot go below 900.'],
+    ['resists-change', 'We have always done it with the old boat.'],
+    ['not-heard', "That isn't what I asked."],
+    ['wrong-approach', 'The brochure does not help me with the risk.'],
+  ];
+  for (const [cause, text] of says)
+    it(`that it says: ${cause}`, () => assert.ok(quotedFor(text).includes(cause), quotedFor(text).join()));
+
+  const plain = [
+    'The drawer sticks a bit and the bank is open until five.',
+    'No trouble at all, the argument of the function is a number.',
+    'There is a section on this in the manual.',
+    'It was lovely to meet you at the open day.',
+    'The discount shop next to the pier has closed.',
+    'The test fails on my machine since version 4.',
+    'The style sheet is used by the second page too.',
+    'Everybody was excited by the pictures.',
+    'He is abroad until Monday.',
+  ];
+  for (const text of plain) it(`and a plain fact for none: ${text}`, () => assert.deepEqual(quotedFor(text), []));
+
+  it('never where it is a subject line', () => {
+    assert.deepEqual(quotedFor('Re: why we cannot go below 900'), []);
+    assert.deepEqual(quotedFor('# No agreement among us'), []);
+  });
+});
+
+describe('A cause without a line', () => {
+  it('says in the report what it rests on', () => {
+    const text = correspondence(
+      { from: 'me', day: '3 March 2025', text: 'We would paint the boats in May.' },
+      { from: 'them', day: '5 March 2025', text: 'The boats are in the hall.' },
+      {
+        from: 'me',
+        day: '7 March 2025',
+        text: 'Would the last week of May suit you for the painting of all the boats?',
+      },
+      { from: 'me', day: '20 March 2025', text: 'Did you have a moment to look at this?' },
+    );
+    const diagnosis = diagnose(readThread(readDraft(text, {})), {
+      answers: { 'no-authority-unseen-decider': 'yes', 'no-authority-takes-it-back': 'yes' },
+    });
+    assert.equal(diagnosis.causes[0]!.id, 'no-authority');
+    assert.deepEqual(diagnosis.causes[0]!.for, []);
+    assert.match(
+      reportMarkdown(diagnosis, text),
+      /No line says so outright\. It rests on your answers to the checklist\./,
+    );
+  });
+});
