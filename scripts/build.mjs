@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import esbuild from 'esbuild';
-import { ruleExamples, yamlPlugin } from './build-tools.mjs';
+import { asWritten, ruleExamples, yamlPlugin } from './build-tools.mjs';
 import { out, root, slashes } from './paths.mjs';
 import { writeNotices } from './third-party.mjs';
 
@@ -116,6 +116,7 @@ async function buildOne({ name, entry, contents, outfile, options, place = 'insi
     metafile: true,
     logLevel: 'warning',
     charset: 'ascii',
+    supported: asWritten,
     // The schema checker makes an address of it while it loads, which fails in the worker of the web host.
     define: { 'self.location': 'undefined' },
     ...(outfile.endsWith('cli.cjs') ? { banner: { js: shebangFor(path.join(root, entry)) } } : {}),

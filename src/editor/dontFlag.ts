@@ -39,7 +39,7 @@ export function registerDontFlag(drafts: Drafts, choices: Choices): vscode.Dispo
       const document = vscode.window.activeTextEditor?.document;
       if (document === undefined) return;
       await choices.clearIgnored(document.uri);
-      tellDone(vscode.l10n.t('All that was dismissed in this document is shown again.'));
+      tellDone(vscode.l10n.t('Everything dismissed in this document is shown again.'));
     }),
   );
 }

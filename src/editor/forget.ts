@@ -20,7 +20,7 @@ export function registerForget({ cases, limits, choices }: Kept): vscode.Disposa
       {
         modal: true,
         detail: vscode.l10n.t(
-          'The answers of all cases, the private limits, what you dismissed and what you said of documents are deleted from this computer. Documents and settings stay. This cannot be undone.',
+          'The answers of all cases, the private limits, what you dismissed and what you said about documents are deleted from this computer. Documents and settings stay. This cannot be undone.',
         ),
       },
       yes,

@@ -40,7 +40,7 @@ export function onCommand<Arguments extends unknown[]>(
 async function offerLog(): Promise<void> {
   const show = vscode.l10n.t('Show Log');
   const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t('That did not work, and nothing was changed by it. The log says why.'),
+    vscode.l10n.t('That did not work, and nothing was changed. The log says why.'),
     show,
   );
   if (chosen === show) channel?.show();

@@ -13,7 +13,7 @@ export function registerReadableMail(): vscode.Disposable {
     offered.add(document.uri.toString());
     const open = vscode.l10n.t('Open Readable Text');
     const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t('This message is encoded for sending, so its words can’t be checked in place.'),
+      vscode.l10n.t('This message is encoded for sending, so its words can’t be checked here.'),
       open,
     );
     if (chosen === open) await show(document);

@@ -27,8 +27,8 @@ interface Tally {
 }
 
 interface Choice extends vscode.QuickPickItem {
-  /** Does it; `stop` ends the review. */
-  act(): Promise<'changed' | 'left' | 'stop' | 'again'>;
+  /** Does it; `stop` ends the review, and `fill` leaves it until blanks in the text are filled in. */
+  act(): Promise<'changed' | 'left' | 'stop' | 'again' | 'fill'>;
 }
 
 /** Steps through what there is to look at in a draft, one thing at a time, by keyboard alone. */
@@ -54,6 +54,7 @@ export function createReview(drafts: Drafts, notes: DraftNotes): Review {
         const done = tally.changed + tally.left;
         const result = await ask(step, open, vscode.l10n.t('{0} of {1}', done + 1, done + steps.length));
         if (result === 'stop') break;
+        if (result === 'fill') return offerToGoOn(document);
         if (result === 'again') continue;
         if (result === 'changed') tally.changed++;
         else tally.left++;
@@ -135,7 +136,7 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
         async act() {
           const done = await applyRewrite(document, rewrite, draft.text.slice(rewrite.start, rewrite.end));
           // What is to be filled in needs the keyboard in the text.
-          return !done ? 'left' : rewrite.frame ? 'stop' : 'changed';
+          return !done ? 'left' : rewrite.frame ? 'fill' : 'changed';
         },
       }),
     ),
@@ -163,9 +164,13 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
 async function editSentence(finding: Finding, { document, draft }: OpenDraft): Promise<'changed' | 'again'> {
   const place = sentenceAround(draft, finding);
   const words = draft.text.slice(place.start, place.end);
+  const value = words.replace(/\s+/g, ' ');
+  const found = finding.text.trim().replace(/\s+/g, ' ');
+  const at = value.indexOf(found);
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('The sentence in your own words'),
-    value: words.replace(/\s+/g, ' '),
+    value,
+    valueSelection: at < 0 ? [value.length, value.length] : [at, at + found.length],
   });
   if (text === undefined || text.trim() === '') return 'again';
   const done = await applyRewrite(document, { ...place, text, frame: false }, words);
@@ -181,13 +186,13 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
         description: vscode.l10n.t('add this'),
         async act() {
           await vscode.commands.executeCommand('commonGround.insertForCheck', address, note.id, text);
-          return text.includes('{') ? 'stop' : 'changed';
+          return text.includes('{') ? 'fill' : 'changed';
         },
       }),
     ),
     { label: vscode.l10n.t('Skip'), description: vscode.l10n.t('leave it as it is'), act: async () => 'left' },
     {
-      label: vscode.l10n.t('Leave it so in this document'),
+      label: vscode.l10n.t('Leave as it is in this document'),
       async act() {
         await vscode.commands.executeCommand('commonGround.dismissCheck', address, note.id);
         return 'left';
@@ -196,12 +201,22 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
   ];
 }
 
+/** Blanks are filled in with the keyboard in the text; then the review goes on with what is left. */
+function offerToGoOn({ uri }: vscode.TextDocument): void {
+  const label = vscode.l10n.t('Go on');
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('Fill in what is in brackets; Tab leads to the next.'), label)
+    .then((chosen) => {
+      if (chosen === label) void vscode.commands.executeCommand('commonGround.reviewDraft', uri.toString());
+    });
+}
+
 function finish(document: vscode.TextDocument, { before, changed, left }: Tally): void {
   if (changed + left === 0) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('The review is over. Nothing was changed.'), 4000);
     return;
   }
-  const message = vscode.l10n.t('The review is over: {0} changed, {1} left as it is.', changed, left);
+  const message = vscode.l10n.t('The review is over: {0} changed, {1} left as they are.', changed, left);
   const after = document.getText();
   if (changed === 0 || after === before) {
     tellDone(message);
@@ -212,7 +227,11 @@ function finish(document: vscode.TextDocument, { before, changed, left }: Tally)
     if (chosen !== label) return;
     if (document.getText() === after) await putBack(document, before);
     else
-      tellDone(vscode.l10n.t('You have gone on writing, so the text was left as it is. Undo takes back single steps.'));
+      tellDone(
+        vscode.l10n.t(
+          'You have written more since, so the text was left as it is. Undo takes back one step at a time.',
+        ),
+      );
   });
 }
 
@@ -240,7 +259,7 @@ async function go(drafts: Drafts, way: 1 | -1): Promise<void> {
   if (editor === undefined || open === undefined) return tellNoDraft();
   const places = open.marked.map(wordsOf);
   if (places.length === 0) {
-    tellDone(vscode.l10n.t('No finding in this document.'));
+    tellDone(vscode.l10n.t('There are no findings in this document.'));
     return;
   }
   const cursor = editor.document.offsetAt(editor.selection.start);

@@ -54,7 +54,7 @@ export function registerRulePages(drafts: Drafts, extension: vscode.Uri): vscode
     const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly id?: string }>(
       [overview, ...items],
       {
-        placeHolder: vscode.l10n.t('A rule to read about'),
+        placeHolder: vscode.l10n.t('Choose a rule to read about'),
         matchOnDetail: true,
       },
     );

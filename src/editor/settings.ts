@@ -37,7 +37,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
     if ((values as readonly unknown[]).includes(value)) return value as Value;
     problems.push({
       key: `commonGround.${key}`,
-      message: vscode.l10n.t('{0} is none of {1}.', JSON.stringify(value), values.join(', ')),
+      message: vscode.l10n.t('{0} is not one of {1}.', JSON.stringify(value), values.join(', ')),
     });
     return values[0]!;
   };
@@ -49,11 +49,11 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): {
   };
   const me = configuration.get<unknown>('me') ?? [];
   if (!Array.isArray(me))
-    problems.push({ key: 'commonGround.me', message: vscode.l10n.t('This is a list of names or addresses.') });
+    problems.push({ key: 'commonGround.me', message: vscode.l10n.t('This has to be a list of names or addresses.') });
   const flag = (key: string, otherwise: boolean): boolean => {
     const value = configuration.get<unknown>(key);
     if (typeof value === 'boolean') return value;
-    problems.push({ key: `commonGround.${key}`, message: vscode.l10n.t('This is true or false.') });
+    problems.push({ key: `commonGround.${key}`, message: vscode.l10n.t('This can only be true or false.') });
     return otherwise;
   };
   return {
@@ -100,7 +100,10 @@ function readFamilies(value: unknown, problems: SettingProblem[]): Partial<Recor
         message: vscode.l10n.t('There is no family “{0}”.', name),
       });
     else if (typeof shown !== 'boolean')
-      problems.push({ key: `commonGround.families.${name}`, message: vscode.l10n.t('This is true or false.') });
+      problems.push({
+        key: `commonGround.families.${name}`,
+        message: vscode.l10n.t('This can only be true or false.'),
+      });
     else result[name as Family] = shown;
   }
   return result;
@@ -115,7 +118,7 @@ function readRules(value: unknown, problems: SettingProblem[]): Record<string, S
     else
       problems.push({
         key: `commonGround.rules["${id}"]`,
-        message: vscode.l10n.t('{0} is none of {1}.', JSON.stringify(level), levels.join(', ')),
+        message: vscode.l10n.t('{0} is not one of {1}.', JSON.stringify(level), levels.join(', ')),
       });
   }
   return result;

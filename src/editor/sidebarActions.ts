@@ -148,7 +148,7 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
     const yes = vscode.l10n.t('Reset');
     const chosen = await vscode.window.showWarningMessage(
       vscode.l10n.t('Reset all answers of this case?'),
-      { modal: true, detail: vscode.l10n.t('The checklist, what you ruled out and the self-check are emptied.') },
+      { modal: true, detail: vscode.l10n.t('The checklist, what you ruled out and the self-check are cleared.') },
       yes,
     );
     if (chosen !== yes) return;

@@ -217,7 +217,7 @@ function since(milliseconds: number): string {
 const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 
 function nothingIn({ uri }: vscode.TextDocument): string {
-  return vscode.l10n.t('{0} is nothing that is written to somebody, so there is nothing to say of it.', nameOf(uri));
+  return vscode.l10n.t('{0} is not written to anybody, so it is not checked.', nameOf(uri));
 }
 
 function nameOf(uri: vscode.Uri): string {

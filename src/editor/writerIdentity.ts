@@ -43,7 +43,7 @@ export function createPeople(choices: Choices): People {
       })),
       {
         title: vscode.l10n.t('Which of these people are you?'),
-        placeHolder: vscode.l10n.t('Asked once for this document'),
+        placeHolder: vscode.l10n.t('You are asked only once for this document'),
       },
     );
     if (picked === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { Clause, SentenceReading } from '../language/clause/clause';
 import { type ClauseConditions, clauseConditionNames, holdsOfClause } from '../language/clause/clauseConditions';
 import { clauseAt, readClauses } from '../language/clause/readClauses';
 import type { Hit } from '../language/matcher';
+import type { Pattern } from '../language/pattern';
 import { Break, type Tokens } from '../language/tokens';
 import { numberWord } from '../language/vocabulary';
 import { wordClass } from '../language/wordClasses';
@@ -17,8 +18,16 @@ export interface Surroundings {
   readonly start: number;
   readonly end: number;
   readonly asked: Map<keyof typeof questions, boolean>;
+  /** Whether a word that a pattern cannot do without stands in the sentence, and whether the pattern does, where somebody has asked. */
+  readonly anchored: Map<Pattern, boolean>;
+  readonly standing: Map<Pattern, boolean>;
   /** The clauses, read when first asked for. */
   reading?: SentenceReading;
+}
+
+/** A sentence of which nothing has been asked yet. */
+export function surroundingsOf(tokens: Tokens, block: Block, kind: Kind, start: number, end: number): Surroundings {
+  return { tokens, block, kind, start, end, asked: new Map(), anchored: new Map(), standing: new Map() };
 }
 
 /** The clauses of the sentence; read once, and only where something stirs. */

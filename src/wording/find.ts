@@ -1,17 +1,17 @@
 import type { Block } from '../document/draft/draft';
 import { createTokens, tokenise } from '../language/tokens';
-import type { Surroundings } from './conditions';
+import { type Surroundings, surroundingsOf } from './conditions';
 import { fillFrame, frameFits } from './frames';
 import { keepsMarkup } from './keepsMarkup';
 import { isShouted, lowerCapitals } from './lowerCapitals';
 import { endOfMarked } from './markedWords';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
-import { type ProposeOptions, proposeInBlock } from './propose';
+import { isRepetitive, type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
 import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
-import { frameOfFamily, rewriteSentence } from './sentenceRewrites';
+import { rewriteSentence } from './sentenceRewrites';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
 import { speaks, type Writer, writerOf } from './writerPronoun';
@@ -52,6 +52,8 @@ export function toFindings(
   isQuiet: IsQuiet = () => true,
 ): Finding[] {
   const findings: Finding[] = [];
+  // A paragraph that says one thing ten thousand times has the same findings each time.
+  const known = isRepetitive(block, sentences.length) ? new Map<string, Written>() : undefined;
   for (const sentence of sentences) {
     const weighed = weigh(sentence);
     const shown: Shown[] = [];
@@ -59,9 +61,38 @@ export function toFindings(
       const { severity, probability } = weighed[at]!;
       if (severity !== undefined) shown.push({ ...proposal, severity, probability });
     }
-    if (shown.length > 0) writeFindings(block, sentence, withoutOverlaps(shown), isQuiet, findings);
+    if (shown.length === 0) continue;
+    const key = known === undefined ? '' : keyOf(block, sentence, shown);
+    const before = known?.get(key);
+    if (before !== undefined) {
+      for (const found of before.findings) findings.push(movedBy(found, sentence.start - before.start));
+      continue;
+    }
+    const written = writeFindings(block, sentence, withoutOverlaps(shown), isQuiet);
+    known?.set(key, { start: sentence.start, findings: written });
+    for (const found of written) findings.push(found);
   }
   return findings;
+}
+
+/** The same findings so many code units further on. */
+export function movedBy(found: Finding, by: number): Finding {
+  const suggestions = found.suggestions.map((one) =>
+    one.start === undefined || one.end === undefined ? one : { ...one, start: one.start + by, end: one.end + by },
+  );
+  return { ...found, start: found.start + by, end: found.end + by, suggestions };
+}
+
+/** The findings of a sentence that begins at `start`. */
+interface Written {
+  readonly start: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What the findings of a sentence depend on: its words, how each proposal is shown, and who speaks around it. */
+function keyOf({ text }: Block, { start, end }: SentenceProposals, shown: readonly Shown[]): string {
+  const writer = writerOf(text, { start, end }, { start, end });
+  return `${writer} ${shown.map(({ severity }) => severity[0]).join('')} ${text.slice(start, end)}`;
 }
 
 interface Shown extends Proposal {
@@ -73,10 +104,10 @@ function writeFindings(
   { start, end }: SentenceProposals,
   kept: readonly Shown[],
   isQuiet: IsQuiet,
-  into: Finding[],
-): void {
+): Finding[] {
+  const findings: Finding[] = [];
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
-  const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
+  const around = surroundingsOf(tokens, block, 'email', start, end);
   let last = -1;
   for (const [index, { rule, hit, severity, judgement, isOwn }] of kept.entries()) {
     const next = kept[index + 1]?.hit.spanStart;
@@ -86,12 +117,15 @@ function writeFindings(
     if (written.start < last) continue;
     last = written.end;
     const others =
-      written.suggestions.length < ENOUGH ? othersFor(rule, isOwn === true, around, hit, written, isQuiet) : [];
+      written.suggestions.length < ENOUGH
+        ? othersFor({ rule, isOwn: isOwn === true, severity }, around, hit, written, isQuiet)
+        : [];
     const found = written.found ?? written;
     const stop = isOwn === true || judgement?.written !== undefined ? hit.spanEnd : endOfMarked(tokens, hit);
     const marked = stop === hit.spanEnd ? found : { start: found.start, end: tokens.ends[stop - 1]! };
-    into.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
+    findings.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
   }
+  return findings;
 }
 
 /** A rule that offers as many ways to say it needs no others. */
@@ -100,8 +134,7 @@ const MOST = 3;
 
 /** Ways to say the whole sentence that set off nothing themselves, and the rule's frame last. */
 function othersFor(
-  rule: Proposal['rule'],
-  isOwn: boolean,
+  { rule, isOwn, severity }: { readonly rule: Proposal['rule']; readonly isOwn: boolean; readonly severity: Severity },
   around: Surroundings,
   hit: Proposal['hit'],
   own: Rephrased,
@@ -122,12 +155,14 @@ function othersFor(
     if (isQuiet(sentence, from, from + one.text.length - kept)) rewritten.push(one);
     if (rewritten.length === ENOUGH) break;
   }
-  // A team that has no frame for its rule wants none; a family's fits in many places and stands in where there is nothing better.
-  const isBare = own.suggestions.length + rewritten.length === 0;
-  const frame = rule.frame ?? (isOwn || !isBare ? undefined : frameOfFamily(rule.family));
-  if (frame === undefined || (!isOwn && !frameFits(around.tokens))) return rewritten;
+  const { frame } = rule;
+  if (frame === undefined) return rewritten;
   const text = fillFrame(frame, around.tokens, isOwn ? undefined : voiceOf(block.text, start, end));
-  return [...rewritten, { text, safe: false, ...(text.includes('[') ? { frame: true } : {}), start, end }];
+  const isOpen = text.includes('[');
+  // What a team wrote it stands for. A frame of ours drops what the sentence says: only a warning that is all of it has one.
+  const isWanted =
+    isOwn || (severity !== 'hint' && own.suggestions.length + rewritten.length === 0 && frameFits(around.tokens, hit));
+  return isWanted ? [...rewritten, { text, safe: false, ...(isOpen ? { frame: true } : {}), start, end }] : rewritten;
 }
 
 /** The pronoun of the writer; none where nobody speaks. */
@@ -160,13 +195,14 @@ function toFinding(
 ): Finding {
   const own = start === from && end === to ? suggestions : suggestions.map((one) => ({ ...one, start: from, end: to }));
   const text = source.slice(start, end);
+  const said = judgement?.said ?? rule;
   return {
     ruleId: rule.id,
     family: rule.family,
     severity,
     stance: rule.stance,
-    message: fillMessage(rule.message, text, judgement?.deciding),
-    why: rule.why,
+    message: fillMessage(said.message, text, judgement?.deciding),
+    why: said.why,
     grade: rule.grade,
     start,
     end,

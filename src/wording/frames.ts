@@ -1,14 +1,16 @@
 import { capitalised } from '../language/capitals';
+import type { Hit } from '../language/matcher';
 import { TokenKind, type Tokens } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
 import { inVoice, type Writer, writerWords } from './writerPronoun';
 
-/** In a longer sentence a frame would drop most of what it says. */
-const LONGEST = 25;
+/** Words of a sentence for which a frame with blanks can stand, and words of them that may stand beside the words found. */
+const LONGEST = 9;
+const BESIDE = 2;
 
-/** Does a sentence say so little besides the words found that a frame can stand in its place? */
-export function frameFits({ count }: Tokens): boolean {
-  return count <= LONGEST;
+/** Does a sentence say next to nothing besides the words found, so that a frame can stand in its place? */
+export function frameFits({ count }: Tokens, { spanStart, spanEnd }: Hit): boolean {
+  return count <= LONGEST && count - (spanEnd - spanStart) <= BESIDE;
 }
 
 /** Blanks that the sentence itself may fill, and what they are filled with. */

@@ -6,7 +6,8 @@ import { type Tokens, tokenise } from '../language/tokens';
 import { holdsCharged } from './clauses/clauseLexicon';
 import { proposeClauses, type ScoredClause, scoreClauses } from './clauses/clauseProposer';
 import type { Rule } from './compile';
-import { holds, holdsInClause, type Surroundings } from './conditions';
+import { holds, holdsInClause, type Surroundings, surroundingsOf } from './conditions';
+import { deniedIn, isDenied } from './deniedCharges';
 import type { Severity } from './rule';
 import type { RuleSet } from './ruleParts';
 import { judgeLoudness } from './typography';
@@ -33,8 +34,7 @@ export function proposeInBlock(block: Block, set: RuleSet, options: ProposeOptio
   let words = 0;
   const spans = splitSentences(block.text, block.masks);
   // A log or a prank may say one thing ten thousand times in one paragraph: it is read once.
-  const known =
-    spans.length > MANY && block.masks.length === 0 ? new Map<string, SentenceProposals | undefined>() : undefined;
+  const known = isRepetitive(block, spans.length) ? new Map<string, SentenceProposals | undefined>() : undefined;
   for (const { start, end } of spans) {
     const text = known === undefined ? '' : block.text.slice(start, end);
     if (known?.has(text) === true) {
@@ -68,7 +68,11 @@ const TEAM_SHARE = 2;
 /** What the built-in rules do for a word: the median over the examples of all rules. */
 const USUAL_WORK = 70;
 
-/** More sentences than a paragraph that somebody wrote has. */
+/** Has a paragraph more sentences than anybody writes, so that it is worth remembering what was found in each? */
+export function isRepetitive({ masks }: Block, sentences: number): boolean {
+  return sentences > MANY && masks.length === 0;
+}
+
 const MANY = 200;
 
 function proposeInSentence(
@@ -90,7 +94,7 @@ function proposeInSentence(
   const found: Proposal[] = [];
   // Words that somebody does not want to hear of are not brought up another way.
   const silenced: Hit[] = [];
-  const around: Surroundings = { tokens, block, kind: options.kind, start, end, asked: new Map() };
+  const around = surroundingsOf(tokens, block, options.kind, start, end);
   const add = (rule: Rule, hit: Hit, isOwn: boolean, from: Pick<Proposal, 'judgement' | 'pattern'>) => {
     const severity = options.severity?.(rule) ?? rule.severity;
     if (severity === 'off') {
@@ -142,9 +146,11 @@ function proposeInSentence(
     const stirs = holdsCharged(tokens);
     if (stirs || found.length > 0) scored = scoreClauses(around);
     const isFree = ({ hit }: { hit: Hit }) => !silenced.some((other) => overlap(other, hit));
-    if (stirs) judge(proposeClauses(around, scored).filter(isFree));
+    if (stirs) judge(proposeClauses(around, scored, found).filter(isFree));
   }
-  const proposals = withoutProtected(found, tokens, set, lookUp).sort((a, b) => a.hit.spanStart - b.hit.spanStart);
+  const proposals = withoutDenied(withoutProtected(found, tokens, set, lookUp), tokens).sort(
+    (a, b) => a.hit.spanStart - b.hit.spanStart,
+  );
   const local = proposals.map((proposal) => {
     if (proposal.fixed) return 0;
     let score = BIAS;
@@ -165,7 +171,7 @@ function overlap(a: Hit, b: Hit): boolean {
 /** Does the other pattern overlap the words found, or stand right beside them? */
 function touches(other: Pattern, around: Surroundings, hit: Hit, tags: TagLookup): boolean {
   const { tokens } = around;
-  if (!holdsAnchor(other, tokens)) return false;
+  if (!remembered(around.anchored, other, () => holdsAnchor(other, tokens))) return false;
   const from = Math.max(0, hit.spanStart - REACH);
   for (let start = from; start <= Math.min(hit.spanEnd, tokens.count - 1); start++) {
     const found = matchAt(other, tokens, start, tags);
@@ -179,8 +185,25 @@ function touches(other: Pattern, around: Surroundings, hit: Hit, tags: TagLookup
 const REACH = 12;
 
 function standsIn(other: Pattern, around: Surroundings, tags: TagLookup): boolean {
-  const found = matchAnywhere(other, around.tokens, tags);
-  return found !== undefined && holdsInClause(other.clause, around, found);
+  return remembered(around.standing, other, () => {
+    const found = matchAnywhere(other, around.tokens, tags);
+    return found !== undefined && holdsInClause(other.clause, around, found);
+  });
+}
+
+/** A rule that matches many times in a sentence asks the same of the whole sentence each time. */
+function remembered(known: Map<Pattern, boolean>, other: Pattern, look: () => boolean): boolean {
+  const before = known.get(other);
+  if (before !== undefined) return before;
+  const found = look();
+  known.set(other, found);
+  return found;
+}
+
+function withoutDenied(found: Proposal[], tokens: Tokens): Proposal[] {
+  if (found.length === 0) return found;
+  const denied = deniedIn(tokens);
+  return found.filter(({ rule, hit, isOwn }) => isOwn === true || !isDenied(rule.family, hit, denied));
 }
 
 function withoutProtected(found: Proposal[], tokens: Tokens, set: RuleSet, tags: TagLookup): Proposal[] {

@@ -4,12 +4,6 @@ import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditi
 import { rephrase } from './rephrase';
 import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
-import source from './sentenceRewrites.yaml';
-
-/** The sentence to fill in for a rule of this family that has none of its own; blanks as a rule writes them. */
-export function frameOfFamily(family: Family): string {
-  return (source as unknown as { frames: Readonly<Record<Family, string>> }).frames[family];
-}
 
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
@@ -27,41 +21,58 @@ export function* rewriteSentence(
   const ready = rewriteShapes();
   const matches = matchesOf(ready, around, hit, family, isGuess);
   if (matches.length === 0) return;
-  const silenced = new Set<number>();
-  ready.exceptions.find(
-    around.tokens,
-    () => [],
-    (pattern) => silenced.add(ready.exceptionOf[pattern]!),
-  );
+  const without = silencedIn(ready, around);
   for (const { shape, match } of matches) {
-    if (silenced.has(shape)) continue;
+    if (without.has(shape)) continue;
     yield* written(ready, ready.shapes[shape]!, around, match);
   }
 }
 
 interface ShapeMatch {
   readonly shape: number;
+  readonly pattern: number;
   readonly match: Hit;
 }
 
+// The findings of one sentence ask for the same one after another.
+const matched = new WeakMap<Surroundings, readonly ShapeMatch[]>();
+const silenced = new WeakMap<Surroundings, ReadonlySet<number>>();
+
+/** Where shapes match in a sentence, in no particular order. */
+function matchesIn(ready: Shapes, around: Surroundings): readonly ShapeMatch[] {
+  const known = matched.get(around);
+  if (known !== undefined) return known;
+  const found: ShapeMatch[] = [];
+  ready.matcher.find(around.tokens, noTags, (pattern, match) =>
+    found.push({ shape: ready.shapeOf[pattern]!, pattern, match }),
+  );
+  matched.set(around, found);
+  return found;
+}
+
+/** Shapes that other words in the sentence silence. */
+function silencedIn(ready: Shapes, around: Surroundings): ReadonlySet<number> {
+  const known = silenced.get(around);
+  if (known !== undefined) return known;
+  const found = new Set<number>();
+  ready.exceptions.find(around.tokens, noTags, (pattern) => found.add(ready.exceptionOf[pattern]!));
+  silenced.set(around, found);
+  return found;
+}
+
+const noTags = () => [];
+
 /** Where shapes match the words found, best shape first; of the matches of one shape over the same words the longest. */
 function matchesOf(ready: Shapes, around: Surroundings, hit: Hit, family: Family, isGuess: boolean): ShapeMatch[] {
-  const found: ShapeMatch[] = [];
-  ready.matcher.find(
-    around.tokens,
-    () => [],
-    (pattern, match) => {
-      const shape = ready.shapeOf[pattern]!;
-      const { families, place } = ready.shapes[shape]!;
-      if (families !== undefined && !(isGuess ? isHostile(family, families) : families.includes(family))) return;
-      if (match.spanStart >= hit.spanEnd || match.spanEnd <= hit.spanStart) {
-        if (match.start >= hit.spanEnd || match.end <= hit.spanStart) return;
-      }
-      if (!holdsInClause(ready.conditionOf(pattern), around, match)) return;
-      if (place !== undefined && !standsIn(place, ready, around, match)) return;
-      found.push({ shape, match });
-    },
-  );
+  const found = matchesIn(ready, around).filter(({ shape, pattern, match }) => {
+    const { families, place } = ready.shapes[shape]!;
+    if (families !== undefined && !(isGuess ? isHostile(family, families) : families.includes(family))) return false;
+    if (match.spanStart >= hit.spanEnd || match.spanEnd <= hit.spanStart) {
+      if (match.start >= hit.spanEnd || match.end <= hit.spanStart) return false;
+    }
+    if (!holdsInClause(ready.conditionOf(pattern), around, match)) return false;
+    return place === undefined || standsIn(place, ready, around, match);
+  });
   found.sort((a, b) => a.shape - b.shape || a.match.spanStart - b.match.spanStart || b.match.spanEnd - a.match.spanEnd);
   return found.filter(({ shape, match }, at) => {
     const before = found[at - 1];
@@ -101,7 +112,7 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
-      return spanStart > 0 && next !== '' && !isIn('ends-noun', next);
+      return spanStart > 0 && next !== '' && !isIn('ends-noun', next) && !isIn('joins', last);
     case 'end':
       return isEnd;
     case 'predicate':
@@ -134,8 +145,9 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
     if (to === undefined) continue;
     const rephrasing: PreparedRephrasing = { to: shape.article === true ? withArticle(to, around, match) : to };
     const edit = rephrase([rephrasing], tokens, match);
-    const [suggestion] = edit.suggestions;
-    if (suggestion === undefined) continue;
+    const [written] = edit.suggestions;
+    if (written === undefined) continue;
+    const suggestion = { ...written, text: withoutSecondFor(written.text, around, match) };
     const frame = shape.frame === true ? { frame: true } : {};
     if (shape.ends !== 'question') {
       yield { ...suggestion, safe: false, ...frame, start: edit.start, end: edit.end };
@@ -152,6 +164,12 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
       end,
     };
   }
+}
+
+/** "It does not work for us" before "for this trip" goes on with the trip. */
+function withoutSecondFor(text: string, around: Surroundings, { spanEnd }: Hit): string {
+  const isFor = spanEnd < around.tokens.count && wordAt(around, spanEnd) === 'for';
+  return isFor ? text.replace(/ for (?:me|us)$/, '') : text;
 }
 
 /** Fills `<verb:plain>` with the plain form of the verb found; none is offered where that is not known. */

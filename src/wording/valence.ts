@@ -41,6 +41,8 @@ export interface Judgement {
   /** Never more than a hint, however likely it is that somebody minds. */
   readonly isQuiet?: boolean;
   readonly rephrasings: readonly PreparedRephrasing[];
+  /** What is told of it, where what the rule tells may be untrue. */
+  readonly said?: { readonly message: string; readonly why: string };
   /** Range and suggestions where they are not a matter of words. */
   readonly written?: Rephrased;
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../document/draft/draft';
-import { type IsQuiet, toFindings } from './find';
+import { type IsQuiet, movedBy, toFindings } from './find';
 import type { Finding } from './rule';
 import type { BlockProposals, SentenceProposals } from './weighing/proposal';
 import type { Rest } from './weighing/proposalFeatures';
@@ -82,11 +82,4 @@ function placedAt(start: number, reading: BlockReading): readonly Finding[] {
     reading.placedAt = start;
   }
   return reading.placed;
-}
-
-function movedBy(found: Finding, by: number): Finding {
-  const suggestions = found.suggestions.map((one) =>
-    one.start === undefined || one.end === undefined ? one : { ...one, start: one.start + by, end: one.end + by },
-  );
-  return { ...found, start: found.start + by, end: found.end + by, suggestions };
 }

@@ -8,7 +8,7 @@ describe('private limits', () => {
 
   it('are asked for masked; a draft that gives one away is marked, and what is marked does not say that it is a limit', async () => {
     await editor.runCommand('Common Ground: Set Private Limits');
-    const boxes = { 'Our alternative': '', 'Our limit': '£320,000', 'Our deadline': '' };
+    const boxes = { 'Your alternative': '', 'Your limit': '£320,000', 'Your deadline': '' };
     for (const [title, value] of Object.entries(boxes)) {
       const box = editor.page.locator('.quick-input-widget').filter({ hasText: title });
       await box.locator('input[type="password"]').fill(value);

@@ -124,7 +124,11 @@ describe('the sidebar', function () {
       ([first]) => first === 'ego',
     );
     assert.notEqual(before[0], 'ego');
-    assert.match((await frame.locator('[role=status]').textContent()) ?? '', /first: They can't be seen to move/);
+    await until(
+      'it to be read out',
+      () => frame.locator('[role=status]').textContent(),
+      (said) => /^Now first\. [A-Z][a-z ]+: They can't be seen to move\.$/.test(said ?? ''),
+    );
     await openPart(frame, 'case');
     for (let left = 4; left > 0; left--) {
       await frame.getByRole('button', { name: /^Undo/ }).press('Enter');
@@ -219,7 +223,7 @@ describe('the sidebar', function () {
   it('says so when there is nothing to say, and what could be begun when nothing is open', async () => {
     const frame = await openSidebar(editor);
     await editor.openFile('code.js');
-    await frame.locator('.nothing', { hasText: 'code.js is nothing that is written to somebody' }).waitFor();
+    await frame.locator('.nothing', { hasText: 'code.js is not written to anybody' }).waitFor();
     assert.equal(await frame.locator('.talks').isVisible(), false);
     assert.deepEqual(await axeFinds(frame), []);
     await editor.openFile('README.md');

@@ -2,10 +2,12 @@ import type { Clause } from '../../language/clause/clause';
 import type { Hit } from '../../language/matcher';
 import { TokenKind } from '../../language/tokens';
 import { readingOf, type Surroundings } from '../conditions';
+import type { Family } from '../rule';
 import type { Judgement } from '../valence';
 import { atomsOf } from './clauseAtoms';
-import { findListed, isCharged, type LexiconHit } from './clauseLexicon';
-import { familyOfAtoms, scoreAtoms, shareOf } from './clauseModel';
+import { canBe } from './clauseKinds';
+import { findListed, isCharged, type LexiconHit, ofUncertainKind } from './clauseLexicon';
+import { familyOfClause, scoreAtoms, shareOf } from './clauseModel';
 
 /** A clause with what was seen in it and how it scores. */
 export interface ScoredClause {
@@ -36,22 +38,37 @@ export function scoreClauses(around: Surroundings): ScoredClause[] {
 /** Log odds from which a clause is proposed: six of ten are right on sources that the weights were not fitted on. */
 export const ENOUGH = -1.3;
 
-/** Clauses in which enough comes together, although no rule may speak of them. */
-export function proposeClauses(around: Surroundings, scored: readonly ScoredClause[]): Judgement[] {
+/**
+ * Clauses in which enough comes together, although no rule may speak of them.
+ *
+ * @param found what rules say of words in the sentence
+ */
+export function proposeClauses(
+  around: Surroundings,
+  scored: readonly ScoredClause[],
+  found: readonly { readonly rule: { readonly family: Family }; readonly hit: Hit }[],
+): Judgement[] {
   const { block } = around;
   if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
+  const reading = readingOf(around);
   return scored
     .filter(({ score, hits }) => score >= ENOUGH && hits.some(({ list }) => isCharged[list]))
-    .map((one) => {
-      const { family, isCertain } = familyOfAtoms(one.atoms);
-      return {
-        ruleId: `${family}/tenor`,
-        hit: spanOf(one.clause, around),
-        severity: 'hint' as const,
-        isQuiet: !isCertain,
-        rephrasings: [],
-        deciding: decidingWords(one, around),
-      };
+    .flatMap((one) => {
+      const { start, end } = one.clause;
+      const inClause = found.filter(({ hit }) => hit.spanStart < end && hit.spanEnd > start);
+      const { family, certainty } = familyOfClause(one.atoms, new Set(inClause.map(({ rule }) => rule.family)));
+      if (!canBe(family, one, reading, around.tokens)) return [];
+      return [
+        {
+          ruleId: `${family}/tenor`,
+          hit: spanOf(one.clause, around),
+          severity: 'hint' as const,
+          isQuiet: certainty === 'guess',
+          ...(certainty === 'certain' ? {} : { said: ofUncertainKind }),
+          rephrasings: [],
+          deciding: decidingWords(one, around),
+        },
+      ];
     });
 }
 

@@ -3,7 +3,9 @@ import type { Block } from '../../../src/document/draft/draft';
 import { splitSentences } from '../../../src/document/draft/sentences';
 import { tagTokens } from '../../../src/language/tagger';
 import { tokenise } from '../../../src/language/tokens';
+
 import { scoreClauses } from '../../../src/wording/clauses/clauseProposer';
+import { surroundingsOf } from '../../../src/wording/conditions';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
 import type { Example, Finding } from '../../../src/wording/rule';
 import { builtInRuleSet, builtInRules, readyRules } from '../../../src/wording/ruleSet';
@@ -100,7 +102,7 @@ function loudest(text: string): number {
   const block: Block = { type: 'paragraph', start: 0, end: text.length, text, masks: [] };
   const scores = splitSentences(text).flatMap(({ start, end }) => {
     const tokens = tokenise(text, start, end);
-    return scoreClauses({ tokens, block, kind: 'email', start, end, asked: new Map() }).map(({ score }) => score);
+    return scoreClauses(surroundingsOf(tokens, block, 'email', start, end)).map(({ score }) => score);
   });
   return Math.max(...scores);
 }

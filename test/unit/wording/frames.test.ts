@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../src/engine/index';
+import { tokenise } from '../../../src/language/tokens';
+import { fillFrame } from '../../../src/wording/frames';
 import type { Suggestion } from '../../../src/wording/rule';
 
 const analyzer = createAnalyzer();
@@ -11,25 +13,24 @@ function suggestions(text: string): Suggestion[] {
 const isFrame = ({ frame }: Suggestion) => frame === true;
 
 describe('a frame to fill in', () => {
-  it('does not stand in for a sentence that says much more than the words found', () => {
-    const long =
-      'You ignored us when we rang about the broken gate on the second of May and again when the van with the two pianos could not get into the yard.';
-    assert.ok(analyzer.findings(analyzer.read(long, { kind: 'email' })).length > 0);
-    assert.deepEqual(suggestions(long).filter(isFrame), []);
-    assert.ok(suggestions('You ignored us when we rang.').some(isFrame));
+  it('stands in only for a warning that is the whole sentence', () => {
+    assert.ok(suggestions('No lowballers.').some(isFrame));
+    for (const text of [
+      'You ignored us when we rang about the broken gate on the second of May.',
+      'No lowballers, and the piano goes to whoever fetches it before the school opens again.',
+      'They left us waiting with the two pianos in the rain.',
+    ])
+      assert.deepEqual(suggestions(text).filter(isFrame), [], text);
   });
 
   it('speaks as the writer does', () => {
-    for (const { text } of suggestions('I wrote about the gate and you ignored me.').filter(isFrame))
-      assert.doesNotMatch(text, /\b(?:we|us|our)\b/i);
-    for (const { text } of suggestions('We wrote about the gate and you ignored us.').filter(isFrame))
-      assert.doesNotMatch(text, /\b(?:I|me|my)\b/);
-  });
-
-  it('that a whole family shares is offered only where there is nothing better', () => {
-    const offered = suggestions('You must accept our terms.');
-    assert.equal(offered[0]?.text, 'Please consider');
-    assert.deepEqual(offered.filter(isFrame), []);
+    const said = 'They will come on Friday with $40.';
+    const tokens = tokenise(said, 0, said.length, []);
+    assert.equal(
+      fillFrame('We need {what} by {date}; {figure} suits us.', tokens, 'i'),
+      'I need [what] by Friday; $40 suits me.',
+    );
+    assert.equal(fillFrame('I need {what}.', tokens, 'we'), 'We need [what].');
   });
 });
 

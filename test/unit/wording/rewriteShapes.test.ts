@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { splitSentences } from '../../../src/document/draft/sentences';
 import { createTokens, tokenise } from '../../../src/language/tokens';
-import type { Surroundings } from '../../../src/wording/conditions';
+import { surroundingsOf } from '../../../src/wording/conditions';
 import { meaningChanges } from '../../../src/wording/meaningGuard';
 import type { Family } from '../../../src/wording/rule';
 import { builtInRules } from '../../../src/wording/ruleSet';
@@ -13,7 +13,7 @@ function ways(text: string, family: Family): string[] {
   const block = readDraft(text, { kind: 'email' }).blocks[0]!;
   const { start, end } = splitSentences(block.text, block.masks)[0]!;
   const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
-  const around: Surroundings = { tokens, block, kind: 'email', start, end, asked: new Map() };
+  const around = surroundingsOf(tokens, block, 'email', start, end);
   const hit = { start: 0, end: tokens.count, spanStart: 0, spanEnd: tokens.count, parts: {} };
   return [...rewriteSentence(family, false, around, hit)]
     .filter(({ frame }) => frame !== true)
