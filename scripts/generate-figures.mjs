@@ -34,9 +34,11 @@ function bySeverity({ sentences, severities, warningMarks, calm }) {
 /** What the page of a family says of how often its findings were right. */
 export function familyFigure({ families }, family) {
   const { right, of } = families[family] ?? { right: 0, of: 0 };
+  if (of === 0)
+    return 'In the text it was measured on, this family marked nothing, so nothing can be said of how often it is right.';
   if (of < FEWEST)
-    return `On marked text that nothing was fitted on it spoke up ${['never', 'once'][of] ?? `${of} times`}, too seldom to say how often it is right.`;
-  return `On marked text that nothing was fitted on, ${right} of its ${of} findings were right.`;
+    return `In the text it was measured on, this family marked only ${of === 1 ? 'one place' : `${of} places`}, too few to say how often it is right.`;
+  return `In the text it was measured on, which no rule was written for, ${right} of its ${of} findings were right.`;
 }
 
 /** Fewer findings than this tell nothing. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { UsageError } from './common';
+import path from 'node:path';
+import { sentenceOf, UsageError } from './common';
 import { replaceFile } from './replaceFile';
 import type { FileResult, PrintedFinding } from './result';
 
@@ -18,20 +19,31 @@ export function openBaseline(file: string | undefined, update: boolean): Baselin
     if (update) throw new UsageError('--update-baseline needs --baseline FILE.');
     return { without: (result) => result, save: async () => undefined };
   }
+  // A file has one name in the baseline, however a call names it and from wherever.
+  const folder = path.dirname(path.resolve(file));
+  const keyOf = (result: FileResult) =>
+    result.path === '-' ? '-' : path.relative(folder, path.resolve(result.path)).replaceAll('\\', '/');
   if (update) {
-    const seen: Record<string, string[]> = {};
+    const seen = new Map<string, string[]>();
     return {
       without(result) {
-        if (result.findings.length > 0) seen[pathOf(result)] = fingerprints(result.findings);
+        if (result.findings.length > 0) seen.set(keyOf(result), fingerprints(result.findings));
         return result;
       },
-      save: () => replaceFile(file, Buffer.from(`${JSON.stringify({ version: 1, findings: seen }, null, 2)}\n`)),
+      async save() {
+        const written = { version: 1, findings: Object.fromEntries([...seen].sort()) };
+        try {
+          await replaceFile(file, Buffer.from(`${JSON.stringify(written, null, 2)}\n`));
+        } catch (error) {
+          throw new Error(`${file}: the baseline could not be written (${sentenceOf(error)})`);
+        }
+      },
     };
   }
   const known = read(file);
   return {
     without(result) {
-      const old = new Set(known[pathOf(result)]);
+      const old = new Set(known.get(keyOf(result)));
       if (old.size === 0) return result;
       const prints = fingerprints(result.findings);
       const findings = result.findings.filter((_, at) => !old.has(prints[at]!));
@@ -54,20 +66,19 @@ export function fingerprints(findings: readonly Pick<PrintedFinding, 'ruleId' | 
   });
 }
 
-function pathOf({ path }: FileResult): string {
-  return path.replaceAll('\\', '/');
-}
-
-function read(file: string): Record<string, string[]> {
+function read(file: string): ReadonlyMap<string, readonly string[]> {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`${file}: is no baseline (${error instanceof Error ? error.message : String(error)})`);
+    throw new UsageError(
+      `${file}: ${error instanceof SyntaxError ? 'is no baseline, since it is not JSON' : sentenceOf(error)}`,
+    );
   }
-  const findings = (value as { version?: unknown; findings?: unknown } | null)?.findings;
+  const { version, findings } = (value ?? {}) as { version?: unknown; findings?: unknown };
+  const isPrints = (list: unknown) => Array.isArray(list) && list.every((print) => typeof print === 'string');
   const fits =
-    typeof findings === 'object' && findings !== null && Object.values(findings).every((list) => Array.isArray(list));
+    version === 1 && typeof findings === 'object' && findings !== null && Object.values(findings).every(isPrints);
   if (!fits) throw new UsageError(`${file}: is no baseline; --update-baseline writes one.`);
-  return findings as Record<string, string[]>;
+  return new Map(Object.entries(findings as Record<string, string[]>));
 }

@@ -14,7 +14,8 @@ export async function check(words: readonly string[], options: Options): Promise
   const least = choose('min-severity', options['min-severity'], severities, 'hint');
   const failOn = choose('fail-on', options['fail-on'], [...severities, 'never'], 'warning');
   if (options['jsonl-input'] === true) {
-    const { jobsOf, runRows } = require('./rowJobs') as typeof import('./rowJobs');
+    const { jobsOf, onlyRows, runRows } = require('./rowJobs') as typeof import('./rowJobs');
+    onlyRows(words, options, ['format', 'baseline', 'update-baseline']);
     const { createRowTask } = require('./rowTasks') as typeof import('./rowTasks');
     const task = { what: 'check', options, least, failOn, ...(kind === undefined ? {} : { kind }) } as const;
     const status = await runRows(task, jobsOf(options.jobs), createRowTask(task));

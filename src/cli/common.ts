@@ -153,8 +153,13 @@ export function visible(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
+/** A text for a terminal that stays in its line, such as the name of a file. */
+export function inLine(text: string): string {
+  return visible(text.replace(/[\r\n\t]+/g, ' '));
+}
+
 export function complain(message: string): void {
-  process.stderr.write(`common-ground: ${visible(message)}\n`);
+  process.stderr.write(`common-ground: ${inLine(message)}\n`);
 }
 
 function reasonOf(error: unknown): UnreadReason {
@@ -169,6 +174,9 @@ export function sentenceOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'is not there';
   if (code === 'EISDIR') return 'is a folder';
+  if (code === 'ENOTDIR') return 'is not a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read';
+  if (code === 'ELOOP') return 'is a link that leads back to itself';
+  if (code === 'ENAMETOOLONG') return 'has a name that is too long';
   return message;
 }

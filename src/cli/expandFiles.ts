@@ -25,6 +25,7 @@ export async function expandFiles(
 ): Promise<{ readonly files: readonly ChosenFile[]; readonly missing: readonly string[] }> {
   const patterns = words.filter((word) => !isNegative(word));
   const taken = words.filter(isNegative).map((word) => word.slice(1));
+  if (patterns.length === 0 && taken.length > 0) throw new UsageError('Name what to check beside what to take out.');
   if (patterns.length === 0) {
     if (process.stdin.isTTY) throw new UsageError('Name a file to check, or “-” for standard input.');
     return { files: [{ path: '-', named: true }], missing: [] };
@@ -73,7 +74,12 @@ function isKept(): (file: string) => boolean {
 }
 
 function isFolder(name: string): boolean {
-  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    // What is wrong with a name is said when it is read.
+    return false;
+  }
 }
 
 function real(file: string): string {

@@ -8,13 +8,14 @@ import { replaceFile } from './replaceFile';
 
 /** Prints files with their safe rephrasings, or writes these into them. */
 export async function fix(words: readonly string[], options: Options): Promise<number> {
-  if (options.write === true && words.includes('-')) throw new UsageError('Standard input cannot be written to.');
   let status = 0;
   const analyzers = createAnalyzers(options, (fault) => {
     complain(faultText(fault));
     status = 2;
   });
   const { files, missing } = await expandFiles(words);
+  if (options.write === true && files.some(({ path }) => path === '-'))
+    throw new UsageError('Standard input cannot be written to.');
   const unread = (path: string, reason: string) => {
     complain(`${path}: ${reason}`);
     status = 2;

@@ -72,12 +72,16 @@ export function readOptions(
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw error;
-    const name = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? '';
+    const [written = '', name = ''] = /--?([^\s'=]+)(?=['= ])/.exec(message) ?? [];
     const owners = Object.entries(optionTable).filter(([, table]) => Object.hasOwn(table, name));
     throw new UsageError(
       owners.length === 0
-        ? `There is no option “--${name}”.`
-        : `“--${name}” is an option of ${owners.map(([owner]) => owner).join(' and ')}, not of ${command}.`,
+        ? `There is no option “${written}”.`
+        : `“--${name}” is an option of ${listed(owners.map(([owner]) => owner))}, not of ${command}.`,
     );
   }
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

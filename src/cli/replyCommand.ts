@@ -2,6 +2,7 @@ import { withExactReply } from '../engine/exactText';
 import { createAnalyzer } from '../engine/index';
 import { choose, print, readInput, sentenceOf, UsageError, visible } from './common';
 import type { Options } from './options';
+import { writerIn } from './writer';
 
 /** Prints what a reply answers, gives, promises and names that is nowhere in its thread. */
 export async function checkReplyTo(files: readonly string[], options: Options): Promise<number> {
@@ -11,8 +12,9 @@ export async function checkReplyTo(files: readonly string[], options: Options): 
   const format = choose('format', options.format, ['text', 'json'], 'text');
   const analyzer = createAnalyzer();
   const [thread, reply] = await Promise.all([readNamed(threadFile), readNamed(replyFile)]);
+  const { writer, status } = writerIn(threadFile, options);
   const check = analyzer.reply(
-    analyzer.thread(analyzer.read(thread.text, thread.identity), options.me === undefined ? {} : { me: options.me }),
+    analyzer.thread(analyzer.read(thread.text, thread.identity), writer),
     analyzer.read(reply.text, { ...reply.identity, kind: 'email' }),
   );
   await print(
@@ -20,7 +22,7 @@ export async function checkReplyTo(files: readonly string[], options: Options): 
       ? `${JSON.stringify(withExactReply(check, thread.text, reply.text), null, 2)}\n`
       : visible(textOf(check)),
   );
-  return 0;
+  return status;
 }
 
 async function readNamed(file: string): Promise<Awaited<ReturnType<typeof readInput>>> {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { complain, print, UsageError } from './common';
+import type { Options } from './options';
 import { linesOf } from './rows';
 import type { RowTask } from './rowTasks';
 
@@ -58,6 +59,18 @@ export async function runRows(
     await perform?.stop();
   }
   return status;
+}
+
+/**
+ * Rows come from standard input and are printed as rows.
+ *
+ * @throws UsageError where the call names something that would not be looked at
+ */
+export function onlyRows(words: readonly string[], options: Options, apart: readonly (keyof Options)[] = []): void {
+  const [file] = words.filter((word) => word !== '-');
+  if (file !== undefined) throw new UsageError(`--jsonl-input reads standard input; “${file}” would not be read.`);
+  const other = apart.find((name) => options[name] !== undefined);
+  if (other !== undefined) throw new UsageError(`--${other} does not go with --jsonl-input.`);
 }
 
 /** @throws UsageError when the value is no number of cores */

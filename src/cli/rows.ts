@@ -59,7 +59,9 @@ export function readRow(line: string | undefined): Row {
   if (typeof text !== 'string') return { id, error: 'has no “text”' };
   if (text.length > MAX_LENGTH) return { id, error: 'has a text that is too long' };
   if (text.includes('\0')) return { id, error: 'has a text that is binary' };
-  return kind === 'email' || kind === 'proposal' || kind === 'other' ? { id, text, kind } : { id, text };
+  if (kind === undefined || kind === null) return { id, text };
+  if (kind === 'email' || kind === 'proposal' || kind === 'other') return { id, text, kind };
+  return { id, error: 'has a “kind” that is none of email, proposal and other' };
 }
 
 /** The value after the last `"id":` of the object itself, as written. */

@@ -4,6 +4,7 @@ import { fillMessage } from '../wording/message';
 import { fullReference, shortReference } from '../wording/references';
 import type { Example, Examples, Grade } from '../wording/rule';
 import { inMarkdown } from './inMarkdown';
+import { withoutBlanks } from './rewritePreview';
 
 const grades: Record<Grade, string> = {
   A: 'an experiment or field data',
@@ -47,7 +48,7 @@ function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
     '',
     `${heading} What the evidence is worth`,
     '',
-    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${inMarkdown(rule.sources.map(shortReference).join('; '))}. Wording is one signal among many: it foretells no outcome.`,
+    `Grade ${rule.grade}: ${grades[rule.grade]}. Source: ${inMarkdown(rule.sources.map(shortReference).join('; '))}. Wording is one signal among many: it predicts no outcome.`,
     '',
   ];
   const forms = allForms(rule);
@@ -55,8 +56,7 @@ function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
   const frames = forms.flatMap(({ frame }) => (frame === undefined ? [] : [frame]));
   if (tries.length + frames.length > 0) {
     lines.push(`${heading} What to try`, '', ...tries.map((text) => `- ${text}`));
-    for (const frame of frames)
-      lines.push(`- A sentence to fill in: ${inMarkdown(frame.replace(/\{[a-z][a-z-]*\}/g, '___'))}`);
+    for (const frame of frames) lines.push(`- A sentence to fill in: ${inMarkdown(withoutBlanks(frame))}`);
     lines.push('');
   }
   if (examples.fires.length > 0)
@@ -73,10 +73,11 @@ function stanceText({ stance }: Rule): string {
   return stance === 'weak' ? 'may weaken your case' : 'worth a second look';
 }
 
-/** A template as a reader can understand it: `{demand/verb>ask for}` is “ask for”. */
+/** A template as a reader can understand it: `{demand/verb>ask for}` is “ask for”, `{we}` is “we”. */
 function describe(to: string): string {
   if (to === '') return 'Leave it out.';
-  return inMarkdown(to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/<([a-z][a-z0-9]*)>/g, '…'));
+  const filled = to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/\{(we|us|our)([a-z ]*)\}/g, '$1$2');
+  return inMarkdown(withoutBlanks(filled.replace(/<([a-z][a-z0-9]*)>/g, '…')));
 }
 
 function marked(example: Example): string {

@@ -64,6 +64,8 @@ export function readTeamRules(text: string, lists: WordLists, builtInIds: Readon
     repeatedKeys(document.getIn(path, true), (name) =>
       say([...path, name], `“${name}” stands here twice; the last one holds.`),
     );
+  if (isMap(document.contents) && document.contents.has('match') && !document.contents.has('rules'))
+    return refused('In a file of a team a rule stands under “rules:” with its name, below a line “family:”.');
   const broken = new Set<string>();
   for (const { path, message } of schemaFaults(schema as Schema, value)) {
     say(path, message);

@@ -1,5 +1,5 @@
 import type { Severity } from '../../wording/rule';
-import { visible } from '../common';
+import { inLine, visible } from '../common';
 import type { PrintedFinding } from '../result';
 import { type ResultFormat, unreadLabel } from './resultFormat';
 
@@ -22,7 +22,7 @@ export function textFormat(): ResultFormat {
   let cutShort = 0;
   let faults = 0;
   const line = ({ range, severity, ruleId, message, suggestions }: PrintedFinding, path: string) => {
-    const place = `${visible(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+    const place = `${inLine(path)}:${range.start.line + 1}:${range.start.character + 1}`;
     const tries = suggestions.map(({ text }) => `“${visible(text.replace(/\s+/g, ' ').trim())}”`);
     const hint = tries.length > 0 ? `\n    ${paint('quiet', 'try')} ${tries.join(' or ')}` : '';
     return `${paint('bold', place)} ${paint(severity, severity)} ${visible(message)} ${paint('quiet', ruleId)}${hint}\n`;
@@ -33,18 +33,18 @@ export function textFormat(): ResultFormat {
       files++;
       findings += result.findings.length;
       if (!result.active)
-        yield `${visible(result.path)}: ${paint('quiet', `not checked (taken for ${result.kind}: ${visible(result.kindReason)})`)}\n`;
+        yield `${inLine(result.path)}: ${paint('quiet', `not checked (taken for ${result.kind}: ${visible(result.kindReason)})`)}\n`;
       yield result.findings.map((finding) => line(finding, result.path)).join('');
       for (const { id, message } of result.checks)
-        yield `${visible(result.path)}: ${paint('quiet', `${visible(message)} ${id}`)}\n`;
+        yield `${inLine(result.path)}: ${paint('quiet', `${visible(message)} ${id}`)}\n`;
     },
     *unread({ path, error }) {
       if (error.reason === 'configuration') faults++;
       else if (error.reason === 'cut-short') cutShort++;
       else unread++;
       const line = error.range === undefined ? '' : `:${error.range.start.line + 1}`;
-      const said = `${unreadLabel(error).toLowerCase()}: ${visible(error.message)}`;
-      yield `${visible(path)}${line}: ${paint('quiet', said)}\n`;
+      const said = `${unreadLabel(error).toLowerCase()}: ${inLine(error.message)}`;
+      yield `${inLine(path)}${line}: ${paint('quiet', said)}\n`;
     },
     end: () => {
       const rest = [

@@ -87,6 +87,27 @@ describe('files and folders on the command line', () => {
     assert.ok(!found.includes('demand') && found.includes('accusation'), found.join());
   });
 
+  it('knows a file of a baseline however it is named and from wherever', async () => {
+    const target = file('base/a.email', hostile);
+    await run(['check', './base/a.email', '--baseline', 'base/known.json', '--update-baseline']);
+    const inFolder = await run(['check', 'a.email', '--baseline', 'known.json'], '', undefined, path.dirname(target));
+    assert.equal(inFolder.status, 0);
+    assert.equal((await run(['check', target, '--baseline', 'base/known.json'])).status, 0);
+    for (const text of ['[]', '{"version":9,"findings":{}}', '{"version":1,"findings":{"a.email":[1]}}', 'no json'])
+      assert.match(
+        (await run(['check', target, '--baseline', file('base/bad.json', text)])).err,
+        /bad\.json: is no baseline/,
+      );
+  });
+
+  it('checks the rest where a link leads nowhere, and keeps the name of a file in its line', async () => {
+    symlinkSync('loop.email', path.join(folder, 'loop.email'));
+    const { out, err, status } = await run(['check', 'loop.email', 'odd\nname.email', file('rest.email', hostile)]);
+    assert.equal(status, 2);
+    assert.match(err, /loop\.email: is a link that leads back to itself\n.*: odd name\.email: is not there\n/);
+    assert.match(out, /rest\.email:3:4 warning/);
+  });
+
   it('fixes many files; writes through a link, keeps hard links and modes, and leaves what is read-only', async () => {
     const linked = file('fix/linked.email', hostile);
     const link = path.join(folder, 'fix-link.email');
