@@ -1,6 +1,6 @@
+import { surenessOf } from '../case/caseReading';
 import type { Answers } from '../diagnosis/causeScores';
 import type { Diagnosis, Notice, Quote, RankedCause } from '../diagnosis/diagnosis';
-import { surenessOf } from '../diagnosis/sureness';
 import type { Playbook } from '../playbook/types';
 import type { Thread } from '../thread/thread';
 import { type StringKey, type Strings, say } from './stringKeys';
