@@ -99,6 +99,7 @@ svg { display: block; max-width: 100%; margin: 0.8rem 0; }
 summary { min-height: 24px; cursor: pointer; }
 nav { display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding-top: 0.8rem; }
 nav a { min-height: 24px; }
+a { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 1px; }
 </style>
 </head>
