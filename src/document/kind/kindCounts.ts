@@ -46,6 +46,7 @@ const countNames = [
   'askedLines',
   'speechLines',
   'bareLines',
+  'commentHeads',
 ] as const;
 
 /** How often a segment has what the features of its structure count. */

@@ -51,7 +51,9 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
   const addresses = begins.slice(0, 2).some((segment) => segment.addresses && !segment.greets);
   const leaves = ends.some(({ takesLeave }) => takesLeave);
   const named = plain && ends.slice(-3).some(({ endsWithName }) => endsWithName);
-  const framed = greets || addresses || leaves || named || sum('signatures') + sum('quoted') + sum('history') > 0;
+  const commented = sum('commentHeads') >= 2;
+  const framed =
+    commented || greets || addresses || leaves || named || sum('signatures') + sum('quoted') + sum('history') > 0;
   const exchanges = share(sum('exchanges'), sum('sentences'));
   const structure: Readonly<Record<string, number>> = {
     length: Math.min(1, Math.log10(total + 1) / 3.5),
@@ -85,7 +87,7 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
         firstRegion.type !== 'front-matter' &&
         (own[0] === undefined || isQuotation(firstRegion)),
     ),
-    history: yes(sum('history') > 0),
+    history: yes(commented || sum('history') > 0),
     promises: rate(sum('promises'), total, 3),
     exchanges: Math.sqrt(exchanges),
     'no-exchange': yes(total > 0 && sum('exchanges') === 0),
