@@ -118,8 +118,7 @@ describe('what can be pressed', function () {
     await editor.runCommand('Common Ground: Review Draft');
     const title = editor.page.locator('.quick-input-titlebar');
     await title.filter({ hasText: /1 of \d/ }).waitFor();
-    await editor.type('[');
-    await editor.press('Enter');
+    await choose('[');
     await until(
       'a blank to be selected',
       () => editor.active(),

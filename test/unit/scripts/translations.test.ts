@@ -74,7 +74,7 @@ describe('the translations', () => {
   it('address the user in one way', () => {
     const other: Readonly<Record<string, RegExp>> = {
       de: /(?<!\p{L})(du|dich|dir|dein\p{L}*)(?!\p{L})/iu,
-      es: /(?<!\p{L})(usted|abra|copie|elija|escriba|guarde|mire|pegue|seleccione)(?!\p{L})/iu,
+      es: /(?<!\p{L})(usted|abra|copie|elija|escriba|guarde|mire|pegue|rellene|seleccione)(?!\p{L})/iu,
       fr: /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu,
     };
     for (const [language, words] of Object.entries(other))
