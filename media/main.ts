@@ -37,6 +37,8 @@ interface Shown {
   readonly page: Page;
   readonly limits: LimitsPart;
   update(model: SidebarModel): void;
+  /** The extension tells what it did; it takes the place of what an answer would have told. */
+  said(text: string): void;
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -54,7 +56,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       shown?.update(message.model);
       return;
     case 'say':
-      shown?.page.announce(message.text, true);
+      shown?.said(message.text);
       return;
     case 'limits':
       shown?.limits.fill(message.case, message.limits);
@@ -90,7 +92,9 @@ function start(table: Readonly<Record<string, string>>, language: string, model:
 }
 
 function build(strings: Strings): Shown {
+  /** The user has answered something, and what comes of it is not all told yet. */
   let news = false;
+  let answered = '';
   let settled = false;
   let first: string | undefined;
   let name: string | undefined;
@@ -130,6 +134,10 @@ function build(strings: Strings): Shown {
   return {
     page,
     limits,
+    said(text) {
+      news = false;
+      page.announce(text, true);
+    },
     update(model) {
       const anchor = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
       const before = anchor?.getBoundingClientRect().top;
@@ -146,14 +154,24 @@ function build(strings: Strings): Shown {
       }
       const top = model.talks?.causes[0];
       const now = model.draft?.title ?? model.talks?.title;
-      if (news && top !== undefined)
-        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.title, top.lead));
+      const answers = answersIn(model);
+      if (name !== now) news = false;
+      if (news && answers !== answered && top !== undefined)
+        page.announce(page.text(top.id === first ? 'saidSame' : 'saidFirst', top.lead, top.title));
       else if (name !== undefined && name !== now && now !== undefined) page.announce(page.text('saidDocument', now));
-      news = false;
+      answered = answers;
       first = top?.id;
       name = now;
     },
   };
+}
+
+/** What was answered, to see whether a model knows an answer more. */
+function answersIn({ checklist }: SidebarModel): string {
+  return checklist
+    .flatMap(({ statements }) => statements.filter(({ answer }) => answer !== undefined))
+    .map(({ id, answer }) => `${id}=${answer}`)
+    .join();
 }
 
 /** Why there is nothing to show, and what happened to the stored answers. */
@@ -175,7 +193,7 @@ function createNotice(page: Page): Part {
   return {
     node: element('div', {}, notice, nothing),
     update(model) {
-      const words = model.nothing ?? (model.loading ? page.text('loading') : undefined);
+      const words = model.nothing ?? (model.loading && model.draft === undefined ? page.text('loading') : undefined);
       setText(nothing, words ?? '');
       show(nothing, words !== undefined);
       setAttribute(main, 'aria-busy', model.loading ? 'true' : undefined);

@@ -74,7 +74,7 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
       build.onLoad({ filter: /\.prepared$/, namespace: 'prepared' }, async ({ path: file }) => {
         const { files, compile } = await prepared[path.basename(file)](path.dirname(file), examples);
         const module = await moduleOf(file, files, compile);
-        return { ...module, contents: `${module.contents}\nexport const lines = () => content().split('\\n');` };
+        return { ...module, contents: `${module.contents}\nexport { lines };` };
       });
     },
   };

@@ -34,35 +34,49 @@ export async function keepContent(name, inputs, compile) {
   return { name: `${bare}.jsonl`, file };
 }
 
-/** How a bundle gets at its content. Each gives the start of a module in which `content()` is the text of the file. */
+/**
+ * How a bundle gets at its content. Each gives the start of a module in which `content()` is the text of the file and `lines()` gives a line
+ * of it by its place.
+ */
 export const places = {
   /** What runs on this machine reads the cache. */
   cache:
     () =>
     async ({ file }) =>
-      `import { readFileSync } from 'node:fs';\nconst content = () => readFileSync(${JSON.stringify(file)}, 'latin1');`,
+      `import { readFileSync } from 'node:fs';\n${fromFile(JSON.stringify(file))}`,
 
   /** A program that is installed reads files in the folder `content` beside it, when it needs them. */
   beside: (target) => async (kept) => {
     const name = await copyTo(target, kept);
-    return (
-      `import { readFileSync } from 'node:fs';\nimport path from 'node:path';\n` +
-      `const content = () => readFileSync(path.join(__dirname, 'content', ${name}), 'latin1');`
-    );
+    const file = `path.join(__dirname, 'content', ${name})`;
+    return `import { readFileSync } from 'node:fs';\nimport path from 'node:path';\n${fromFile(file)}`;
   },
 
   /** The extension has the same files, and the host that it runs in says how to read them. */
   given: (target) => async (kept) => {
     const name = await copyTo(target, kept);
-    return `import { readContent } from './src/content';\nconst content = () => readContent(${name});`;
+    return `import { readContent } from './src/content';\n${fromText(`readContent(${name})`)}`;
   },
 
   /** What knows no files has its content in the code. */
   inside:
     () =>
     async ({ file }) =>
-      `const content = () => ${JSON.stringify(await readFile(file, 'latin1'))};`,
+      fromText(JSON.stringify(await readFile(file, 'latin1'))),
 };
+
+/** @param file code that names the file */
+function fromFile(file) {
+  return (
+    `import { linesOfBytes } from './src/content';\n` +
+    `const content = () => readFileSync(${file}, 'latin1');\nconst lines = () => linesOfBytes(readFileSync(${file}));`
+  );
+}
+
+/** @param text code that gives the text */
+function fromText(text) {
+  return `import { linesOfText } from './src/content';\nconst content = () => ${text};\nconst lines = () => linesOfText(content());`;
+}
 
 async function copyTo(target, { name, file }) {
   const copy = path.join(target, 'content', name);

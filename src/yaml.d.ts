@@ -5,5 +5,5 @@ declare module '*.yaml' {
 
 /** The build makes it from the rules of all families; `prepareRules` says what the lines are. */
 declare module '*.prepared' {
-  export function lines(): string[];
+  export function lines(): (place: number) => string;
 }

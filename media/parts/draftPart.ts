@@ -50,7 +50,7 @@ export function createDraft(page: Page): Part {
     (one: string) => one,
     () => {
       const text = element('span', {});
-      return { node: element('li', {}, mark('☑'), ' ', text), update: (next) => setText(text, next) };
+      return { node: element('li', {}, mark('☑'), text), update: (next) => setText(text, next) };
     },
   );
   return {
@@ -68,8 +68,10 @@ export function createDraft(page: Page): Part {
       setText(verdict, draft.verdict ?? '');
       show(verdict, draft.verdict !== undefined);
       show(review, draft.findings.length + draft.remarks.length > 0);
-      findings.update(draft.findings.slice(0, FIRST), draft.lit);
-      const others = draft.findings.slice(FIRST);
+      // A fold for a single row would take as much room as the row.
+      const count = draft.findings.length <= FIRST + 1 ? draft.findings.length : FIRST;
+      findings.update(draft.findings.slice(0, count), draft.lit);
+      const others = draft.findings.slice(count);
       restRows.update(others, draft.lit);
       setText(restTitle, page.text('moreFindings', others.length));
       show(rest.node, others.length > 0);
@@ -137,6 +139,7 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
       setText(kind, next.kind);
       setAttribute(go, 'title', next.message);
       setAttribute(node, 'aria-current', lit() === id ? 'true' : undefined);
+      node.classList.toggle('bare', next.rewrites.length === 0);
       rewrites.forEach((press, index) => {
         const text = next.rewrites[index];
         show(press, text !== undefined);
@@ -163,10 +166,12 @@ function remarkRow(page: Page, { id }: RemarkView): Row<RemarkView, HTMLLIElemen
   const others = element('div', { class: 'others' }, ...offers.slice(1), leave);
   const more = unfolder(page, `remark-${id}`, others);
   const best = element('div', { class: 'best' }, offers[0]!, more);
+  const node = element('li', { class: 'finding', attributes: { 'data-remark': id } }, go, best, others);
   return {
-    node: element('li', { class: 'finding', attributes: { 'data-remark': id } }, go, best, others),
+    node,
     update(next) {
       setText(text, next.text);
+      node.classList.toggle('bare', next.offers.length === 0);
       offers.forEach((press, index) => {
         const offer = next.offers[index];
         show(press, offer !== undefined);

@@ -1,4 +1,4 @@
-export const help = `common-ground: see the wording that makes a reader dig in, and why a negotiation is stuck. Works offline.
+export const help = `common-ground: see the wording that may make a reader dig in, and why a negotiation is stuck. Works offline.
 
   common-ground check [FILE|FOLDER|GLOB|!GLOB|-]...
       findings, with rephrasings; “!glob” takes files out
@@ -19,7 +19,7 @@ export const help = `common-ground: see the wording that makes a reader dig in, 
       --now DATE                         the day to count from (default: today; for talks that were
                                          silent for half a year, the day of the last message)
       --format text|json|md
-  common-ground reply THREAD DRAFT       what a reply answers, gives, promises, and names out of the blue
+  common-ground reply THREAD DRAFT       what a reply answers, gives and promises, and what is new in it
       --me ADDRESS  --format text|json
   common-ground diff OLD NEW             what a new version gives away, adds or changes; git versions
       --format text|json                 as REVISION:FILE, such as HEAD~1:offer.md

@@ -1,3 +1,4 @@
+import { unprepared } from '../language/pattern';
 import type { CauseId } from '../playbook/ids';
 import families from '../playbook/wordFamilies.yaml';
 import { contentWords } from '../thread/contentWords';
@@ -36,7 +37,8 @@ function vocabularyOf(signals: readonly Signal[], side: 'us' | 'them'): Map<stri
   for (const { cause, source } of signals) {
     causes.add(cause);
     if (source.weight < 0 || (source.side !== side && source.side !== 'either')) continue;
-    const text = [...(source.says ?? []).map(writtenOut), ...(source.words ?? [])].join(' ');
+    const patterns = [...(source.says ?? []), ...(source.hints ?? [])];
+    const text = [...patterns.map(writtenOut), ...(source.words ?? [])].join(' ');
     for (const word of contentWords(text)) {
       const byCause = counts.get(word) ?? new Map<CauseId, number>();
       byCause.set(cause, Math.min(MOST_COUNTED, (byCause.get(cause) ?? 0) + 1));
@@ -58,7 +60,7 @@ const lists = (families as { readonly lists: Readonly<Record<string, readonly st
 
 /** A pattern with the words of its named lists in place of their names. */
 function writtenOut(pattern: string): string {
-  return pattern.replace(/\$([a-z][a-z0-9-]*)/g, (_, name: string) => (lists[name] ?? []).join(' '));
+  return unprepared(pattern).replace(/\$([a-z][a-z0-9-]*)/g, (_, name: string) => (lists[name] ?? []).join(' '));
 }
 
 /** So many other words are thought to be there besides, so that a few lines do not say too much. */

@@ -145,7 +145,7 @@ const ENOUGH_WORDS = 180;
 
 function rank(
   sums: readonly CauseScore[],
-  { found, signs }: CauseEvidence,
+  { found, signs, plain }: CauseEvidence,
   weights: Weights,
   volume: number,
 ): RankedCause[] {
@@ -154,7 +154,7 @@ function rank(
     const score = shares[index]!;
     if (score < LEAST_SHARE) return [];
     const own = found.filter(({ signal }) => signal.cause === cause.id);
-    const quotes = quotesFor(cause.id, signs);
+    const quotes = quotesFor(cause.id, [...signs, ...plain]);
     return [
       {
         id: cause.id,

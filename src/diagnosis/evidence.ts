@@ -1,10 +1,12 @@
 import { tokenise } from '../language/tokens';
 import { stem } from '../thread/contentWords';
+import type { LabelledSentence } from '../thread/dialogueActs';
 import type { Side, Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 import { type CauseLine, findCauseLines } from './causeLines';
 import { readStructure, type StructureSign } from './causeStructure';
 import { readWording, type Wording } from './causeVocabulary';
+import { isHeading } from './heading';
 import { meets } from './signalConditions';
 import type { Signal, SignalSet } from './signals';
 import { readThreadMetrics, type ThreadMetrics } from './threadMetrics';
@@ -19,7 +21,7 @@ export interface Sighting {
   readonly message: number;
   /** How many of the signal's patterns the line matches. */
   readonly strength: number;
-  /** Does a pattern match the line, and not only several words of a list? */
+  /** Does a pattern match the line that is no hint, and not only several words of a list? */
   readonly said: boolean;
 }
 
@@ -36,6 +38,8 @@ export interface CauseEvidence {
   /** Lines and facts that speak for a cause. */
   readonly signs: readonly CauseSign[];
   readonly found: readonly FoundSignal[];
+  /** Lines of weighty signals that are quoted; what they weigh counts among the signals. */
+  readonly plain: readonly CauseSign[];
   readonly shape: ThreadMetrics;
   readonly profile: Profile;
   readonly wording: Wording;
@@ -57,7 +61,7 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
     set.matcher.find(tokens, noTags, (pattern) => {
       const owner = set.owners[pattern]!;
       if (!speaksFor(set.signals[owner]!, side)) return;
-      said.add(owner);
+      if (!set.hinting[pattern]!) said.add(owner);
       counts.set(owner, (counts.get(owner) ?? 0) + 1);
     });
     for (const [owner, words] of wordHits(sentence.text, set)) {
@@ -101,12 +105,28 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
   });
   return {
     signs: [...findCauseLines(evidence.sentences.slice(first)).map(signOf), ...readStructure(thread, evidence)],
+    plain: plainLines(found, evidence.sentences),
     found,
     shape,
     profile: readProfile(thread, evidence, shape),
     wording: readWording(evidence.sentences, set.vocabulary),
   };
 }
+
+/** Lines that a weighty signal of the playbook matches word for word, but for hints. */
+function plainLines(found: readonly FoundSignal[], sentences: readonly LabelledSentence[]): CauseSign[] {
+  const byStart = new Map(sentences.map((sentence) => [sentence.start, sentence]));
+  return found
+    .filter(({ signal: { source } }) => source.weight >= WEIGHTY && source.side !== 'shape')
+    .flatMap(({ signal: { cause, source }, sightings }) =>
+      sightings
+        .filter(({ said, start }) => said && !isHeading(byStart.get(start)!, sentences))
+        .map((line) => ({ cause, id: source.id, why: source.why, weight: source.weight / 4, line, says: true })),
+    );
+}
+
+/** Weight from which a signal is plain enough for its lines to be quoted. */
+const WEIGHTY = 2;
 
 function signOf({ cause, id, why, weight, line, says }: CauseLine): CauseSign {
   const { text, start, end, by, message } = line;

@@ -15,8 +15,10 @@ export interface SignalSource {
   readonly why: string;
   /** Points for the cause; below zero speaks against it. */
   readonly weight: number;
-  /** Patterns, of which a sentence has to match one. */
+  /** Patterns, of which a sentence has to match one. Where the signal is weighty, such a sentence is quoted. */
   readonly says?: readonly string[];
+  /** Patterns that count as those do, but may be true of ordinary sentences, too: these are not quoted. */
+  readonly hints?: readonly string[];
   /** Words, of which a sentence has to hold `atLeast` different ones (2); they also count across the thread. */
   readonly words?: readonly string[];
   readonly atLeast?: number;
@@ -37,6 +39,8 @@ export interface SignalSet {
   readonly matcher: Matcher;
   /** Index in `signals` for each pattern of the matcher. */
   readonly owners: readonly number[];
+  /** For each pattern of the matcher: is it a hint? */
+  readonly hinting: readonly boolean[];
   readonly patterns: readonly Pattern[];
   /** Indices in `signals` by the stem of a word. */
   readonly byWord: ReadonlyMap<string, readonly number[]>;
@@ -57,7 +61,11 @@ export function compileSignals(playbook: Pick<Playbook, 'causes'>): SignalSet {
     ),
   );
   const entries = signals.flatMap(({ source }, owner) =>
-    (source.says ?? []).map((says) => ({ owner, pattern: compilePattern(says, lists) })),
+    [...(source.says ?? []), ...(source.hints ?? [])].map((says, at) => ({
+      owner,
+      hinting: at >= (source.says ?? []).length,
+      pattern: compilePattern(says, lists),
+    })),
   );
   const byWord = new Map<string, number[]>();
   signals.forEach(({ source }, index) => {
@@ -72,6 +80,7 @@ export function compileSignals(playbook: Pick<Playbook, 'causes'>): SignalSet {
     signals,
     matcher: createMatcher(patterns),
     owners: entries.map(({ owner }) => owner),
+    hinting: entries.map(({ hinting }) => hinting),
     patterns,
     byWord,
     vocabulary: buildVocabulary(signals),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { guarded } from './log';
-import { isWriting } from './selector';
+import { diagnosisScheme, isWriting, ruleScheme } from './selector';
 
 /** The document that the sidebar speaks of: the one in the active editor, or the last one while it is still in sight. */
 export interface FrontDocument {
@@ -10,8 +10,8 @@ export interface FrontDocument {
   reveal(document: vscode.TextDocument, options: { readonly focus: boolean }): Promise<vscode.TextEditor>;
 }
 
-/** Text that stands in a panel beside the documents; the boxes for comments and commits count where they are checked. */
-const panels = ['output', 'debug', 'comment', 'vscode-scm'];
+/** Text that stands beside the documents or speaks of them; the boxes for comments and commits count where they are checked. */
+const panels = ['output', 'debug', 'comment', 'vscode-scm', ruleScheme, diagnosisScheme];
 
 export function followFrontDocument(): FrontDocument & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { threadKey } from '../case/caseIdentity';
 import { diagnoseCase, readCase } from '../case/caseReading';
 import { diagnosisReport } from '../engine/index';
-import { looksMimeEncoded } from '../engine/text';
+import { looksMimeEncoded, readMessages } from '../engine/text';
 import type { CaseStore } from './cases';
 import type { Drafts, OpenDraft } from './drafts';
 import { guarded, onCommand } from './log';
-import { createReports, isPage, type Report } from './reports';
+import { createReportPages } from './reportPage';
+import { createReports, type Report } from './reports';
 import { diagnosisScheme } from './selector';
 import { tellDone, tellReadOnly, undoIn } from './told';
 import type { People } from './writerIdentity';
@@ -14,6 +15,7 @@ import type { People } from './writerIdentity';
 /** The diagnosis of the thread in the editor, as a page beside it that can be inserted, exported and copied. */
 export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStore): vscode.Disposable {
   const reports = createReports();
+  const pages = createReportPages();
 
   async function diagnoseActive(): Promise<vscode.Uri | undefined> {
     const editor = vscode.window.activeTextEditor;
@@ -30,7 +32,7 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
       );
       if (editor.selection.isEmpty) return undefined;
     }
-    const looked = editor.selection.isEmpty ? open : within(open, editor.selection);
+    const looked = open.tooLong ? within(open, editor.selection) : chosenPart(open, editor.selection);
     const thread = await people.askedThread(looked);
     if (thread === undefined) return undefined;
     await cases.ready;
@@ -47,13 +49,10 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
   }
 
   async function show(uri: vscode.Uri, report: Report): Promise<void> {
-    const { ViewColumn } = vscode;
-    try {
-      if (!isPage(report)) throw new Error('The links of a page lead to files only.');
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-    } catch {
-      await vscode.window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
-    }
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (await pages.show(uri, report.source, reports.textOf(uri))) return;
+    const viewColumn = vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: true });
   }
 
   /** Without pictures and links into the editor: fit to be pasted anywhere. */
@@ -100,10 +99,16 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
   }
 
   /** The report that a command is about: the one it names, or else the last. */
-  const named = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : reports.last());
+  const named = (uri: unknown): vscode.Uri | undefined =>
+    uri instanceof vscode.Uri ? uri : typeof uri === 'string' ? vscode.Uri.parse(uri) : reports.last();
 
   return vscode.Disposable.from(
     reports,
+    pages,
+    reports.onDidChange((uri) => {
+      const report = reports.get(uri);
+      if (report !== undefined) pages.renew(uri, report.source, reports.textOf(uri));
+    }),
     cases.onDidChange(guarded('Renewing a report', reports.follow)),
     drafts.onDidUpdate(({ document, draft }) => reports.compare(document.uri, draft.text)),
     vscode.languages.registerCodeLensProvider(
@@ -117,7 +122,6 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
             lens(vscode.l10n.t('Insert at the end of the thread'), 'commonGround.insertDiagnosis'),
             lens(vscode.l10n.t('Export…'), 'commonGround.exportDiagnosis'),
             lens(vscode.l10n.t('Copy'), 'commonGround.copyDiagnosis'),
-            lens(vscode.l10n.t('Show with charts'), 'markdown.showPreviewToSide'),
           ];
         },
       },
@@ -151,6 +155,13 @@ async function bringToFront(file: vscode.Uri): Promise<void> {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), { preview: false });
   const { document } = vscode.window.activeTextEditor!;
   if (looksMimeEncoded(document.getText())) await vscode.commands.executeCommand('commonGround.showReadableMail');
+}
+
+/** What is selected where that is a stretch of the talks; a line that was shown or double-clicked is not what is asked about. */
+function chosenPart(open: OpenDraft, selection: vscode.Selection): OpenDraft {
+  if (selection.isSingleLine) return open;
+  const part = within(open, selection);
+  return readMessages(part.draft).length > 1 ? part : open;
 }
 
 /** Only the selected text, with everything else gone but in its place, so that offsets stay those of the document. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../document/draft/draft';
 import type { Finding, Severity } from '../wording/rule';
 import type { Drafts, OpenDraft } from './drafts';
+import { familyName } from './familyNames';
 import { createFocus } from './focus';
 import { guarded } from './log';
 
@@ -54,7 +55,8 @@ export function toDiagnostic(finding: Finding, positionAt: (offset: number) => v
   const range = new vscode.Range(positionAt(start), positionAt(end));
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = SOURCE;
-  diagnostic.code = { value: finding.ruleId, target: rulePageLink(finding.ruleId) };
+  // What kind it is, in a word; the link knows the rule.
+  diagnostic.code = { value: familyName(finding.family), target: rulePageLink(finding.ruleId) };
   return diagnostic;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inMarkdown, shortened } from '../engine/text';
 import type { Finding } from '../wording/rule';
+import { commandLink } from './commandLinks';
 import { rulePageLink, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { type Rewrite, rangeOf, rewritesOf } from './rewrites';
@@ -51,14 +52,6 @@ function helpWith(finding: Finding, { document, draft }: OpenDraft): vscode.Mark
 
 function applyLink(document: vscode.TextDocument, { start, end, text, frame }: Rewrite, source: string): string {
   return commandLink('applyRewrite', [document.uri.toString(), { start, end, text, frame }, source.slice(start, end)]);
-}
-
-function commandLink(name: string, values: unknown[]): string {
-  // Round brackets would end the link.
-  const encoded = encodeURIComponent(JSON.stringify(values)).replace(/[()'*]/g, (letter) => {
-    return `%${letter.charCodeAt(0).toString(16)}`;
-  });
-  return `command:commonGround.${name}?${encoded}`;
 }
 
 function firstSentence(text: string): string {

@@ -54,9 +54,21 @@ async function newFrom(kind: Template['kind'], head?: Letterhead): Promise<void>
   await editor.insertSnippet(new vscode.SnippetString(toSnippet(text, { address: '[address]' })));
 }
 
-async function pick(templates: readonly Template[]): Promise<Template | undefined> {
-  const picked = await vscode.window.showQuickPick(
-    templates.map((template) => ({ label: template.title, detail: template.description, template })),
+/** A mail with nothing in it but whom it is for and what it is about. */
+const BLANK: Text = { body: '' };
+
+type Text = Pick<Template, 'body' | 'subject'>;
+
+async function pick(templates: readonly Template[]): Promise<Text | undefined> {
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly template: Text }>(
+    [
+      ...templates.map((template) => ({ label: template.title, detail: template.description, template })),
+      {
+        label: vscode.l10n.t('A blank e-mail'),
+        detail: vscode.l10n.t('To, subject, and your own words.'),
+        template: BLANK,
+      },
+    ],
     { placeHolder: vscode.l10n.t('What kind of message?'), matchOnDetail: true },
   );
   return picked?.template;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../document/draft/draft';
 import { safeEdits } from '../engine/text';
 import type { Finding } from '../wording/rule';
-import { SOURCE, wordsOf } from './diagnostics';
+import { rulePageLink, SOURCE, wordsOf } from './diagnostics';
 import type { Drafts, OpenDraft } from './drafts';
 import { onCommand } from './log';
 import { applyRewrite, noteRewritten, openDocument, type Rewrite, rangeOf, rewritesOf } from './rewrites';
@@ -54,9 +54,10 @@ function nearest(findings: readonly Finding[], start: number, end: number): Find
 function actionsFor(finding: Finding, open: OpenDraft, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const { document, draft } = open;
   const place = rangeOf(document, wordsOf(finding));
+  const page = rulePageLink(finding.ruleId).toString();
   const diagnostics = context.diagnostics.filter(
     ({ source, code, range }) =>
-      source === SOURCE && typeof code === 'object' && code.value === finding.ruleId && range.isEqual(place),
+      source === SOURCE && typeof code === 'object' && code.target.toString() === page && range.isEqual(place),
   );
   const action = (title: string, more: Partial<vscode.CodeAction>): vscode.CodeAction =>
     Object.assign(new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix), { diagnostics }, more);

@@ -21,6 +21,10 @@ export interface Reports extends vscode.Disposable {
   keep(report: Report): vscode.Uri;
   get(uri: vscode.Uri): Report | undefined;
   last(): vscode.Uri | undefined;
+  /** What the page of a report says, as Markdown. */
+  textOf(uri: vscode.Uri): string;
+  /** A page says something else now. */
+  readonly onDidChange: vscode.Event<vscode.Uri>;
   /** The answers have changed: every report says what they make of it now. */
   follow(): void;
   /** The text of a document is this now; a report of another text says that it is of an older one. */
@@ -37,15 +41,18 @@ export function createReports(): Reports {
   let last: vscode.Uri | undefined;
 
   const get = (uri: vscode.Uri) => reports.get(uri.toString());
+  const textOf = (uri: vscode.Uri) => {
+    const report = get(uri);
+    if (report === undefined) return vscode.l10n.t('Run “Diagnose Stall” again to see this diagnosis.');
+    return pageOf(report, outdated.has(uri.toString()));
+  };
 
   const subscriptions = vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(diagnosisScheme, {
       onDidChange: changed.event,
       provideTextDocumentContent(uri) {
-        const report = get(uri);
-        if (report === undefined) return vscode.l10n.t('Run “Diagnose Stall” again to see this diagnosis.');
-        return pageOf(report, outdated.has(uri.toString()));
+        return textOf(uri);
       },
     }),
     vscode.languages.registerDocumentLinkProvider(
@@ -63,6 +70,8 @@ export function createReports(): Reports {
   return {
     get,
     last: () => last,
+    textOf,
+    onDidChange: changed.event,
     follow() {
       for (const [key, report] of reports) {
         reports.set(key, { ...report, diagnosis: report.renewed() });
@@ -100,17 +109,12 @@ export function createReports(): Reports {
   };
 }
 
-/** Whether the report can be shown as a rendered page: that page follows links to files of the workspace only. */
-export function isPage({ source }: Report): boolean {
-  return pathInWorkspace(source) !== undefined;
-}
-
 function pageOf(report: Report, isOutdated: boolean): string {
   const { source, text, diagnosis } = report;
   const path = pathInWorkspace(source);
   const positionAt = positionsIn(text);
   const link = ({ start }: { readonly start: number }) => `${path ?? ''}#L${positionAt(start).line + 1}`;
-  const page = diagnosisReport(diagnosis, text, { charts: path !== undefined, link });
+  const page = diagnosisReport(diagnosis, text, { charts: true, link });
   if (!isOutdated) return page;
   const note = vscode.l10n.t('The text has changed since this was written. Run “Diagnose Stall” to renew it.');
   return `> ${note}\n\n${page}`;

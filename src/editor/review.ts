@@ -27,8 +27,8 @@ interface Tally {
 }
 
 interface Choice extends vscode.QuickPickItem {
-  /** Does it; `stop` ends the review. */
-  act(): Promise<'changed' | 'left' | 'stop' | 'again'>;
+  /** Does it; `stop` ends the review, and `fill` leaves it until blanks in the text are filled in. */
+  act(): Promise<'changed' | 'left' | 'stop' | 'again' | 'fill'>;
 }
 
 /** Steps through what there is to look at in a draft, one thing at a time, by keyboard alone. */
@@ -54,6 +54,7 @@ export function createReview(drafts: Drafts, notes: DraftNotes): Review {
         const done = tally.changed + tally.left;
         const result = await ask(step, open, vscode.l10n.t('{0} of {1}', done + 1, done + steps.length));
         if (result === 'stop') break;
+        if (result === 'fill') return offerToGoOn(document);
         if (result === 'again') continue;
         if (result === 'changed') tally.changed++;
         else tally.left++;
@@ -135,7 +136,7 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
         async act() {
           const done = await applyRewrite(document, rewrite, draft.text.slice(rewrite.start, rewrite.end));
           // What is to be filled in needs the keyboard in the text.
-          return !done ? 'left' : rewrite.frame ? 'stop' : 'changed';
+          return !done ? 'left' : rewrite.frame ? 'fill' : 'changed';
         },
       }),
     ),
@@ -163,9 +164,13 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
 async function editSentence(finding: Finding, { document, draft }: OpenDraft): Promise<'changed' | 'again'> {
   const place = sentenceAround(draft, finding);
   const words = draft.text.slice(place.start, place.end);
+  const value = words.replace(/\s+/g, ' ');
+  const found = finding.text.trim().replace(/\s+/g, ' ');
+  const at = value.indexOf(found);
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('The sentence in your own words'),
-    value: words.replace(/\s+/g, ' '),
+    value,
+    valueSelection: at < 0 ? [value.length, value.length] : [at, at + found.length],
   });
   if (text === undefined || text.trim() === '') return 'again';
   const done = await applyRewrite(document, { ...place, text, frame: false }, words);
@@ -181,7 +186,7 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
         description: vscode.l10n.t('add this'),
         async act() {
           await vscode.commands.executeCommand('commonGround.insertForCheck', address, note.id, text);
-          return text.includes('{') ? 'stop' : 'changed';
+          return text.includes('{') ? 'fill' : 'changed';
         },
       }),
     ),
@@ -194,6 +199,16 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
       },
     },
   ];
+}
+
+/** Blanks are filled in with the keyboard in the text; then the review goes on with what is left. */
+function offerToGoOn({ uri }: vscode.TextDocument): void {
+  const label = vscode.l10n.t('Go on');
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('Fill in what is in brackets; Tab leads to the next.'), label)
+    .then((chosen) => {
+      if (chosen === label) void vscode.commands.executeCommand('commonGround.reviewDraft', uri.toString());
+    });
 }
 
 function finish(document: vscode.TextDocument, { before, changed, left }: Tally): void {

@@ -35,7 +35,7 @@ export function registerStatus(drafts: Drafts, notes: DraftNotes, choices: Choic
     drafts.onDidClose(safe),
     notes.onDidChange(safe),
     vscode.window.onDidChangeActiveTextEditor(safe),
-    onCommand('menu', 'Opening the menu', () => openMenu(drafts)),
+    onCommand('menu', 'Opening the menu', () => openMenu(drafts, notes)),
     onCommand('changeKind', 'Changing the kind', () => changeKind(drafts, choices)),
     onCommand('checkThisDocument', 'Turning checking on or off', () => toggle(drafts, choices)),
   );
@@ -53,17 +53,19 @@ interface Entry extends vscode.QuickPickItem {
   readonly values?: readonly unknown[];
 }
 
-async function openMenu(drafts: Drafts): Promise<void> {
+async function openMenu(drafts: Drafts, notes: DraftNotes): Promise<void> {
   const open = openInFront(drafts);
   if (open === undefined) return;
+  const remarks = notes.current(open).length;
   const checked = open.active;
   const picked = await vscode.window.showQuickPick<Entry>(
     [
-      ...(checked
-        ? [
-            { label: `$(arrow-down) ${vscode.l10n.t('Next finding')}`, command: 'commonGround.nextFinding' },
-            { label: `$(checklist) ${vscode.l10n.t('Review the draft')}`, command: 'commonGround.reviewDraft' },
-          ]
+      // What would lead nowhere is not offered.
+      ...(checked && open.marked.length > 0
+        ? [{ label: `$(arrow-down) ${vscode.l10n.t('Next finding')}`, command: 'commonGround.nextFinding' }]
+        : []),
+      ...(checked && open.marked.length + remarks > 0
+        ? [{ label: `$(checklist) ${vscode.l10n.t('Review the draft')}`, command: 'commonGround.reviewDraft' }]
         : []),
       {
         label: `$(edit) ${vscode.l10n.t('Taken for: {0}', kindName(open))}`,
@@ -89,7 +91,7 @@ async function openMenu(drafts: Drafts): Promise<void> {
         values: ['commonGround'],
       },
     ],
-    { title: 'Common Ground', placeHolder: describe(open, 0).tooltip },
+    { title: 'Common Ground', placeHolder: describe(open, remarks).tooltip },
   );
   if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, ...(picked.values ?? []));
 }
@@ -136,7 +138,13 @@ function describe(open: OpenDraft, remarks: number): { text: string; tooltip: st
   if (open.tooLong)
     return { text: vscode.l10n.t('too long'), tooltip: vscode.l10n.t('This document is too long to be checked.') };
   if (!open.active)
-    return { text: vscode.l10n.t('not checked'), tooltip: vscode.l10n.t('Taken for {0}, so it is not checked.', kind) };
+    return {
+      text: vscode.l10n.t('not checked'),
+      tooltip:
+        open.draft.kind.kind === 'other'
+          ? vscode.l10n.t('Taken for {0}, so it is not checked.', kind)
+          : vscode.l10n.t('{0}: checking is switched off here', kind),
+    };
   if (open.draft.formalNotice)
     return {
       text: vscode.l10n.t('formal notice'),

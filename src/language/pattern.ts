@@ -109,6 +109,12 @@ export function preparePattern(source: string, lists: WordLists): string {
   return `${source}${PREPARED}${anchor.min},${anchor.max},${anchor.words.join(' ')}`;
 }
 
+/** A pattern as it was written, without what `preparePattern` has added. */
+export function unprepared(source: string): string {
+  const at = source.indexOf(PREPARED);
+  return at < 0 ? source : source.slice(0, at);
+}
+
 /**
  * The words that stand in every match of a pattern: one of each list, no fewer than `min` and no more than `max` words into the match.
  * The rarest first.

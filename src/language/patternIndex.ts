@@ -126,6 +126,12 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
     known[set] ??= new Set(listAt(set));
     return known[set];
   };
+  // By the place of a set: the last sentence that was looked through for it, below zero where it has none of the words.
+  const lookedIn = new Int32Array(written.length);
+  const isSeen = (set: number, seen: Int32Array, serial: number): boolean => {
+    if (Math.abs(lookedIn[set]!) !== serial) lookedIn[set] = hasSeen(listAt(set), seen, serial) ? serial : -serial;
+    return lookedIn[set]! > 0;
+  };
   return {
     size: min.length,
     patternsOf(word) {
@@ -143,7 +149,7 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
     mayStand(pattern, seen, serial) {
       for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
         const packed = needs[need]!;
-        if (packed >= 0 && !hasSeen(listAt(packed >> 12), seen, serial)) return false;
+        if (packed >= 0 && !isSeen(packed >> 12, seen, serial)) return false;
       }
       return true;
     },

@@ -2,7 +2,7 @@ import { expandRoots, type FormTable, pairForms, type WordClass } from './inflec
 import { preparePattern } from './pattern';
 import type { WordLists } from './pattern/patternItems';
 
-const patternKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'patterns', 'lists']);
+const patternKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'hints', 'patterns', 'lists']);
 
 /**
  * Adds to every pattern of a content file the words that it cannot do without.
@@ -27,7 +27,7 @@ export function prepareAnchors(value: unknown, shared: WordLists): unknown {
   return walk(value, '');
 }
 
-const anchoredKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'patterns']);
+const anchoredKeys = new Set(['match', 'unless', 'unless-sentence', 'says', 'hints', 'patterns']);
 
 /**
  * Prepares content as written by people for quick reading: writes out `{root}` in every pattern and pairs the word forms of

@@ -154,23 +154,53 @@ function grow(tokens: Tokens): void {
 }
 
 function addWord(into: Tokens, text: string, start: number, end: number, gap: number): void {
-  const written = text.slice(start, end);
+  const { kind, cut, first, second } = readWord(text.slice(start, end));
+  if (cut === 0) push(into, first, start, end, kind, gap);
+  else {
+    push(into, first, start, start + cut, kind, gap);
+    push(into, second, start + cut, end, TokenKind.word, Break.none);
+  }
+  hasMarks = false;
+}
+
+/** A word as it is written: its kind, and the numbers of its one word or, where `cut` is more than 0, of the two that it contracts. */
+interface ReadWord {
+  readonly kind: number;
+  readonly cut: number;
+  readonly first: number;
+  readonly second: number;
+  /** How many words had numbers then. */
+  readonly vocabulary: number;
+}
+
+const readWords = new Map<string, ReadWord>();
+const MOST_WORDS = 30_000;
+/** Longer words are cut out of their text in a way that keeps the whole text in memory. */
+const LONGEST_KNOWN = 12;
+
+function readWord(written: string): ReadWord {
+  if (hasMarks || written.length > LONGEST_KNOWN) return readNewWord(written);
+  const known = readWords.get(written);
+  if (known !== undefined && (known.vocabulary === vocabularySize() || (known.first > 0 && known.second > 0)))
+    return known;
+  const read = readNewWord(written);
+  if (readWords.size >= MOST_WORDS) readWords.clear();
+  readWords.set(written, read);
+  return read;
+}
+
+function readNewWord(written: string): ReadWord {
   const lower = written.toLowerCase();
   let kind: number = TokenKind.word;
   if (lower !== written) {
-    const first = written.charCodeAt(0);
-    if (first !== lower.charCodeAt(0)) kind |= TokenKind.capital;
-    if (end - start > 1 && written === written.toUpperCase()) kind |= TokenKind.upper;
+    if (written.charCodeAt(0) !== lower.charCodeAt(0)) kind |= TokenKind.capital;
+    if (written.length > 1 && written === written.toUpperCase()) kind |= TokenKind.upper;
   }
   const numberOf = (word: string) => wordNumber(hasMarks ? word.normalize('NFC') : word);
   const parts = splitContraction(lower);
-  if (parts === undefined) push(into, numberOf(lower), start, end, kind, gap);
-  else {
-    const middle = start + parts.at;
-    push(into, numberOf(parts.first), start, middle, kind, gap);
-    push(into, numberOf(parts.second), middle, end, TokenKind.word, Break.none);
-  }
-  hasMarks = false;
+  const vocabulary = vocabularySize();
+  if (parts === undefined) return { kind, cut: 0, first: numberOf(lower), second: 1, vocabulary };
+  return { kind, cut: parts.at, first: numberOf(parts.first), second: numberOf(parts.second), vocabulary };
 }
 
 /** Adds a word that goes on across masks which stand for letters; its tokens have their places in the text as it is written. */

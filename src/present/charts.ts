@@ -114,9 +114,9 @@ export function timelineText({ messages, figures }: Pick<Diagnosis, 'messages' |
   for (let index = messages.length - 1; index >= 0 && messages[index]!.by === messages.at(-1)!.by; index--) run++;
   const last = messages.at(-1)!.by;
   return [
-    `${messages.length} messages, ${mine} of yours and ${theirs} of theirs.`,
+    `${messages.length} ${messages.length === 1 ? 'message' : 'messages'}, ${mine} of yours and ${theirs} of theirs.`,
     gap >= 1 ? `The longest silence is ${Math.round(gap)} ${Math.round(gap) === 1 ? 'day' : 'days'}.` : '',
-    last === 'unknown' ? '' : `${nameOf(last)} wrote last${run > 1 ? `, ${run} times in a row` : ''}.`,
+    last === 'unknown' ? '' : `${nameOf(last)} wrote last${run > 1 ? `, ${times(run)} in a row` : ''}.`,
     moved(figures, 'me'),
     moved(figures, 'them'),
   ]
@@ -130,7 +130,9 @@ function moved(figures: Diagnosis['figures'], side: Side): string {
   const last = own.at(-1);
   if (first === undefined || last === undefined) return '';
   const whose = side === 'me' ? 'Your' : 'Their';
-  const show = (value: number) => (first.unit === 'percent' ? `${value} per cent` : value.toLocaleString('en'));
+  const cents = first.unit === 'money' && own.some(({ value }) => !Number.isInteger(value)) ? 2 : 0;
+  const show = (value: number) =>
+    first.unit === 'percent' ? `${value} per cent` : value.toLocaleString('en', { minimumFractionDigits: cents });
   return first.value === last.value
     ? `${whose} figure stayed at ${show(last.value)}.`
     : `${whose} figure went from ${show(first.value)} to ${show(last.value)}.`;
@@ -171,7 +173,6 @@ export function balanceText(diagnosis: Pick<Diagnosis, 'concessions'>): string {
     .map((side) => {
       const { free, tied } = balanceOf(diagnosis, side);
       if (free + tied === 0) return `${nameOf(side)} gave nothing.`;
-      const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
       const parts = [
         free > 0 ? `${times(free)} with nothing asked in return` : '',
         tied > 0 ? `${times(tied)} for something in return` : '',
@@ -179,6 +180,10 @@ export function balanceText(diagnosis: Pick<Diagnosis, 'concessions'>): string {
       return `${nameOf(side)} gave ${parts.filter((part) => part !== '').join(' and ')}.`;
     })
     .join(' ');
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }
 
 function svg(height: number, title: string, description: string, content: string): string {

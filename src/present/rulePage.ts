@@ -4,6 +4,7 @@ import { fillMessage } from '../wording/message';
 import { fullReference, shortReference } from '../wording/references';
 import type { Example, Examples, Grade } from '../wording/rule';
 import { inMarkdown } from './inMarkdown';
+import { withoutBlanks } from './rewritePreview';
 
 const grades: Record<Grade, string> = {
   A: 'an experiment or field data',
@@ -55,8 +56,7 @@ function ruleLines(rule: Rule, examples: Examples, heading: string): string[] {
   const frames = forms.flatMap(({ frame }) => (frame === undefined ? [] : [frame]));
   if (tries.length + frames.length > 0) {
     lines.push(`${heading} What to try`, '', ...tries.map((text) => `- ${text}`));
-    for (const frame of frames)
-      lines.push(`- A sentence to fill in: ${inMarkdown(frame.replace(/\{[a-z][a-z-]*\}/g, '___'))}`);
+    for (const frame of frames) lines.push(`- A sentence to fill in: ${inMarkdown(withoutBlanks(frame))}`);
     lines.push('');
   }
   if (examples.fires.length > 0)
@@ -77,7 +77,7 @@ function stanceText({ stance }: Rule): string {
 function describe(to: string): string {
   if (to === '') return 'Leave it out.';
   const filled = to.replace(/\{[^{}>]+>([^{}]+)\}/g, '$1').replace(/\{(we|us|our)([a-z ]*)\}/g, '$1$2');
-  return inMarkdown(filled.replace(/<([a-z][a-z0-9]*)>/g, '…'));
+  return inMarkdown(withoutBlanks(filled.replace(/<([a-z][a-z0-9]*)>/g, '…')));
 }
 
 function marked(example: Example): string {

@@ -1,14 +1,23 @@
+import { remembered } from '../language/remembered';
 import { classWords } from '../language/wordClasses';
 
+/** Sentences, and words, of which it is remembered what they carry: drafts and threads are read more than once. */
+const SENTENCES = 8_000;
+const WORDS = 20_000;
+
 /** The words of a text that carry its matter, cut to their stems, so that "delivered" meets "delivery". */
-export function contentWords(text: string): string[] {
-  const words: string[] = [];
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)) {
-    if (word.length < 3 || functionWords.has(word)) continue;
-    words.push(stem(word));
+export const contentWords: (text: string) => readonly string[] = remembered(SENTENCES, readContent);
+
+function readContent(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []) {
+    const carried = carriedBy(word);
+    if (carried !== undefined) found.push(carried);
   }
-  return words;
+  return found;
 }
+
+const carriedBy = remembered(WORDS, (word) => (word.length < 3 || functionWords.has(word) ? undefined : stem(word)));
 
 /** Cuts off the commonest English endings. Two forms of one word mostly meet; it need not be a word that is left. */
 export function stem(word: string): string {

@@ -1,3 +1,4 @@
+import { remembered } from '../language/remembered';
 import { runToEnd } from '../language/steps';
 import { TokenKind, tokenise } from '../language/tokens';
 import { classWords } from '../language/wordClasses';
@@ -53,7 +54,16 @@ export function countAct(text: string, act: DialogueAct): number {
 }
 
 export function labelSentence(sentence: Sentence, message: number, by: Side): LabelledSentence {
-  const tokens = tokenise(sentence.text, 0, sentence.text.length);
+  return { ...sentence, message, by, ...labelsOf(sentence.text) };
+}
+
+/** Drafts are checked, and threads read, again and again while most sentences stay as they are. */
+const REMEMBERED = 8_000;
+
+const labelsOf = remembered(REMEMBERED, readLabels);
+
+function readLabels(text: string): Pick<LabelledSentence, 'acts' | 'tokens' | 'numbers' | 'asks'> {
+  const tokens = tokenise(text, 0, text.length);
   const acts = ready().actsIn(tokens);
   let numbers = 0;
   for (let at = 0; at < tokens.count; at++) {
@@ -61,8 +71,8 @@ export function labelSentence(sentence: Sentence, message: number, by: Side): La
     if ((kind & TokenKind.number) !== 0) numbers++;
     if ((kind & (TokenKind.money | TokenKind.percent)) !== 0) acts.add('money-talk');
   }
-  const asks = /\?["'”’)\]]*$/.test(sentence.text) || acts.has('unmarked-question');
-  return { ...sentence, message, by, acts, tokens: tokens.count, numbers, asks };
+  const asks = /\?["'”’)\]]*$/.test(text) || acts.has('unmarked-question');
+  return { acts, tokens: tokens.count, numbers, asks };
 }
 
 /**

@@ -17,7 +17,7 @@ export function languageOf(messages: readonly Pick<Message, 'sentences'>[]): Lan
   // The latest messages are read in any case; of a long thread the others need not be.
   for (let at = messages.length - 1; at >= 0 && words <= ENOUGH_WORDS; at--)
     for (const { text } of messages[at]!.sentences) {
-      for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+      for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
         words++;
         if (frequent.has(word)) known++;
       }

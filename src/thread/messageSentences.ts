@@ -59,7 +59,7 @@ export function sentencesOf(body: Body): Sentence[] {
       const from = start + span.start;
       const to = start + span.end;
       const text = body.text.slice(from, to).replace(/\s+/g, ' ');
-      if (!/[\p{L}\p{N}]/u.test(text)) continue;
+      if (!/[\p{L}\p{N}👍👌✅🤝]/u.test(text)) continue;
       sentences.push({
         text,
         start: toDocument(body, from),

@@ -13,9 +13,12 @@ export function sidesGiven(
   const shares = (one: Participant) => [...housesOf(one)].some((house) => own.has(house));
   // Colleagues are on one side against another house; where all are of one house, they talk with each other.
   const divided = parties.some((one) => !shares(one));
+  // Where everybody else names a house, somebody without one may stand on either side or between them.
+  const homeless = parties.filter((one) => housesOf(one).size === 0);
+  const apart = own.size > 0 && parties.length > 1 && homeless.length === 1 ? homeless[0] : undefined;
   return participants.map((one) => {
     if (one === user) return 'me';
-    if (between(one)) return 'unknown';
+    if (between(one) || one === apart) return 'unknown';
     return divided && shares(one) && !(parties.length === 1 && parties[0] === one) ? 'me' : 'them';
   });
 }

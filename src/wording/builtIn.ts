@@ -35,8 +35,9 @@ export function currentRuleId(id: string): string {
   return builtIn().currentId(id);
 }
 
-function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
-  const { families, patterns, judged, aliases, index } = JSON.parse(first!) as PreparedRules;
+/** @param line gives the lines that `prepareRules` makes */
+function readBuiltIn(line: (place: number) => string): BuiltIn {
+  const { families, patterns, judged, aliases, index } = JSON.parse(line(0)) as PreparedRules;
   const count = patterns.length;
   const familyOf = families.flatMap((family) => new Array<(typeof families)[number]>(family.count).fill(family));
   const ownerOf = new Int32Array(index.min.length);
@@ -54,7 +55,7 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
     const known = read[pattern];
     if (known !== undefined) return known;
     const rule = ownerOf[pattern]!;
-    sources[rule] ??= JSON.parse(rest[count + rule]!) as string[];
+    sources[rule] ??= JSON.parse(line(1 + count + rule)) as string[];
     read[pattern] = readLater(sources[rule][pattern - firstOf[rule]!]!, listsOf.get(familyOf[rule]!.family)!);
     return read[pattern];
   }
@@ -65,10 +66,10 @@ function readBuiltIn([first, ...rest]: readonly string[]): BuiltIn {
   }
 
   function readRule(place: number): Rule {
-    const line = JSON.parse(rest[place]!) as RuleLine | FormLine;
-    const { unless = [], 'unless-sentence': unlessSentence = [], ...own } = line;
-    const others = 'others' in line ? line.others : undefined;
-    const said = 'above' in own ? { ...saidOf(JSON.parse(rest[place - own.above]!) as RuleLine), ...own } : own;
+    const stored = JSON.parse(line(1 + place)) as RuleLine | FormLine;
+    const { unless = [], 'unless-sentence': unlessSentence = [], ...own } = stored;
+    const others = 'others' in stored ? stored.others : undefined;
+    const said = 'above' in own ? { ...saidOf(JSON.parse(line(1 + place - own.above)) as RuleLine), ...own } : own;
     const { family } = familyOf[place]!;
     const compile = (source: string) => compilePattern(source, listsOf.get(family)!);
     return {

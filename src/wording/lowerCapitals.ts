@@ -10,14 +10,15 @@ import type { Suggestion } from './rule';
  *
  * @returns a suggestion with offsets in the text of the tokens; none where nothing shouts
  */
-export function lowerCapitals(tokens: Tokens, { spanStart, spanEnd }: Hit): Suggestion | undefined {
+export function lowerCapitals(tokens: Tokens, hit: Hit): Suggestion | undefined {
+  const [spanStart, spanEnd] = withNeighbours(tokens, hit);
   const start = tokens.starts[spanStart]!;
   let text = '';
   let at = start;
   for (let first = spanStart; first < spanEnd; first++) {
     if (!shouts(tokens, first)) continue;
     let end = first + 1;
-    while (end < spanEnd && isUpper(tokens, end)) end++;
+    while (end < spanEnd && (isUpper(tokens, end) || isJoined(tokens, end))) end++;
     if (end - first < RUN && !isKnown(tokens, first)) continue;
     const from = tokens.starts[first]!;
     const words = tokens.text.slice(from, tokens.ends[end - 1]).replace(/\p{L}[\p{L}’']*/gu, small);
@@ -28,6 +29,21 @@ export function lowerCapitals(tokens: Tokens, { spanStart, spanEnd }: Hit): Sugg
   if (at === start) return undefined;
   const end = tokens.ends[spanEnd - 1]!;
   return { text: text + tokens.text.slice(at, end), safe: false, start, end };
+}
+
+/** The words found with those beside them that shout along: half a shout would be no quieter. */
+function withNeighbours(tokens: Tokens, { spanStart, spanEnd }: Hit): [number, number] {
+  let first = spanStart;
+  let end = spanEnd;
+  const isLoud = (at: number) => at >= 0 && at < tokens.count && (isUpper(tokens, at) || isJoined(tokens, at));
+  if (shouts(tokens, first)) while (isLoud(first - 1)) first--;
+  if (isUpper(tokens, end - 1)) while (isLoud(end)) end++;
+  return [first, end];
+}
+
+/** The second half of a contraction. */
+function isJoined({ starts, ends }: Tokens, at: number): boolean {
+  return at > 0 && starts[at] === ends[at - 1];
 }
 
 /** Are as many words of the sentence in capitals as make a run? */

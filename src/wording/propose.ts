@@ -7,6 +7,7 @@ import { holdsCharged } from './clauses/clauseLexicon';
 import { proposeClauses, type ScoredClause, scoreClauses } from './clauses/clauseProposer';
 import type { Rule } from './compile';
 import { holds, holdsInClause, type Surroundings, surroundingsOf } from './conditions';
+import { deniedIn, isDenied } from './deniedCharges';
 import type { Severity } from './rule';
 import type { RuleSet } from './ruleParts';
 import { judgeLoudness } from './typography';
@@ -147,7 +148,9 @@ function proposeInSentence(
     const isFree = ({ hit }: { hit: Hit }) => !silenced.some((other) => overlap(other, hit));
     if (stirs) judge(proposeClauses(around, scored, found).filter(isFree));
   }
-  const proposals = withoutProtected(found, tokens, set, lookUp).sort((a, b) => a.hit.spanStart - b.hit.spanStart);
+  const proposals = withoutDenied(withoutProtected(found, tokens, set, lookUp), tokens).sort(
+    (a, b) => a.hit.spanStart - b.hit.spanStart,
+  );
   const local = proposals.map((proposal) => {
     if (proposal.fixed) return 0;
     let score = BIAS;
@@ -195,6 +198,12 @@ function remembered(known: Map<Pattern, boolean>, other: Pattern, look: () => bo
   const found = look();
   known.set(other, found);
   return found;
+}
+
+function withoutDenied(found: Proposal[], tokens: Tokens): Proposal[] {
+  if (found.length === 0) return found;
+  const denied = deniedIn(tokens);
+  return found.filter(({ rule, hit, isOwn }) => isOwn === true || !isDenied(rule.family, hit, denied));
 }
 
 function withoutProtected(found: Proposal[], tokens: Tokens, set: RuleSet, tags: TagLookup): Proposal[] {

@@ -106,7 +106,9 @@ function editOf(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit, span: 
       return { start: before, end: span.end, text: filled + span.tail };
     return { start: span.start, end: span.end, text: filled.slice(1).trimStart() + span.tail };
   }
-  const whole = span.head + filled + span.tail;
+  // "I" and "'m wondering" are written together.
+  const head = /^(?:['’]|n['’]t)/.test(filled) ? span.head.trimEnd() : span.head;
+  const whole = head + filled + span.tail;
   const text = isCapitalised(tokens, span) ? capitalised(whole) : whole;
   return withArticle(tokens, span, text);
 }

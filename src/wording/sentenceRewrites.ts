@@ -112,7 +112,7 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
-      return spanStart > 0 && next !== '' && !isIn('ends-noun', next);
+      return spanStart > 0 && next !== '' && !isIn('ends-noun', next) && !isIn('joins', last);
     case 'end':
       return isEnd;
     case 'predicate':
@@ -145,8 +145,9 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
     if (to === undefined) continue;
     const rephrasing: PreparedRephrasing = { to: shape.article === true ? withArticle(to, around, match) : to };
     const edit = rephrase([rephrasing], tokens, match);
-    const [suggestion] = edit.suggestions;
-    if (suggestion === undefined) continue;
+    const [written] = edit.suggestions;
+    if (written === undefined) continue;
+    const suggestion = { ...written, text: withoutSecondFor(written.text, around, match) };
     const frame = shape.frame === true ? { frame: true } : {};
     if (shape.ends !== 'question') {
       yield { ...suggestion, safe: false, ...frame, start: edit.start, end: edit.end };
@@ -163,6 +164,12 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
       end,
     };
   }
+}
+
+/** "It does not work for us" before "for this trip" goes on with the trip. */
+function withoutSecondFor(text: string, around: Surroundings, { spanEnd }: Hit): string {
+  const isFor = spanEnd < around.tokens.count && wordAt(around, spanEnd) === 'for';
+  return isFor ? text.replace(/ for (?:me|us)$/, '') : text;
 }
 
 /** Fills `<verb:plain>` with the plain form of the verb found; none is offered where that is not known. */

@@ -132,9 +132,11 @@ export async function assertLeftAlone(uri: vscode.Uri): Promise<void> {
   assert.deepEqual(diagnosticsOf(uri).map(codeOf), []);
 }
 
-/** The rule id that a diagnostic carries as its code. */
+/** The rule whose page the code of a diagnostic leads to; what kind it is for any other. */
 export function codeOf({ code }: vscode.Diagnostic): string {
-  return String(typeof code === 'object' ? code.value : (code ?? ''));
+  if (typeof code !== 'object') return String(code ?? '');
+  const [ruleId] = JSON.parse(code.target.query) as string[];
+  return ruleId ?? String(code.value);
 }
 
 /** Compares findings as `rule-id: words`, in the order of the text. */

@@ -43,13 +43,13 @@ Bo
 const names = Array.from({ length: ROUNDS }, (_, at) => `Person${String.fromCharCode(65 + at)}`);
 
 /**
- * Code for the page or the panel's frame: leaves in `globalThis.figure` when an event came and when the first picture after it
+ * Code for the page or the panel's frame: leaves in `globalThis.figure`, or under another name, when an event came and when the first picture after it
  * fulfilled the condition, in milliseconds since 1970, which both share. Without an event the start of the page counts.
  */
-const watch = (condition: string, event = '') => `{
+const watch = (condition: string, event = '', name = 'figure') => `{
   const now = () => performance.timeOrigin + performance.now();
   const figure = { from: ${event === '' ? 'performance.timeOrigin' : '0'}, to: 0 };
-  globalThis.figure = figure;
+  globalThis.${name} = figure;
   addEventListener(${JSON.stringify(event)}, () => { figure.from ||= now(); }, { capture: true, once: true });
   const look = () => {
     if (figure.from > 0 && (${condition})) figure.to = now();
@@ -96,7 +96,8 @@ describe('figures', function () {
     }
   }
 
-  const figureIn = (frame: Frame) => until<Figure>(frame, 'globalThis.figure?.to > 0 && globalThis.figure');
+  const figureIn = (frame: Frame, name = 'figure') =>
+    until<Figure>(frame, `globalThis.${name}?.to > 0 && globalThis.${name}`);
 
   const page = () => editor.page.mainFrame();
   const row = (file: string) =>
@@ -115,16 +116,21 @@ describe('figures', function () {
   it('from a click on a mail to its first mark', async () => {
     await showExplorer();
     const times: number[] = [];
+    const waits: number[] = [];
     for (const name of names) {
       await row('calm.email').click();
       await editor.page.locator('.tab.active', { hasText: 'calm.email' }).waitFor();
       await until(page(), `!(${marked})`);
       await page().evaluate(watch(marked, 'mousedown'));
+      const seen = `document.querySelector('.monaco-editor .view-lines')?.textContent.includes('${name}')`;
+      await page().evaluate(watch(seen, 'mousedown', 'seen'));
       await row(`${name}.email`).click();
       const { from, to } = await figureIn(page());
       times.push(to - from);
+      waits.push(to - (await figureIn(page(), 'seen')).to);
     }
     tell('first mark after opening, window warm', times.slice(1), 200);
+    tell('of which the text is in sight without its marks', waits.slice(1));
     tell('first mark after opening, the first of all', times.slice(0, 1));
   });
 

@@ -113,6 +113,31 @@ describe('what can be pressed', function () {
     pressed.push('Review Draft', 'Skip', 'accept', 'Stop', 'Undo all');
   });
 
+  it('the review lets blanks be filled in and goes on; own words begin with the sentence', async () => {
+    await restore();
+    await editor.runCommand('Common Ground: Review Draft');
+    const title = editor.page.locator('.quick-input-titlebar');
+    await title.filter({ hasText: /1 of \d/ }).waitFor();
+    await editor.type('[');
+    await editor.press('Enter');
+    await until(
+      'a blank to be selected',
+      () => editor.active(),
+      (one) => /^\[.+\]$/.test(one?.selected ?? ''),
+    );
+    await editor.page.locator('.notification-toast .monaco-button', { hasText: 'Go on' }).last().click();
+    await title.filter({ hasText: /“.*demand/ }).waitFor();
+    await editor.type('Edit');
+    await editor.press('Enter');
+    await title.filter({ hasText: 'in your own words' }).waitFor();
+    await editor.type('would like');
+    await editor.press('Enter');
+    await until('the own words', text, (now) => now.includes('We would like a reply by Friday.'));
+    await editor.press('Escape');
+    pressed.push('Fill in', 'Go on', 'Edit…');
+    await restore();
+  });
+
   it('Rephrase All applies what is safe and goes on as a review', async () => {
     await restore();
     await editor.runCommand('Common Ground: Rephrase All');
@@ -208,8 +233,8 @@ describe('what can be pressed', function () {
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();
     await press(frame, 'New e-mail');
-    await editor.page.locator('.quick-input-list .monaco-list-row:visible').first().click();
-    await until('the mail', text, (now) => /^To: /.test(now));
+    await choose('A blank e-mail');
+    await until('the mail', text, (now) => /^To: \[address\]\nSubject: [^\n]+\n\n$/.test(now));
     await editor.execute('workbench.action.revertAndCloseActiveEditor');
     await frame.locator('.begin .action').first().waitFor();
     await press(frame, /^Paste a thread/);

@@ -72,4 +72,48 @@ describe('the page of a diagnosis', () => {
     );
     await editor.screenshot('report');
   });
+
+  it('is a page for a thread that is no file too, read as a whole, and the panel stays with the thread', async () => {
+    await editor.execute('commonGround.openExample');
+    const panel = await editor.webview('[data-cause] .chip');
+    await panel.locator('[data-cause] .chip').first().click();
+    await until(
+      'a line to be selected',
+      () => editor.active(),
+      (one) => one?.selected !== '',
+    );
+    await editor.execute('commonGround.diagnoseStall');
+    const found = await until(
+      'the page',
+      () => frameWith(editor.page.frames(), 'nav + h1'),
+      (frame) => frame !== undefined,
+    );
+    const page = found!;
+    assert.doesNotMatch(await page.locator('main').innerText(), /only one message|\*\*|#L\d/);
+    assert.equal(await page.locator('svg[role="img"]').count(), 2);
+    await page
+      .locator('a', { hasText: /^line 26$/ })
+      .first()
+      .click();
+    await until(
+      'the line to be shown',
+      () => editor.active(),
+      (one) => one?.text.slice(0, one.start).split('\n').length === 26,
+    );
+    await editor.screenshot('report-of-pasted');
+    assert.equal(await panel.locator('.talks .state').isVisible(), true);
+    await page.locator('nav a', { hasText: 'Insert at the end' }).click();
+    const filled = await until(
+      'the report below the thread',
+      () => editor.active(),
+      (one) => /\n# Stuck\.\n/.test(one?.text ?? ''),
+    );
+    assert.doesNotMatch(filled!.text, /<svg|\]\(/);
+    // A page is written anew, in a frame of its own.
+    await until(
+      'the page to say that the text has changed',
+      () => frameWith(editor.page.frames(), 'blockquote:has-text("has changed")'),
+      (frame) => frame !== undefined,
+    );
+  });
 });

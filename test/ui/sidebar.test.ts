@@ -124,7 +124,11 @@ describe('the sidebar', function () {
       ([first]) => first === 'ego',
     );
     assert.notEqual(before[0], 'ego');
-    assert.match((await frame.locator('[role=status]').textContent()) ?? '', /first: They can't be seen to move/);
+    await until(
+      'it to be read out',
+      () => frame.locator('[role=status]').textContent(),
+      (said) => /^Now first\. [A-Z][a-z ]+: They can't be seen to move\.$/.test(said ?? ''),
+    );
     await openPart(frame, 'case');
     for (let left = 4; left > 0; left--) {
       await frame.getByRole('button', { name: /^Undo/ }).press('Enter');

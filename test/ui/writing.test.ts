@@ -120,7 +120,8 @@ describe('writing in the editor', function () {
       order,
       order.toSorted((one, other) => one - other),
     );
-    assert.doesNotMatch(said, /[{}]|check:/);
+    assert.match(said, /Common Ground\(demand\)/, 'what kind it is, in a word');
+    assert.doesNotMatch(said, /[{}]|check:|[a-z]\/[a-z]+-/);
     await hover.getByText('Explain', { exact: true }).click();
     await editor.page
       .locator('.tab', { hasText: 'We demand' })

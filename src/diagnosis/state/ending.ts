@@ -108,9 +108,11 @@ function isAutomatic({ words }: Message, lines: readonly LabelledSentence[], at:
   return at > 0 && words < AUTOMATIC_WORDS && lines.slice(0, 2).some(({ text }) => stateActsOf(text).has('automatic'));
 }
 
-/** The last line that ties what comes next to a day, else to somebody. */
+/** The last line that ties what comes next to a day, else to somebody. The day of what is agreed ("see you on Monday") is none. */
 function waitOf(lines: readonly Line[]): Ending['wait'] {
-  const waits = lines.filter(({ does, asks, acts }) => does.has('wait') && !asks && !acts.has('refuse'));
+  const waits = lines.filter(
+    ({ does, asks, acts }) => does.has('wait') && !asks && !acts.has('refuse') && !does.has('accept'),
+  );
   const line = waits.findLast(({ dates }) => dates.length > 0) ?? waits.at(-1);
   if (line === undefined) return undefined;
   const until = Math.max(...line.dates.flatMap((date) => (date.until === undefined ? [] : [date.until])));

@@ -43,7 +43,7 @@ function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[]
   const grounds: Ground[] = [];
   const plain = (lines: readonly Line[]) =>
     stating(lines, 'accept').filter(
-      ({ acts, does }) => !acts.has('refuse') && !acts.has('tie') && !does.has('decline'),
+      ({ acts, does }) => !acts.has('refuse') && !acts.has('tie') && !does.has('decline') && !does.has('close'),
     );
   const yes = plain(before).at(-1);
   const lastYes = plain(last).at(-1);

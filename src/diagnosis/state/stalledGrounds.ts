@@ -27,7 +27,11 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   const nudge = last.find(({ does }) => does.has('nudge'));
   add(lastSide === 'me' ? 'asked-in-vain' : 'they-chase', nudge);
   addSilences(ending, settings, grounds);
-  const refusal = theirs.find(({ acts, asks, does }) => (acts.has('refuse') || does.has('decline')) && !asks);
+  const answersNo = isAsked(lastSide === 'them' ? before : earlier);
+  const refusal = theirs.find(
+    (line) =>
+      (line.acts.has('refuse') || line.does.has('decline')) && !line.asks && !(answersNo && PLAIN_NO.test(line.text)),
+  );
   const ended = hasEnded(ending);
   const asked = before.some(({ asks, acts }) => asks && acts.has('open-question'));
   const inWork = asked && going.some(({ id }) => id === 'you-answered');
@@ -42,8 +46,14 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
     add(
       'objects',
       theirs.find(
-        ({ does, asks, tokens }) =>
-          !asks && tokens > 3 && does.has('object') && !does.has('accept') && !does.has('wait') && !does.has('propose'),
+        ({ does, asks, tokens, text }) =>
+          !asks &&
+          !(answersNo && PLAIN_NO.test(text)) &&
+          tokens > 3 &&
+          does.has('object') &&
+          !does.has('accept') &&
+          !does.has('wait') &&
+          !does.has('propose'),
       ),
     );
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
@@ -108,6 +118,14 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   }
   return grounds;
 }
+
+/** Was something asked that is no wish? "Is anything missing?" – "No, that is all." turns nothing down. */
+function isAsked(lines: readonly Line[]): boolean {
+  const asked = lines.filter(({ asks }) => asks).at(-1);
+  return asked !== undefined && !asked.acts.has('ask') && !asked.acts.has('proposal') && !asked.acts.has('give');
+}
+
+const PLAIN_NO = /^no(?:pe)?\b/i;
 
 /** Something is to happen on a day: "Rick is away until the 19th" and "no call on Tuesday" set none. */
 function setsDay({ dates, acts, does }: Line): boolean {

@@ -21,7 +21,12 @@ export type StateAct =
 /** The acts of one sentence. */
 export function stateActsOf(text: string): ReadonlySet<StateAct> {
   compiled ??= compileActs(acts as ActFile<StateAct>);
-  return compiled.actsOf(text);
+  const found = compiled.actsOf(text);
+  if (NOD.test(text)) found.add('accept');
+  return found;
 }
+
+/** A thumb up, a tick or a handshake before all words. */
+const NOD = /^\s*(?:👍|👌|✅|🤝)/u;
 
 let compiled: ActMatcher<StateAct> | undefined;

@@ -33,6 +33,8 @@ interface GroundSetting {
   /** Set by hand: where fitting begins. What counts stands in `stateWeights.json`. */
   readonly weight: number;
   readonly why: string;
+  /** Says nothing by itself where it is `false`. */
+  readonly alone?: false;
 }
 
 /** Weights and limits of `stateGrounds.yaml`. */
@@ -60,8 +62,8 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
     sums.set(state, (sums.get(state) ?? 0) + weights[id]!);
   }
   const [best, second] = [...sums].sort((a, b) => b[1] - a[1]);
-  const state =
-    best === undefined || best[1] < least || (second !== undefined && best[1] - second[1] < lead) ? 'unclear' : best[0];
+  const near = second !== undefined && best !== undefined && best[1] - second[1] < lead;
+  const state = best === undefined || best[1] < least || near || isSupposed(best[0], found) ? 'unclear' : best[0];
   const turn = turnOf(state, ending.lastSide);
   const next = ending.wait;
   return {
@@ -84,6 +86,19 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
         }
       : {}),
   };
+}
+
+/**
+ * Talks are not called stalled for what they lack alone. An objection counts where nothing else goes on beside it and the replies
+ * do not come within days.
+ */
+function isSupposed(state: TalkState, found: readonly Ground[]): boolean {
+  if (state !== 'stalled') return false;
+  const { grounds: table } = settings as StateSettings;
+  const ids = found.map(({ id }) => id);
+  const standing = ids.filter((id) => table[id]!.state === 'stalled');
+  if (standing.some((id) => table[id]!.alone !== false)) return false;
+  return !ids.includes('objects') || standing.length < 2 || ids.includes('lively');
 }
 
 /** Ids of all grounds that a thread shows, for fitting their weights. */

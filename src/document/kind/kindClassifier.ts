@@ -35,7 +35,8 @@ export function kindTerms(vector: readonly number[]): KindTerm[] {
 /** Judges a document by its features, as `kindFeatureVector` gives them. */
 export function classifyKind(vector: readonly number[]): TextVerdict {
   const terms = kindTerms(vector);
-  if (terms.length < FEWEST_TERMS) return { kind: 'other', confidence: 1 / kinds.length, signs: [] };
+  if (terms.filter(({ feature }) => !ALWAYS.has(feature)).length < FEWEST_TERMS)
+    return { kind: 'other', confidence: 1 / kinds.length, signs: [] };
   const scores = kinds.map((_, kind) => terms.reduce((sum, { adds }) => sum + adds[kind]!, weights.bias[kind]!));
   const shares = softmax(scores);
   const best = shares.indexOf(Math.max(...shares));
@@ -51,6 +52,8 @@ export function classifyKind(vector: readonly number[]): TextVerdict {
 
 /** With fewer features than this, as in a document just begun, nothing can be told. */
 const FEWEST_TERMS = 4;
+/** Features that any few words have. */
+const ALWAYS = new Set(['no-exchange', 'unframed', 'unframed-words']);
 const MOST_SIGNS = 3;
 /** What adds less than this is no reason to name. */
 const LEAST = 0.15;

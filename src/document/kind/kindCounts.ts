@@ -1,3 +1,5 @@
+import { kindFeatureSource } from './kindFeatureSource';
+
 const countNames = [
   'blocks',
   'headings',
@@ -35,6 +37,16 @@ const countNames = [
   'publicLines',
   'lines',
   'shortLines',
+  'exchanges',
+  'numberedLines',
+  'optionLines',
+  'speakerLines',
+  'programLines',
+  'versionLines',
+  'askedLines',
+  'speechLines',
+  'bareLines',
+  'commentHeads',
 ] as const;
 
 /** How often a segment has what the features of its structure count. */
@@ -59,13 +71,49 @@ export function countMarks(own: string, counts: StructureCounts): void {
     counts.sentences++;
     if (ORDER.test(sentence)) counts.orders++;
     if (REQUEST.test(sentence)) counts.requests++;
+    if (isExchange(sentence.length > 400 ? sentence.slice(0, 400) : sentence)) counts.exchanges++;
   }
   for (const line of own.split('\n', 80)) {
     counts.lines++;
     if (STAMPED.test(line)) counts.stampedLines++;
     if (PUBLIC.test(line)) counts.publicLines++;
     if (line.length < SHORT_LINE && !/[.:!?]\s*$/.test(line)) counts.shortLines++;
+    countLooks(line.length > 200 ? line.slice(0, 200) : line, counts);
   }
+}
+
+/** What the look of a line tells: a list, a manual, a record of speech, a program. */
+function countLooks(line: string, counts: StructureCounts): void {
+  if (NUMBERED.test(line)) counts.numberedLines++;
+  if (OPTION.test(line)) counts.optionLines++;
+  if (SPEAKER.test(line)) counts.speakerLines++;
+  if (PROGRAM.test(line)) counts.programLines++;
+  if (VERSION.test(line)) counts.versionLines++;
+  if (line.length < 120 && /\?\)?\s*$/.test(line.slice(-6))) counts.askedLines++;
+  if (SPEECH.test(line)) counts.speechLines++;
+  if (line.length < SHORT_LINE && !/[.,:;!?]/.test(line) && /\p{L}/u.test(line)) counts.bareLines++;
+}
+
+/** Whether somebody speaks to somebody: of themselves and of the reader in one sentence, or a question that asks the reader. */
+function isExchange(sentence: string): boolean {
+  exchange ??= exchangePatterns();
+  const { reader, self, asks, courtesy } = exchange;
+  return reader.test(sentence) ? self.test(sentence) || asks.test(sentence) : courtesy.test(sentence);
+}
+
+let exchange: ReturnType<typeof exchangePatterns> | undefined;
+
+function exchangePatterns() {
+  const { words, asking, courtesies } = kindFeatureSource;
+  const oneOf = (...lists: readonly (readonly string[])[]) =>
+    `(?:${lists.flat().join('|').replaceAll("'", "['’]")})\\b`;
+  const listed = (family: string) => words[family]!.words;
+  return {
+    reader: new RegExp(`\\b${oneOf(listed('second-person'))}`, 'i'),
+    self: new RegExp(`\\b${oneOf(listed('first-person'), listed('we'))}`, 'i'),
+    asks: new RegExp(`^\\W{0,8}(?:and |but |so |or )?${oneOf(asking)}`, 'i'),
+    courtesy: new RegExp(`\\b${oneOf(courtesies)}`, 'i'),
+  };
 }
 
 export function amountsIn(text: string): number {
@@ -78,6 +126,12 @@ export function isPriced(line: string): boolean {
 }
 
 const SHORT_LINE = 52;
+const NUMBERED = /^[ \t]*(?:\d{1,2}[.)]|step \d|day \d|question \d|[a-h]\))[ \t:.]/i;
+const OPTION = /^[ \t]*(?:-{1,2}[\w?][\w-]*(?:[ =,[]|$)|usage:|options:|commands:)/i;
+const SPEAKER = /^[ \t]*(?:\p{Lu}[\p{Lu} .'’-]{1,30}:|[QA][.:])[ \t]/u;
+const PROGRAM = /[;{}]\s?$|^[ \t]*(?:\/\/|\/?\*|"{3}|#!|<\/?\w|\S{1,80}:\d+:|at \S{1,80}\()/;
+const VERSION = /^[ \t#[]*(?:v|version )?\d+\.\d+(?:\.\d+)?\b.{0,30}$/i;
+const SPEECH = /^[ \t]*["“„«][^"“”„«»]/;
 
 const AMOUNT =
   /\p{Sc}[ ]?\d|\d[ ]?(?:[kKmM]\b|bn\b|%|\p{Sc}|(?:USD|EUR|GBP|CHF|INR|kr|euros?|dollars?|pounds?)\b)|\b(?:USD|EUR|GBP|CHF|INR|Rs)\.?[ ]?\d|\b[A-Z][A-Za-z]{1,2}\.?[ ]\d{1,3}(?:[,.]\d{3})+\b/gu;

@@ -1,4 +1,5 @@
 import type { Block, Region } from '../draft/draft';
+import { stampLine } from '../messages/stamps';
 import { amountsIn, countMarks, isPriced, noCounts, type StructureCounts } from './kindCounts';
 import { kindFeatureSource, OFFER_FAMILIES, titleFamilies, wordFamilies } from './kindFeatureSource';
 import { firstCells, namesCode, tellsHow, titlesIn } from './kindTitles';
@@ -70,7 +71,10 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
         counts.labels++;
       }
     }
-    for (const line of own.split('\n', MOST_LINES)) if (isPriced(line)) counts.pricedLines++;
+    for (const line of own.split('\n', MOST_LINES)) {
+      if (isPriced(line)) counts.pricedLines++;
+      if (isCommentHead(line)) counts.commentHeads++;
+    }
     counts.words += counters.words.count(own, words).length;
     countMarks(own, counts);
   }
@@ -79,7 +83,10 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
     if (region.type === 'table') {
       counts.tables++;
       counts.amounts += amountsIn(inside);
-      for (const row of inside.split('\n', MOST_LINES)) if (isPriced(row)) counts.pricedLines++;
+      for (const row of inside.split('\n', MOST_LINES)) {
+        if (isPriced(row)) counts.pricedLines++;
+        if (isCommentHead(row)) counts.commentHeads++;
+      }
       for (const label of firstCells(inside)) addTitle(label, false);
     } else if (region.type === 'code') counts.code++;
     else if (region.type === 'html') counts.markup++;
@@ -109,6 +116,12 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
     takesLeave,
     endsWithName: last !== undefined && last.type !== 'heading' && NAME_BELOW.test(last.text.slice(-60)),
   };
+}
+
+/** A line of a page above what somebody wrote: "ola commented on 3 May", or only "on 3 May". */
+function isCommentHead(line: string): boolean {
+  const stamp = stampLine(line);
+  return stamp !== undefined && /\p{Ll}{2}/u.test(stamp.glue);
 }
 
 interface Counters {

@@ -13,6 +13,10 @@ export const kindFeatureSource = source as {
   readonly words: Readonly<Record<string, FamilySource>>;
   readonly greetings: readonly string[];
   readonly farewells: readonly string[];
+  /** What a question to the reader begins with. */
+  readonly asking: readonly string[];
+  /** What is said to a reader without “you”. */
+  readonly courtesies: readonly string[];
   readonly structure: Readonly<Record<string, string | null>>;
 };
 

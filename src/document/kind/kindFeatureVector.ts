@@ -47,6 +47,14 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
   const ends = own.slice(-6);
   const opens = evidence.find(({ firstTitle }) => firstTitle !== undefined)?.firstTitle;
   const present = (from: number, to: number) => titles.slice(from, to).filter((count) => count > 0).length;
+  const greets = begins.some((segment) => segment.greets);
+  const addresses = begins.slice(0, 2).some((segment) => segment.addresses && !segment.greets);
+  const leaves = ends.some(({ takesLeave }) => takesLeave);
+  const named = plain && ends.slice(-3).some(({ endsWithName }) => endsWithName);
+  const commented = sum('commentHeads') >= 2;
+  const framed =
+    commented || greets || addresses || leaves || named || sum('signatures') + sum('quoted') + sum('history') > 0;
+  const exchanges = share(sum('exchanges'), sum('sentences'));
   const structure: Readonly<Record<string, number>> = {
     length: Math.min(1, Math.log10(total + 1) / 3.5),
     short: yes(plain && total <= 120),
@@ -68,10 +76,10 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
     'front-matter': yes(sum('frontMatter') > 0),
     'site-page': yes(sum('sitePage') > 0),
     'dated-page': yes(sum('datedPage') > 0),
-    greeting: yes(begins.some(({ greets }) => greets)),
-    addressed: yes(begins.slice(0, 2).some(({ addresses, greets }) => addresses && !greets)),
-    leave: yes(ends.some(({ takesLeave }) => takesLeave)),
-    'name-below': yes(plain && ends.slice(-3).some(({ endsWithName }) => endsWithName)),
+    greeting: yes(greets),
+    addressed: yes(addresses),
+    leave: yes(leaves),
+    'name-below': yes(named),
     signature: yes(plain && sum('signatures') > 0),
     quoted: logarithmic(sum('quoted'), 8),
     'quoted-first': yes(
@@ -79,8 +87,21 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
         firstRegion.type !== 'front-matter' &&
         (own[0] === undefined || isQuotation(firstRegion)),
     ),
-    history: yes(sum('history') > 0),
+    history: yes(commented || sum('history') > 0),
     promises: rate(sum('promises'), total, 3),
+    exchanges: Math.sqrt(exchanges),
+    'no-exchange': yes(total > 0 && sum('exchanges') === 0),
+    unframed: yes(total > 0 && !framed),
+    'unframed-words': framed ? 0 : Math.min(1, Math.log10(total + 1) / 3),
+    'framed-twice': yes((greets || addresses) && (leaves || named)),
+    'numbered-lines': share(sum('numberedLines'), sum('lines')),
+    'option-lines': share(sum('optionLines'), sum('lines')),
+    'speaker-lines': share(sum('speakerLines'), sum('lines')),
+    'program-lines': share(sum('programLines'), sum('lines')),
+    'version-lines': logarithmic(sum('versionLines'), 4),
+    'asked-lines': share(sum('askedLines'), sum('lines')),
+    'speech-lines': share(sum('speechLines'), sum('lines')),
+    'bare-lines': share(sum('bareLines'), sum('lines')),
     orders: share(sum('orders'), sum('sentences')),
     totals: logarithmic(sum('totals'), 5),
     'bound-until': yes(sum('boundUntil') > 0),

@@ -2,7 +2,7 @@ import type { Span } from '../draft/draft';
 import { ZONES } from './dateWords';
 
 const CLOCK =
-  '(?<![\\d:.,/])(?:(?<halfBefore>[上下]午|午[前後]|오[전후])[ ]?)?(?<hour>[01]?\\d|2[0-4])(?:(?<sep>[:.hu：時时시])[ ]?(?<minute>[0-5]\\d)[分분]?(?::[0-5]\\d)?(?:[ \\t\\u00a0\\u202f]?(?<half>[apAP])\\.?[ ]?[mM]\\.?)?|[ \\t\\u00a0\\u202f]?(?<half2>[apAP])\\.?[mM]\\.?)(?:[ \\u00a0\\u202f]?(?<halfBehind>[πμΠΜ]\\.?[μΜ]\\.?|[صم](?!\\p{L})|ÖÖ|ÖS|SA|CH))?(?![\\d\\p{Lu}\\p{Ll}])';
+  '(?<![\\d:.,/])(?:(?<halfBefore>[上下]午|午[前後]|오[전후])[ ]?)?(?<hour>[01]?\\d|2[0-4])(?:(?<sep>[:.hu：時时시])[ ]?(?<minute>[0-5]\\d)[分분]?(?::[0-5]\\d)?(?:[ \\t\\u00a0\\u202f]?(?<half>[apAP])(?:\\.[ \\u00a0\\u202f]?)?[mM]\\.?)?|[ \\t\\u00a0\\u202f]?(?<half2>[apAP])\\.?[mM]\\.?)(?:[ \\u00a0\\u202f]?(?<halfBehind>[πμΠΜ]\\.?[μΜ]\\.?|[صم](?!\\p{L})|ÖÖ|ÖS|SA|CH))?(?![\\d\\p{Lu}\\p{Ll}])';
 
 /** A clock time: `9:41`, `17.05`, `9h30`, `9 pm`, `오전 10:12`, `下午5:30`, `10:12 μ.μ.`. */
 export const TIME = new RegExp(CLOCK, 'u');

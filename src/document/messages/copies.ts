@@ -6,28 +6,53 @@ import type { Building } from './messageBuilder';
  */
 export function withoutCopies(text: string, messages: readonly Building[], mailbox: boolean): Building[] {
   if (messages.length < 2) return [...messages];
-  const words = messages.map((message) => wordsOf(text, message));
-  const whole = new Map<string, number>();
-  for (const [at, message] of messages.entries()) {
-    // What the writer has not sent yet may say again what they wrote before.
-    if (isQuote(message) || message.shape === 'own') continue;
-    for (const key of keysIn(words[at]!)) if (!whole.has(key)) whole.set(key, at);
-  }
+  const known: string[][] = [];
+  const wordsAt = (at: number) => {
+    known[at] ??= wordsOf(text, messages[at]!);
+    return known[at];
+  };
+  const whole = placesOf(messages, wordsAt);
   const seen = new Set<string>();
   const paged = messages.filter(({ shape }) => shape === 'chat').length >= 2;
   return messages.filter((message, at) => {
-    const said = words[at]!;
     if (mailbox && message.from !== undefined && message.dateText !== undefined) {
-      const same = `${message.from.name}\0${message.dateText}\0${said.join(' ')}`;
+      const same = `${message.from.name}\0${message.dateText}\0${wordsAt(at).join(' ')}`;
       if (seen.has(same)) return false;
       seen.add(same);
     }
-    if (!isQuote(message) || said.length === 0) return true;
+    if (!isQuote(message)) return true;
+    const said = wordsAt(at);
+    if (said.length === 0) return true;
     // On a page of comments a quote without a name repeats a comment, perhaps in part.
     if (paged && message.from === undefined) return false;
     const first = whole.get(keyOf(said.slice(0, SHINGLE)));
     return first === undefined || first === at || !whole.has(keyOf(said.slice(-SHINGLE)));
   });
+}
+
+/** In which message that came by itself the first and the last words of the quotes stand first. */
+function placesOf(
+  messages: readonly Building[],
+  wordsAt: (at: number) => readonly string[],
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const asked = new Set<string>();
+  const begins = new Set<string>();
+  for (const [at, message] of messages.entries()) {
+    if (!isQuote(message)) continue;
+    const said = wordsAt(at);
+    for (const run of [said.slice(0, SHINGLE), said.slice(-SHINGLE)]) {
+      asked.add(keyOf(run));
+      begins.add(run[0] ?? '');
+    }
+  }
+  if (asked.size === 0) return places;
+  for (const [at, message] of messages.entries()) {
+    // What the writer has not sent yet may say again what they wrote before.
+    if (isQuote(message) || message.shape === 'own') continue;
+    for (const key of keysIn(wordsAt(at), begins)) if (asked.has(key) && !places.has(key)) places.set(key, at);
+  }
+  return places;
 }
 
 /** So many words in a row are the same only in a copy. */
@@ -56,10 +81,11 @@ function keyOf(words: readonly string[]): string {
   return words.join(' ');
 }
 
-/** Runs of six words, and the first and the last few for quotes that are shorter. */
-function keysIn(words: readonly string[]): string[] {
+/** Runs of six words that begin as asked, and the first and the last few for quotes that are shorter. */
+function keysIn(words: readonly string[], begins: ReadonlySet<string>): string[] {
   const keys: string[] = [];
-  for (let at = 0; at + SHINGLE <= words.length; at++) keys.push(keyOf(words.slice(at, at + SHINGLE)));
+  for (let at = 0; at + SHINGLE <= words.length; at++)
+    if (begins.has(words[at]!)) keys.push(keyOf(words.slice(at, at + SHINGLE)));
   for (let few = 1; few < SHINGLE && few <= words.length; few++) keys.push(keyOf(words.slice(0, few)));
   return keys;
 }

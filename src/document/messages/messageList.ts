@@ -6,7 +6,7 @@ import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
 import { datesOf, resolveDates, yearIn } from './messageDates';
 import type { Reading } from './messageScanner';
-import { isInterfaceLine } from './pageWords';
+import { isInterfaceLine, withoutPageEnd } from './pageWords';
 
 /** Drops what follows the signature mark, footers and disclaimers; whether words remain. */
 export function finish(text: string, message: Building): boolean {
@@ -29,6 +29,7 @@ export function finish(text: string, message: Building): boolean {
     body.length = 0;
     for (const span of kept) body.push(span);
   }
+  if (message.shape === 'chat') body.length = withoutPageEnd(body.map((_, at) => say(at)));
   while (body.length > 0 && body.at(-1)!.start >= body.at(-1)!.end) body.pop();
   while (body.length > 0 && body[0]!.start >= body[0]!.end) body.shift();
   message.end = body.at(-1)?.end ?? message.end;

@@ -99,6 +99,9 @@ function addBody(reading: Reading, line: QuotedLine): void {
     return;
   }
   const shape: Shape = line.depth === 0 ? 'own' : 'quoted';
+  // A proposal quotes customers and sources; what the reader wrote into it has a name or is introduced.
+  const { kind } = reading.draft.kind;
+  if (shape === 'quoted' && kind === 'proposal' && messages.at(line.depth) === undefined) return;
   const message =
     messages.at(line.depth) ??
     messages.open(line.depth, { level: levelAt(reading, line.depth), shape, start: line.from }, true);

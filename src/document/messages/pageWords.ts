@@ -1,7 +1,30 @@
+import pageWords from './pageWords.yaml';
+
 /** Whether a line is what a page or a notification puts around the words of a person, wherever it stands. */
 export function isInterfaceLine(line: string): boolean {
   return line.length <= 160 && INTERFACE.test(line.trim());
 }
+
+/** How many of the lines belong to the message, of a page on which each message ends in links and counts ("Reply", "3 likes"). */
+export function withoutPageEnd(lines: readonly string[]): number {
+  let first = lines.length;
+  for (let at = lines.length - 1; at > 0; at--) {
+    const line = lines[at]!.trim();
+    if (isLinks(line)) first = at;
+    else if (line !== '' && !/^\d{1,6}$/.test(line)) break;
+  }
+  return first;
+}
+
+function isLinks(line: string): boolean {
+  if (line === '' || line.length > 90) return false;
+  if (REACTIONS.test(line)) return true;
+  const words = line.toLowerCase().split(/[\s·•|]+/);
+  return words.every((word) => LINKS.has(word)) || /^show (?:more|less)$/i.test(line);
+}
+
+const REACTIONS = /^\d{1,6} (?:\p{L}{2,12} )?(?:reactions?|likes?|replies|reply|upvotes?)\.?$/iu;
+const LINKS = new Set((pageWords as { readonly links: readonly string[] }).links);
 
 const INTERFACE = new RegExp(
   [

@@ -72,9 +72,10 @@ const NOT_NAMES =
 const AT_FRONT = /^\[([^\]\n]{2,40})\][ \t]*/;
 /** `[Name] [16:05] text`, and with tabs `16:05 Name text`. */
 const NAME_THEN_STAMP = /^\[(?<name>[^\]\n]{1,40})\] \[(?<stamp>[^\]\n]{3,30})\] ?/;
-const STAMP_THEN_NAME = /^(?<stamp>\d{1,2}:\d\d(?: ?[AP]M)?)\t(?<name>[^\t\n]{1,40})\t/i;
+const STAMP_THEN_NAME =
+  /^(?<stamp>(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}[\t ])?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)\t(?<name>[^\t\n]{1,40})\t/i;
 const WHATSAPP =
-  /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t\u202f]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t\u202f]?[AaPp]\.?[Mm]\.?)?)[ \t]+[-–][ \t]+/u;
+  /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t\u202f]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t\u00a0\u202f]?[AaPp](?:\.[ \u00a0\u202f]?)?[Mm]\.?)?)[ \t]+[-–][ \t]+/u;
 
 /** `[10:32] Name: text`, `[9 Sept 10:04] Name`, `12/03/2025, 10:32 - Name: text`, `3 Apr 10:12 Name: text`. */
 function stampedFirst(line: string): Speaker | undefined {
@@ -99,13 +100,16 @@ function stampedFirst(line: string): Speaker | undefined {
   return time === undefined ? undefined : nameThen(line, time.length, time, false);
 }
 
+/** A messenger shows the number of those who are in nobody's address book. */
+const PHONE_NUMBER = /^\+?\d[\d ()\u00a0-]{6,22}$/;
+
 function nameThen(line: string, from: number, dateText: string, alone: boolean): Speaker | undefined {
   const rest = line.slice(from);
   const lead = rest.length - rest.replace(/^[ \t,–-]+/, '').length;
   const colon = /:(?=\s|$)/.exec(rest.slice(0, 64));
   if (colon !== null) {
     const name = rest.slice(lead, colon.index).trim();
-    if (!isSpeakerName(name)) return undefined;
+    if (!isSpeakerName(name) && !PHONE_NUMBER.test(name)) return undefined;
     const textStart = from + colon.index + 1;
     return { name, dateText, textStart: textStart + spaces(line, textStart), strength: 'strong' };
   }

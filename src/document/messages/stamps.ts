@@ -1,4 +1,5 @@
 import { findDate, findTime } from '../lines/dates';
+import { weekdayNamed } from '../lines/dateWords';
 import { ADDRESS } from './party';
 import { isSpeakerName } from './speakers';
 
@@ -21,7 +22,11 @@ export function stampLine(line: string): StampLine | undefined {
   if (found === undefined || !TAIL.test(text.slice(found.end))) return undefined;
   const dateText = text.slice(found.start, found.end);
   if (HEADING.test(text)) return headingOf(text, found);
-  const head = text.slice(0, found.start).replace(/[\s,:·•|@–—([-]+$/u, '');
+  const head = text
+    .slice(0, found.start)
+    .replace(/[\s,:·•|@–—([-]+$/u, '')
+    .replace(/^\[[–—+-]\]\s?/, '')
+    .replace(/\s-?\d{1,5} points?$/, '');
   if (head === '' || SMALL.test(head)) return { dateText, glue: head };
   const named = NAMED.exec(head);
   if (named !== null) {
@@ -155,7 +160,12 @@ function placeOf(text: string): { start: number; end: number } | undefined {
   if (date !== undefined) return date;
   const named = NEAR.exec(text);
   if (named !== null) return { start: named.index, end: named.index + named[0].length };
-  return findTime(text);
+  const time = findTime(text);
+  const day =
+    time === undefined ? undefined : /^(\p{L}{2,16})\.?,? (?:at |um |à )?$/u.exec(text.slice(0, time.start))?.[1];
+  return time !== undefined && day !== undefined && weekdayNamed(day.toLowerCase()) !== undefined
+    ? { start: 0, end: time.end }
+    : time;
 }
 
 const RELATIVE =

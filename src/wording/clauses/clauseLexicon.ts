@@ -8,6 +8,7 @@ const own = source as {
   readonly lists: Readonly<Record<string, string>>;
   readonly shared: string;
   readonly charged: string;
+  readonly sharp: string;
   readonly uncertain: { readonly message: string; readonly why: string };
 };
 const namesIn = (names: string): string[] => names.trim().split(/,\s*/);
@@ -17,6 +18,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(namesIn(own.shared).map((name) => [name, phrasesOf(name)])),
 };
 const charged: ReadonlySet<string> = new Set(namesIn(own.charged));
+const sharp: ReadonlySet<string> = new Set(namesIn(own.sharp));
 
 /** What is told of a clause that stirs and is of no certain family: it is true of all of them. */
 export const ofUncertainKind = own.uncertain;
@@ -26,6 +28,9 @@ export const lexiconLists: readonly string[] = Object.keys(lists);
 
 /** Whether words of the list of this number stir by themselves. */
 export const isCharged: readonly boolean[] = lexiconLists.map((name) => charged.has(name));
+
+/** Whether words of the list of this number sting whatever stands around them. */
+export const isSharp: readonly boolean[] = lexiconLists.map((name) => sharp.has(name));
 
 interface Entry {
   readonly list: number;

@@ -5,6 +5,7 @@ import { readingOf, type Surroundings } from '../conditions';
 import type { Family } from '../rule';
 import type { Judgement } from '../valence';
 import { atomsOf } from './clauseAtoms';
+import { canBe } from './clauseKinds';
 import { findListed, isCharged, type LexiconHit, ofUncertainKind } from './clauseLexicon';
 import { familyOfClause, scoreAtoms, shareOf } from './clauseModel';
 
@@ -49,21 +50,25 @@ export function proposeClauses(
 ): Judgement[] {
   const { block } = around;
   if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
+  const reading = readingOf(around);
   return scored
     .filter(({ score, hits }) => score >= ENOUGH && hits.some(({ list }) => isCharged[list]))
-    .map((one) => {
+    .flatMap((one) => {
       const { start, end } = one.clause;
       const inClause = found.filter(({ hit }) => hit.spanStart < end && hit.spanEnd > start);
       const { family, certainty } = familyOfClause(one.atoms, new Set(inClause.map(({ rule }) => rule.family)));
-      return {
-        ruleId: `${family}/tenor`,
-        hit: spanOf(one.clause, around),
-        severity: 'hint' as const,
-        isQuiet: certainty === 'guess',
-        ...(certainty === 'certain' ? {} : { said: ofUncertainKind }),
-        rephrasings: [],
-        deciding: decidingWords(one, around),
-      };
+      if (!canBe(family, one, reading, around.tokens)) return [];
+      return [
+        {
+          ruleId: `${family}/tenor`,
+          hit: spanOf(one.clause, around),
+          severity: 'hint' as const,
+          isQuiet: certainty === 'guess',
+          ...(certainty === 'certain' ? {} : { said: ofUncertainKind }),
+          rephrasings: [],
+          deciding: decidingWords(one, around),
+        },
+      ];
     });
 }
 

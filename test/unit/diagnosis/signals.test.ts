@@ -28,7 +28,8 @@ describe('The signals of the playbook', () => {
   it('look for something', () => {
     for (const { id, source } of sources)
       assert.ok(
-        (source.says?.length ?? 0) + (source.words?.length ?? 0) > 0 || source.shape !== undefined,
+        (source.says?.length ?? 0) + (source.hints?.length ?? 0) + (source.words?.length ?? 0) > 0 ||
+          source.shape !== undefined,
         `${id}/${source.id}`,
       );
   });

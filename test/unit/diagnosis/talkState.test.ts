@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { stateActsOf } from '../../../src/diagnosis/state/stateActs';
 import type { TalkState } from '../../../src/diagnosis/state/talkState';
@@ -192,5 +194,55 @@ describe('The state of the talks', () => {
       'We must pass it to legal first.',
     ])
       assert.ok(!stateActsOf(line).has('decline'), line);
+  });
+});
+
+describe('Threads that nothing was fitted to', () => {
+  const rows = parse(readFileSync('corpus/states/unseenThreads.yaml', 'utf8')) as readonly {
+    readonly state: TalkState;
+    readonly thread: readonly (readonly [from: string, day: string, text: string])[];
+  }[];
+  const states = rows.map(({ state, thread }) => ({
+    state,
+    told: read(thread.map(([from, day, text]) => ({ from, day, text }))).state,
+  }));
+
+  it('are told apart in four of five', () => {
+    const right = states.filter(({ state, told }) => state === told).length;
+    assert.ok(right >= 0.8 * rows.length, `${right} of ${rows.length}`);
+  });
+
+  it('are hardly ever called stalled where they are not', () => {
+    const wrong = states.filter(({ state, told }) => told === 'stalled' && state !== 'stalled').length;
+    assert.ok(wrong <= 2, String(wrong));
+  });
+});
+
+describe('Talks are not called stalled', () => {
+  it('for a plain no to a question that wishes nothing', () => {
+    const { state } = read([
+      { from: 'me', day: '3 March 2025', text: 'The second page is attached. Is anything missing for the sitting?' },
+      { from: 'them', day: '4 March 2025', text: 'No, it is complete. You will hear from me on 12 March.' },
+    ]);
+    assert.equal(state, 'waiting');
+  });
+
+  it('where a thumb up takes the offer', () => {
+    const { state } = read([
+      { from: 'them', day: '3 March 2025', text: 'You could have the boat in even weeks and we in odd ones.' },
+      { from: 'me', day: '3 March 2025', text: "Perfect, let's do it that way." },
+      { from: 'them', day: '3 March 2025', text: '👍' },
+    ]);
+    assert.equal(state, 'agreed');
+  });
+
+  it('for what they lack alone', () => {
+    const { state } = read([
+      { from: 'me', day: '3 March 2025', text: 'We would paint the pier in May.' },
+      { from: 'them', day: '4 March 2025', text: 'The pier is long.' },
+      { from: 'me', day: '5 March 2025', text: 'It has forty planks on each side.' },
+      { from: 'them', day: '6 March 2025', text: 'The planks are of larch.' },
+    ]);
+    assert.notEqual(state, 'stalled');
   });
 });

@@ -68,6 +68,8 @@ describe('the kind of a document', () => {
     'a letter under a heading':
       '# To the parents of class 4b\n\nDear parents,\n\nthe trip to the salt mine moves to the 19th. Could you tell me by Monday whether your child may come?\n\nBest wishes,\nMs Adeyemi\n',
     'a mail in Hungarian': 'Kedves Anna!\n\nA minták megérkeztek. Mikor tudunk beszélni?\n\nÜdvözlettel,\nPéter\n',
+    'a page of comments':
+      'Drop the old mast #41\nOpen\n\nComments\n@ife-o\nife-o\ncommented\non Jun 11, 2024\nThe old mast blocks the crane, and it costs a berth each week.\n\n@tove-l\ntove-l\nMaintainer\ncommented\non Jun 12, 2024\nWho would test the new one?\n',
     'a chat': '[3 May 10:32] Ada\nHi Max, could we meet?\n\n[3 May 10:40] Max\nHi Ada, yes.\n',
   };
   for (const [name, text] of Object.entries(mails))

@@ -38,6 +38,16 @@ describe('readMessages', () => {
     );
   });
 
+  it('takes what a proposal quotes for no message, unless it is introduced or has a name', () => {
+    const proposal = '---\ncommonGround: proposal\n---\n\n# Greenhouse\n\nTwo bays, ready in May.\n\n';
+    const quoted = '> “The ribs went up in a day.” (Tarn Nurseries)\n\n## Price\n\n4,300 with the glass.\n';
+    assert.deepEqual(shown(proposal + quoted, 'markdown'), [
+      'own0 | - | - |  | # Greenhouse / Two bays, ready in May. / ## Price / 4,300 with the glass.',
+    ]);
+    assert.equal(shown(`${proposal}> Ada: is glass needed?\n\n${quoted}`, 'markdown').length, 2);
+    assert.equal(shown(`Hi Ada,\n\nMay it is.\n\n> Is May fine?\n`, 'email').length, 2);
+  });
+
   it('keeps an interrupted message together, in several stretches', () => {
     const text = 'On Mon, 3 Mar 2025, Ada wrote:\n> Is May fine?\n\nYes.\n\n> Is the price?\n\nNo.\n';
     const messages = readMessages(readDraft(text, {}));

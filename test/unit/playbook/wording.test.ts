@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import causeLines from '../../../src/playbook/causeLines.yaml';
+import causeStructure from '../../../src/playbook/causeStructure.yaml';
 import { playbook } from '../../../src/playbook/read';
 import { fill, placeholdersOf } from '../../../src/playbook/snippet';
 
@@ -108,6 +110,25 @@ describe('texts for the writer', () => {
     const scolding = /\b(you must|you should|obviously|of course|stupid|silly|foolish|naive|lazy|bad habit|shame)\b/i;
     assert.deepEqual(
       everything.filter(({ text }) => scolding.test(text)),
+      [],
+    );
+  });
+
+  it('speak to the writer as you; only statements, which the writer answers, say we', () => {
+    const reasons = [...textsIn(causeLines, 'lines'), ...textsIn(causeStructure, 'structure')]
+      .filter(({ at }) => at.endsWith('why'))
+      .map(({ text }) => text);
+    const told = playbook.causes.flatMap(({ title, summary, looksLike, avoid, signals }) => [
+      title,
+      summary,
+      ...looksLike,
+      avoid.why,
+      ...(signals as readonly { why: string }[]).map(({ why }) => why),
+    ]);
+    assert.ok(reasons.length > 40);
+    const quoted = /"[^"]*"/g;
+    assert.deepEqual(
+      [...reasons, ...told].filter((text) => /\b(we|us|our|ours)\b/i.test(text.replace(quoted, ''))),
       [],
     );
   });

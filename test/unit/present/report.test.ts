@@ -95,6 +95,18 @@ describe('The pictures', () => {
 
   it('say in words how many wrote, waited and gave', () => {
     assert.match(timelineText(read(moving)), /^5 messages, 2 of yours and 3 of theirs\./);
+    const none = { questions: 0, concessions: 0, heat: 0 };
+    const message = { index: 0, author: 'Ann', by: 'me', words: 5, start: 0, end: 20, ...none } as const;
+    const figure = { by: 'me', unit: 'money', message: 0 } as const;
+    const figures = [
+      { ...figure, value: 6.8 },
+      { ...figure, value: 6 },
+    ];
+    assert.equal(
+      timelineText({ messages: [message], figures }),
+      '1 message, 1 of yours and 0 of theirs. You wrote last. Your figure went from 6.80 to 6.00.',
+    );
+    assert.match(timelineText({ messages: [message, message], figures: [] }), /You wrote last, twice in a row\.$/);
     assert.match(balanceText(read(stuck['one-sided-giving']!)), /They gave nothing\.$/);
   });
 

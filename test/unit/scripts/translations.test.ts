@@ -71,6 +71,23 @@ describe('the translations', () => {
     ]);
   });
 
+  it('address the user in one way', () => {
+    const other: Readonly<Record<string, RegExp>> = {
+      de: /(?<!\p{L})(du|dich|dir|dein\p{L}*)(?!\p{L})/iu,
+      es: /(?<!\p{L})(usted|abra|copie|elija|escriba|guarde|mire|pegue|rellene|seleccione)(?!\p{L})/iu,
+      fr: /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu,
+    };
+    for (const [language, words] of Object.entries(other))
+      for (const name of ['l10n/bundle.l10n', 'package.nls'])
+        for (const text of Object.values(readTexts(`${name}.${language}.json`))) assert.doesNotMatch(text, words);
+  });
+
+  it('keep French signs with the word before them', () => {
+    for (const name of ['l10n/bundle.l10n', 'package.nls'])
+      for (const text of Object.values(readTexts(`${name}.fr.json`)))
+        assert.doesNotMatch(text.replace(/`[^`]*`|\([^)]*\)/g, ''), / [:;?!»]|« |[\p{L}][?!»]/u);
+  });
+
   it('name commands in running text as the menu does', () => {
     for (const language of languages) {
       const bundle = readTexts(`l10n/bundle.l10n.${language}.json`);

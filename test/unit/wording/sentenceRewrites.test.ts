@@ -76,3 +76,55 @@ describe('a sentence said another way', () => {
     }
   });
 });
+
+describe('what is written in place of a clause', () => {
+  for (const [words, wanted] of [
+    ['You withheld the survey results from us.', 'We have not been given the survey results.'],
+    ["I'm hoping maybe you could hold the room.", "I'm wondering whether you could hold the room."],
+    ['You ignored them.', 'We have not seen anything done about them.'],
+    ['It was your mistake.', 'As we see it, the cause lay on your side.'],
+    ['The noise drives me nuts every Sunday.', 'The noise is hard on me every Sunday.'],
+    ['They tried to rip us off.', 'They tried to charge too much.'],
+    ['I had a terrible experience with your desk.', 'I had a difficult experience with your desk.'],
+    ['That is completely unacceptable for a firm like yours.', 'That does not work for a firm like yours.'],
+    ['You will agree that the date was clear.', 'We hope you agree that the date was clear.'],
+  ] as const)
+    it(`keeps what the sentence says: ${words}`, () => {
+      const offered = rewritten(words);
+      assert.ok(offered.includes(wanted), offered.join('\n'));
+    });
+
+  for (const [words, wrong] of [
+    ['It was not even my idea, you liar.', /not my idea/],
+    ['We live beside loud, careless and disgusting tenants.', /and tenants/],
+    ['We will fight you in every court of the land.', /next step is to fight/],
+    ["Don't waste your money on this shop.", /Could you do not/i],
+    ['It was your mistake.', /was the mistake/],
+  ] as const)
+    it(`stays English: ${words}`, () => {
+      for (const text of rewritten(words)) assert.doesNotMatch(text, wrong);
+    });
+
+  it('lowers a whole shout, not half of it', () => {
+    for (const text of rewritten('Please look: WE WILL NOT BE TREATED LIKE IDIOTS ANY LONGER.'))
+      assert.doesNotMatch(text, /\p{Lu}{2,} \p{Ll}+ \p{Ll}+/u);
+  });
+});
+
+describe('a charge that is denied', () => {
+  for (const words of [
+    'I am not saying that you lied.',
+    'Nobody is saying that you cheated us.',
+    'We never claimed that you lied to us.',
+    'We are not suggesting that you broke your word.',
+    'I do not mean that you failed to try.',
+  ])
+    it(`charges nobody: ${words}`, () => {
+      assert.deepEqual(rewritten(words), []);
+    });
+
+  it('does not cover what comes after it', () => {
+    const text = mail('I am not saying that you lied, but you hid the report from us.');
+    assert.ok(analyzer.findings(analyzer.read(text, { kind: 'email' })).length > 0);
+  });
+});
