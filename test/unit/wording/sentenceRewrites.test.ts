@@ -128,3 +128,21 @@ describe('a charge that is denied', () => {
     assert.ok(analyzer.findings(analyzer.read(text, { kind: 'email' })).length > 0);
   });
 });
+
+describe('a limit and a verdict said another way', () => {
+  for (const [words, wanted] of [
+    [
+      "I really can't go any higher and I think it suits both of us.",
+      'My offer stands as it is and I think it suits both of us.',
+    ],
+    ['I would like to buy it, but am on a bit of a budget.', 'I would like to buy it, but am working to a budget.'],
+    ['I could take it off your hands for 60.', 'I could buy it for 60.'],
+    ['It is silly to say that the roof leaks because of us.', 'We do not agree that the roof leaks because of us.'],
+    ['There is no excuse for this delay.', 'We would like to understand the reason for this delay.'],
+    ['What were you thinking?', 'What was the thinking behind this?'],
+  ] as const)
+    it(`is an answer to it: ${words}`, () => {
+      const offered = rewritten(words);
+      assert.ok(offered.includes(wanted), offered.join('\n'));
+    });
+});
