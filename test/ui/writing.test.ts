@@ -8,6 +8,8 @@ You never answer my mails. We demand a reply by Friday. We demand a date.
 Kind regards,
 Ann
 `;
+/** A sentence of which nothing can be kept. */
+const outcry = hostile.replace('You never answer my mails.', 'No lowballers.');
 const long = `${'We went through the plan with the people in the yard and it holds. '.repeat(20)}\n`;
 /** The same sentence in every language of documents that are read as on the command line. */
 const marked = ['note.adoc', 'note.org', 'note.rst', 'note.mdx', 'note.txt', 'note.md'];
@@ -18,6 +20,7 @@ describe('writing in the editor', function () {
     files: {
       'reply.email': 'Hi Ana,\n\n\n\nBest,\nTom\n',
       'hostile.email': hostile,
+      'outcry.email': outcry,
       'long.email': long,
       'long.txt': long,
       'questions.md': 'Dear Ana,\n\n\n',
@@ -86,21 +89,21 @@ describe('writing in the editor', function () {
   });
 
   it('puts a frame over the sentence and waits for what is to be filled in', async () => {
-    await editor.openFile('hostile.email');
-    await goTo('never');
+    await editor.openFile('outcry.email');
+    await goTo('lowballers');
     await editor.press('Control+Period');
     await entries().first().waitFor();
-    await take('like instead');
+    await take('because');
     const filling = await until(
       'a blank to be selected',
       () => editor.active(),
-      (one) => one?.selected !== '' && one?.text !== hostile,
+      (one) => one?.selected !== '' && one?.text !== outcry,
     );
     assert.match(filling!.selected, /^\[[a-z ]+\]$/);
-    assert.equal(filling!.path, 'hostile.email');
-    assert.doesNotMatch(filling!.text, /You never answer/);
+    assert.equal(filling!.path, 'outcry.email');
+    assert.doesNotMatch(filling!.text, /lowballers/);
     assert.ok(filling!.text.includes('We demand a reply by Friday.'));
-    await restore('hostile.email');
+    await restore('outcry.email');
   });
 
   it('says over a finding what the reader may feel, what to write instead and why, in this order', async () => {
