@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The rows of a JSONL file. */
@@ -17,6 +17,23 @@ export function requireData(...files: string[]): string {
   const missing = files.filter((file) => !existsSync(path.join(folder, file)));
   if (missing.length > 0) stop(`${folder} does not hold ${missing.join(', ')}`);
   return folder;
+}
+
+/** Stores what was fitted. With `--check` nothing is written: the program ends with status 1 where the file holds other bytes. */
+export function store(file: string, text: string): void {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, text);
+    return;
+  }
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  console.error(`${file} is not what its data gives`);
+  process.exitCode = 1;
+}
+
+/** The text of a table that something is fitted on. Where it is not there, the program ends with status 2. */
+export function requireTable(file: string, madeBy: string): string {
+  if (!existsSync(file)) stop(`${file} is not there; ${madeBy} makes it.`);
+  return readFileSync(file, 'utf8');
 }
 
 function stop(message: string): never {

@@ -14,6 +14,9 @@ import { answersOf, type CaseRecord, flagged } from './caseRecord';
 import { joinThreads } from './joinThreads';
 import { subjectAbove } from './letterhead';
 
+// The panel says it in the words of the report.
+export { surenessOf } from '../diagnosis/sureness';
+
 /** What one side asked, gave and thanked for. `untied`: given with nothing asked in return. */
 export interface SideCounts {
   readonly asks: number;

@@ -82,7 +82,9 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
     openQuestions: evidence.questions
-      .filter(({ unanswered }) => unanswered && !ENDED.has(state.state))
+      .filter(
+        ({ unanswered, by }) => unanswered && !ENDED.has(state.state) && !(state.state === 'waiting' && by === 'me'),
+      )
       .map(({ by, text, start, end }) => ({ by, text, start, end })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
     numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
@@ -97,7 +99,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   };
 }
 
-/** Nothing that was asked before is open any more. */
+/** Nothing that was asked before is open any more. Where talks wait for a day, what the user asked has its answer then. */
 const ENDED: ReadonlySet<TalkState> = new Set(['agreed', 'declined', 'closed']);
 
 function stalledOf({ state }: StateReading): Diagnosis['stalled'] {

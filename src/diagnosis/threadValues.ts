@@ -13,7 +13,7 @@ export function valuesOf(thread: Thread, evidence: ThreadEvidence, first: Ranked
   const writer = (side: 'me' | 'them') => thread.messages.findLast((message) => message.side === side)?.author?.name;
   set(['name'], firstName(writer('them')));
   set(['me'], writer('me'));
-  set(['item', 'topic'], matterOf(evidence));
+  set(['item', 'topic'], matterOf(evidence) ?? titled(thread.subject));
   const theirs = evidence.movement?.theirs.at(-1)?.number.text;
   const mine = evidence.movement?.mine.at(-1)?.number.text;
   set(['figure', 'amount'], mine ?? theirs);
@@ -37,6 +37,14 @@ const QUOTABLE = 110;
 function clipped(text: string | undefined): string | undefined {
   return text !== undefined && text.length <= QUOTABLE ? `“${text.replace(/[.!]$/, '')}”` : undefined;
 }
+
+/** A subject line as a name for the matter. */
+function titled(subject: string | undefined): string | undefined {
+  return subject === undefined || subject.length > LONGEST_TITLE ? undefined : `“${subject.replace(/[.!]+$/, '')}”`;
+}
+
+/** UTF-16 code units of the longest subject line that stands in an opening. */
+const LONGEST_TITLE = 60;
 
 function firstName(name: string | undefined): string | undefined {
   const first = /^(?:(?:mr|mrs|ms|dr|prof|cllr)\.? )?(\p{Lu}[\p{Ll}'’-]+)/iu.exec(name ?? '')?.[1];

@@ -1,4 +1,5 @@
 import type { Diagnosis, Quote, RankedCause } from '../diagnosis/diagnosis';
+import { surenessOf } from '../diagnosis/sureness';
 import { createPositionAt } from '../document/draft/position';
 import { findCause, findMove } from '../playbook/read';
 import { balanceText, nameOf, timelineText } from './charts';
@@ -73,10 +74,10 @@ function questionPart(diagnosis: Diagnosis, told: readonly RankedCause[]): strin
   return [`## ${texts.question}`, put(texts.questionLead, { question }), answers.join('\n')];
 }
 
-function causesPart({ confidence, undecided }: Diagnosis, told: readonly RankedCause[], place: Place): string[] {
+function causesPart(diagnosis: Diagnosis, told: readonly RankedCause[], place: Place): string[] {
   return told.flatMap((cause, index) => {
     const { title, summary } = findCause(cause.id);
-    const lead = index > 0 ? texts.or : undecided === true ? texts.oneOfTwo : surely(cause.score, confidence);
+    const lead = index > 0 ? texts.or : texts[surenessOf(told, diagnosis)];
     return [
       index === 0 ? `## ${texts.causes}` : '',
       `**${put(lead, { title: lowered(title) })}** ${summary}`,
@@ -84,12 +85,6 @@ function causesPart({ confidence, undecided }: Diagnosis, told: readonly RankedC
       quoteList(texts.against, cause.against.slice(0, 1), place),
     ];
   });
-}
-
-/** In words, never in numbers. */
-function surely(score: number, confidence: number): string {
-  if (score >= 0.8 && confidence >= 0.5) return texts.clearly;
-  return score >= 0.4 ? texts.probably : texts.perhaps;
 }
 
 function quoteList(title: string, quotes: readonly Quote[], place: Place): string {

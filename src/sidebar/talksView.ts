@@ -1,3 +1,4 @@
+import { surenessOf } from '../case/caseReading';
 import type { Answers } from '../diagnosis/causeScores';
 import type { Diagnosis, Notice, Quote, RankedCause } from '../diagnosis/diagnosis';
 import type { Playbook } from '../playbook/types';
@@ -56,7 +57,7 @@ export function talksOf(diagnosis: Diagnosis, context: TalksContext): TalksView 
       const entry = playbook.causes.find(({ id }) => id === ranked.id);
       return {
         id: ranked.id,
-        lead: say(strings, leadOf(causes, index, diagnosis)),
+        lead: say(strings, index > 0 ? 'leadOr' : leads[surenessOf(causes, diagnosis)]),
         title: entry?.title ?? ranked.id,
         summary: `${ranked.restsOn === undefined ? '' : `${ranked.restsOn} `}${entry?.summary ?? ''}`,
         speaksFor: ranked.for.slice(0, MOST_LINES).map((quote) => chipOf(quote, places)),
@@ -120,20 +121,12 @@ function stateWords({ state, turn }: Diagnosis): StringKey {
   return words[state];
 }
 
-/** Shares of the evidence from which a cause is called clear or probable. Set by hand. */
-const CLEAR = 0.7;
-const PROBABLE = 0.4;
-
-function leadOf(
-  causes: readonly RankedCause[],
-  index: number,
-  { confidence, undecided }: Pick<Diagnosis, 'confidence' | 'undecided'>,
-): StringKey {
-  if (index > 0) return 'leadOr';
-  if (undecided === true && causes.length > 1) return 'leadOneOfTwo';
-  if (confidence >= CLEAR) return 'leadClearly';
-  return confidence >= PROBABLE ? 'leadProbably' : 'leadPerhaps';
-}
+const leads = {
+  clearly: 'leadClearly',
+  probably: 'leadProbably',
+  perhaps: 'leadPerhaps',
+  oneOfTwo: 'leadOneOfTwo',
+} as const;
 
 const LONGEST_QUOTE = 280;
 

@@ -1,4 +1,5 @@
 import type { Party, RawMessage } from '../document/draft/draft';
+import { withoutEnd } from '../document/lines/trimming';
 import type { Body } from './messageSentences';
 import { nameOf, type People, type Person } from './participants';
 import { isBot, isThirdParty, nameWords } from './parties';
@@ -65,9 +66,8 @@ function signatureOf({ signedBy }: RawMessage, lines: readonly string[], people:
 
 /** The words of a short line behind a comma or a dash, if any: "Thanks, Ola" names Ola. */
 function bareName(line: string): Party | undefined {
-  const name = line
-    .replace(/^.*[,–—-]\s/, '')
-    .replace(/[*_.!]+$|^[\s*_-]+/g, '')
+  const name = withoutEnd(line.replace(/^.*[,–—-]\s/, ''), '*_.!')
+    .replace(/^[\s*_-]+/, '')
     .trim();
   const words = nameWords(name);
   return words.length === 0 || words.length > 3 || name.length > 40 || /[?!:;]/.test(name) ? undefined : { name };

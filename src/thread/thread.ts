@@ -55,6 +55,8 @@ export interface Thread {
   readonly candidates: readonly Candidate[];
   /** The name that a `Me:` line or the caller gives for the user, where nobody in the thread has it. */
   readonly meMissing?: string;
+  /** The subject line of the oldest message that has one, without marks of replies. */
+  readonly subject?: string;
 }
 
 export interface ThreadOptions {
@@ -122,6 +124,9 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
       ...(gapDays === undefined ? {} : { gapDays }),
     };
   });
+  const subject = inTimeOrder(found)
+    .map(({ at }) => found[at]!.subject?.replace(REPLY_MARKS, '').trim() ?? '')
+    .find((line) => line !== '');
   const thread: Thread = {
     messages,
     participants,
@@ -129,6 +134,7 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
     meKnownBy: user.knownBy,
     candidates: user.candidates.map(({ person, share }) => ({ participant: participants[person]!, share })),
     ...(user.missing === undefined ? {} : { meMissing: user.missing }),
+    ...(subject === undefined ? {} : { subject }),
   };
   return user.user === undefined ? thread : supposeUser(thread, participants[user.user]!);
 }
@@ -155,5 +161,7 @@ function partyOf(text: string | undefined): Party | undefined {
   const name = text.replace(/<[^<>]*>/, '').trim();
   return { name: name === address ? '' : name, ...(address === undefined ? {} : { address }) };
 }
+
+const REPLY_MARKS = /^(?:(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|ref|odp|r|i)(?:\[\d+\])?\s*:\s*)+/i;
 
 const DAY = 86_400_000;

@@ -131,8 +131,16 @@ function scareQuotes(tokens: Tokens): Judgement[] {
 
 const FACE = /[\u{1F644}\u{1F621}\u{1F620}\u{1F92C}\u{1F624}\u{1F921}\u{1F4A9}\u{1F595}\u{1F926}\u{1F612}]/u;
 
+/** The paragraph without such a face that was read last: each of its sentences asks. */
+let faceless: string | undefined;
+
 /** Rolled eyes, anger, a clown: what the words left out. */
 function angryFaces({ tokens, block, start, end }: Surroundings): Judgement[] {
+  if (block.text === faceless) return [];
+  if (!FACE.test(block.text)) {
+    faceless = block.text;
+    return [];
+  }
   const at = block.text.slice(start, end).search(FACE);
   if (at < 0) return [];
   const from = start + at;

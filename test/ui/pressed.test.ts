@@ -17,15 +17,21 @@ Kind regards,
 Ann
 `;
 
-/** A sentence of which nothing can be kept. */
-const outcry = hostile.replace('You never answer my mails.', 'No lowballers.');
+/** Nothing can stand in the place of its second sentence but one with blanks. */
+const blanks = `Dear Martin,
+
+Thank you for the call. You won't find a better price anywhere. We demand a reply by Friday.
+
+Kind regards,
+Ann
+`;
 
 /** Presses what a person can press in the panel and the menus, and looks at what it did to the text. */
 describe('what can be pressed', function () {
   this.timeout(240_000);
   const pressed: string[] = [];
   const editor = useEditor({
-    files: { 'hostile.email': hostile, 'outcry.email': outcry, 'thread.email': thread },
+    files: { 'hostile.email': hostile, 'blanks.email': blanks, 'thread.email': thread },
     open: 'hostile.email',
     shared: true,
   });
@@ -48,10 +54,10 @@ describe('what can be pressed', function () {
     await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
     pressed.push(entry);
   };
-  const restore = async () => {
-    await editor.openFile('hostile.email');
+  const restore = async (file = 'hostile.email', words = hostile) => {
+    await editor.openFile(file);
     await editor.execute('workbench.action.files.revert');
-    await until('the text as it was', text, (now) => now === hostile);
+    await until('the text as it was', text, (now) => now === words);
   };
 
   it('a row goes to its words, its rewrite stands in the text, a frame waits to be filled in', async () => {
@@ -68,19 +74,17 @@ describe('what can be pressed', function () {
     pressed.push('rewrite of a row');
     await until('the rewrite', text, (now) => now === hostile.replace('We demand a reply', 'We ask for a reply'));
     await restore();
-    await editor.openFile('outcry.email');
-    const first = frame.locator('.finding', { hasText: 'lowballers' }).first();
-    await first.locator('.unfolder').click();
-    await first.locator('.rewrite', { hasText: '[' }).click();
+    await restore('blanks.email', blanks);
+    await frame.locator('.finding .rewrite', { hasText: '[' }).first().click();
     pressed.push('frame of a row');
     const filling = await until(
       'a blank to be selected',
       () => editor.active(),
       (one) => /^\[.+\]$/.test(one?.selected ?? ''),
     );
-    assert.doesNotMatch(filling!.text, /lowballers/);
+    assert.doesNotMatch(filling!.text, /find a better price/);
     assert.ok(filling!.text.includes('We demand a reply by Friday.'));
-    await editor.execute('workbench.action.files.revert');
+    await restore('blanks.email', blanks);
     await restore();
   });
 
@@ -119,12 +123,11 @@ describe('what can be pressed', function () {
   });
 
   it('the review lets blanks be filled in and goes on; own words begin with the sentence', async () => {
-    await restore();
+    await restore('blanks.email', blanks);
     await editor.runCommand('Common Ground: Review Draft');
     const title = editor.page.locator('.quick-input-titlebar');
     await title.filter({ hasText: /1 of \d/ }).waitFor();
-    await editor.type('[');
-    await editor.press('Enter');
+    await choose('[');
     await until(
       'a blank to be selected',
       () => editor.active(),
@@ -140,7 +143,7 @@ describe('what can be pressed', function () {
     await until('the own words', text, (now) => now.includes('We would like a reply by Friday.'));
     await editor.press('Escape');
     pressed.push('Fill in', 'Go on', 'Edit…');
-    await restore();
+    await restore('blanks.email', blanks);
   });
 
   it('Rephrase All applies what is safe and goes on as a review', async () => {

@@ -127,7 +127,7 @@ describe('the sidebar', function () {
     await until(
       'it to be read out',
       () => frame.locator('[role=status]').textContent(),
-      (said) => /^Now first\. [A-Z][a-z ]+: They can't be seen to move\.$/.test(said ?? ''),
+      (said) => /^(Now first|Noted, first as before)\. [A-Z][a-z ]+: They can't be seen to move\.$/.test(said ?? ''),
     );
     await openPart(frame, 'case');
     for (let left = 4; left > 0; left--) {

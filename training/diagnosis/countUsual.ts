@@ -1,45 +1,57 @@
 import { signalStrength } from '../../src/diagnosis/causeScores';
 import { builtInSignals } from '../../src/diagnosis/diagnose';
-import { type CauseEvidence, readCauseEvidence } from '../../src/diagnosis/evidence';
+import { readCauseEvidence } from '../../src/diagnosis/evidence';
 import { type Weights, weights } from '../../src/diagnosis/weights';
 import { deviations } from '../../src/diagnosis/zScores';
 import { readDraft } from '../../src/document/draft/readDraft';
 import { playbook } from '../../src/playbook/read';
 import { readThread } from '../../src/thread/thread';
 import { readEvidence } from '../../src/thread/threadEvidence';
+import type { CauseRow, CauseTable } from './causeTable';
 import type { Case } from './labelledCases';
-
-interface Row extends Case {
-  readonly stall: CauseEvidence;
-}
 
 /** So many threads without any peculiarity are thought to be there besides, so that a few do not say too much. */
 const SHRINK = 3;
 const causes = playbook.causes.map(({ id }) => id);
 
-/** Counts what is usual in the threads of `cases`, and how those with each cause, and those that go on, differ from it. */
-export function countUsual(cases: readonly Case[]): Weights {
-  const rows = cases.map(readRow);
-  const signals = builtInSignals().signals;
-  const amounts = new Map(signals.map(({ key }) => [key, 0]));
-  for (const { stall } of rows)
-    for (const found of stall.found)
-      amounts.set(found.signal.key, amounts.get(found.signal.key)! + signalStrength(found, weights) / rows.length);
+/** What the signals and measures of the diagnosis find in `cases`, as numbers. */
+export function countSignals(cases: readonly Case[]): CauseTable {
+  const signals = builtInSignals().signals.map(({ key }) => key);
+  const rows = cases.map(({ hand, cause, text }) => {
+    const thread = readThread(readDraft(text, {}));
+    const { found, wording, profile } = readCauseEvidence(thread, readEvidence(thread), builtInSignals());
+    return {
+      hand,
+      cause,
+      amounts: found.map((one) => [signals.indexOf(one.signal.key), signalStrength(one, weights)] as const),
+      density: Object.fromEntries(wording.density),
+      profile: Object.fromEntries(profile),
+    };
+  });
+  return { signals, rows };
+}
+
+/** Counts what is usual in the threads of a table, and how those with each cause, and those that go on, differ from it. */
+export function countUsual({ signals, rows }: CauseTable): Weights {
+  const amounts = new Map(signals.map((key) => [key, 0]));
+  for (const row of rows)
+    for (const [number, amount] of row.amounts)
+      amounts.set(signals[number]!, amounts.get(signals[number]!)! + amount / rows.length);
   const wording = Object.fromEntries(
     causes.map((id) => [
       id,
       usualOf(
-        rows.map(({ stall }) => stall.wording.density.get(id) ?? 0),
+        rows.map(({ density }) => density[id] ?? 0),
         0.1,
       ),
     ]),
   );
-  const names = [...new Set(rows.flatMap(({ stall }) => [...stall.profile.keys()]))].sort();
+  const names = [...new Set(rows.flatMap(({ profile }) => Object.keys(profile)))].sort();
   const measures = Object.fromEntries(
     names.map((name) => [
       name,
       usualOf(
-        rows.flatMap(({ stall }) => stall.profile.get(name) ?? []),
+        rows.flatMap(({ profile }) => profile[name] ?? []),
         0.05,
       ),
     ]),
@@ -52,8 +64,8 @@ export function countUsual(cases: readonly Case[]): Weights {
     profiles: {},
     progress: { moving: {}, stopped: {} },
   };
-  const centre = (own: readonly Row[]) => {
-    const away = own.map(({ stall }) => deviations(stall.profile, counted));
+  const centre = (own: readonly CauseRow[]) => {
+    const away = own.map(({ profile }) => deviations(new Map(Object.entries(profile)), counted));
     return Object.fromEntries(
       names.map((name) => [name, away.reduce((sum, row) => sum + (row.get(name) ?? 0), 0) / (away.length + SHRINK)]),
     );
@@ -70,9 +82,4 @@ function usualOf(values: readonly number[], least: number): readonly [number, nu
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length));
   return [mean, spread + least];
-}
-
-function readRow(one: Case): Row {
-  const thread = readThread(readDraft(one.text, {}));
-  return { ...one, stall: readCauseEvidence(thread, readEvidence(thread), builtInSignals()) };
 }

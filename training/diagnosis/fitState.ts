@@ -1,22 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import settings from '../../src/diagnosis/state/stateGrounds.yaml';
-import { groundIdsOf } from '../../src/diagnosis/state/talkState';
-import { readDraft } from '../../src/document/draft/readDraft';
-import { likeliestReading } from '../../src/thread/sides';
-import { readThread } from '../../src/thread/thread';
-import { readEvidence } from '../../src/thread/threadEvidence';
-import { correspondence } from '../../test/unit/thread/correspondence';
+import { requireTable, store } from '../data';
+import { type StateRow as Row, readStates } from './stateTable';
 
-// Fits how much each ground speaks for its state, on the threads of corpus/: npm run fit:state. Prints how well the state is told on each
-// writer's threads with weights fitted on those of the others; `--write` stores the weights fitted on all.
-
-interface Row {
-  readonly author: string;
-  /** `not-stalled` where the corpus says no more. */
-  readonly state: string;
-  readonly grounds: readonly string[];
-}
+// Fits how much each ground speaks for its state, on training/diagnosis/states.tsv: npm run fit:state. Prints how well the state is told on
+// each writer's threads with weights fitted on those of the others, and stores the weights fitted on all. Exit 2 where there is no table.
 
 type Weights = Readonly<Record<string, number>>;
 
@@ -32,7 +19,12 @@ const SHARPNESS = 4;
 const RIDGE = 0.5;
 const RARE = 2.5;
 
-const rows = [...readRows('corpus/cases'), ...readRows('corpus/threads'), ...readShort()];
+const rows = readStates(requireTable('training/diagnosis/states.tsv', 'training/diagnosis/makeTables.ts'));
+const unknown = rows.flatMap(({ grounds }) => grounds).find((id) => !Object.hasOwn(table, id));
+if (unknown !== undefined) {
+  console.error(`The table has a ground that is none any more, ${unknown}: run training/diagnosis/makeTables.ts.`);
+  process.exit(2);
+}
 const authors = [...new Set(rows.map(({ author }) => author))];
 console.log(`by hand: ${rate(rows, byHand)}`);
 let right = 0;
@@ -45,37 +37,7 @@ for (const author of authors) {
 console.log(`unseen, all: ${right} of ${rows.length}`);
 const all = fitAll(rows);
 console.log(`fitted on all: ${rate(rows, all)}`);
-if (process.argv.includes('--write'))
-  writeFileSync('src/diagnosis/state/stateWeights.json', `${JSON.stringify(all, undefined, 2)}\n`);
-
-function readRows(folder: string): Row[] {
-  return readFileSync(`${folder}/truth.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { file: string; cause: string; state?: string })
-    .filter(({ file }) => existsSync(`${folder}/${file}`))
-    .map(({ file, cause, state }) => {
-      const draft = readDraft(readFileSync(`${folder}/${file}`, 'utf8'), { path: file });
-      const thread = likeliestReading(readThread(draft));
-      return {
-        author: /^(?:case\d|\w)/.exec(file)![0],
-        state: state ?? (cause === 'not-stalled' ? cause : 'stalled'),
-        grounds: groundIdsOf(thread, readEvidence(thread)),
-      };
-    });
-}
-
-function readShort(): Row[] {
-  const threads = parse(readFileSync('corpus/states/shortThreads.yaml', 'utf8')) as readonly {
-    readonly state: string;
-    readonly thread: readonly (readonly [side: string, day: string, text: string])[];
-  }[];
-  return threads.map(({ state, thread: lines }, index) => {
-    const letters = lines.map(([from, day, text]) => ({ from, day, text }));
-    const thread = readThread(readDraft(correspondence(...letters), {}));
-    return { author: `short${index % 2}`, state, grounds: groundIdsOf(thread, readEvidence(thread)) };
-  });
-}
+store('src/diagnosis/state/stateWeights.json', `${JSON.stringify(all, undefined, 2)}\n`);
 
 function sumsOf({ grounds }: Row, weights: Weights): Map<string, number> {
   const sums = new Map(states.map((state) => [state, 0]));

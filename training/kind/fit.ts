@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { kinds } from '../../src/document/kind/kindClassifier';
 import { OFFER_FAMILIES, titleFamilies } from '../../src/document/kind/kindFeatureSource';
 import { kindFeatureNames } from '../../src/document/kind/kindFeatureVector';
+import { requireTable, store } from '../data';
 
 // Fits the weights of the kind of a document on training/kind/table.tsv: multinomial logistic regression with a penalty on large weights, by a
 // fixed number of steps from zero, so that the same table gives the same bytes. Prints how right it is on sources that were held out.
@@ -15,12 +15,8 @@ interface Row {
   readonly values: readonly number[];
 }
 
-const table = 'training/kind/table.tsv';
-if (!existsSync(table)) {
-  console.error(`fit: ${table} is not there; collect.ts makes it.`);
-  process.exit(2);
-}
-const [head = '', ...lines] = readFileSync(table, 'utf8').trim().split('\n');
+const table = requireTable('training/kind/table.tsv', 'training/kind/collect.ts');
+const [head = '', ...lines] = table.trim().split('\n');
 if (head !== `# ${kindFeatureNames.join(' ')}`) {
   console.error('fit: the table has other features than the code; run collect.ts first.');
   process.exit(2);
@@ -89,7 +85,7 @@ const fitted = fitWeights(rows);
 const row = (name: string, place: number) =>
   `${JSON.stringify(name)}: [${fitted.map((weights) => rounded(weights[place]!)).join(', ')}]`;
 const features = kindFeatureNames.map((name, at) => `    ${row(name, at + 1)}`);
-writeFileSync(
+store(
   'src/document/kind/kindWeights.json',
   `{\n  ${row('bias', 0)},\n  "features": {\n${features.join(',\n')}\n  }\n}\n`,
 );

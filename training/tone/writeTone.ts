@@ -1,22 +1,17 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { featureNames } from '../../src/tone/tone';
+import { requireTable, store } from '../data';
 import { crossCheck, fitTone, LENGTH_PENALTY, RIDGE } from './fitTone';
 import { hashOf, readTable } from './toneTable';
 
 // Fits the weights of the tone reading on training/tone/table.tsv: npm run fit:tone. Writes src/tone/weights.json and the model card.
 
-const source = 'training/tone/table.tsv';
-if (!existsSync(source)) {
-  console.error(`${source} is not there; training/tone/makeTable.ts makes it.`);
-  process.exit(2);
-}
-const text = readFileSync(source, 'utf8');
+const text = requireTable('training/tone/table.tsv', 'training/tone/makeTable.ts');
 const rows = readTable(text);
 const weights = fitTone(rows);
 const figures = crossCheck(rows);
 const how = `Fitted by training/tone/writeTone.ts on training/tone/table.tsv (${hashOf(text)}).`;
-writeFileSync('src/tone/weights.json', `${JSON.stringify({ how, ...weights }, null, 2)}\n`);
-writeFileSync('training/tone/card.md', card());
+store('src/tone/weights.json', `${JSON.stringify({ how, ...weights }, null, 2)}\n`);
+store('training/tone/card.md', card());
 console.log(figures.join('\n'));
 
 function card(): string {

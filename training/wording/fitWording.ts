@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PAIRING } from '../../src/wording/clauses/clauseAtoms';
 import { families } from '../../src/wording/rule';
+import { store } from '../data';
 import { type Fitted, fitLogistic, type Row, scoreOf } from './logistic';
 import { tables } from './wordingTable';
 
-// Fits the clause scorer and the weights of proposals from the tables beside this file: npm run fit:wording [-- --write]
+// Fits the clause scorer and the weights of proposals from the tables beside this file: npm run fit:wording -- --write
 
 const FOLDS = 5;
 /** Calm clauses stand for more of their kind than marked ones; half of that keeps the scorer from hearing nothing at all. */
@@ -93,15 +94,12 @@ function main(write: boolean): void {
   const thresholds = chooseThresholds(judged, calmWords, say);
   if (!write) return;
   const firm = fitFirmly(withClause, names, thresholds.hint, say);
-  writeFileSync(
+  store(
     'src/wording/clauses/clauseWeights.json',
     `${JSON.stringify({ ...full.stored(), families: fitFamilies(clauses, atomNames) }, null, 1)}\n`,
   );
-  writeFileSync(
-    'src/wording/weighing/proposalWeights.json',
-    `${JSON.stringify({ ...firm.stored(), thresholds }, null, 1)}\n`,
-  );
-  writeFileSync(path.join(tables, 'card.md'), card(report));
+  store('src/wording/weighing/proposalWeights.json', `${JSON.stringify({ ...firm.stored(), thresholds }, null, 1)}\n`);
+  store(path.join(tables, 'card.md'), card(report));
 }
 
 function linesOf(file: string): string[] {
@@ -373,4 +371,4 @@ ${report.join('\n')}
 `;
 }
 
-main(process.argv.includes('--write'));
+main(process.argv.some((word) => word === '--write' || word === '--check'));

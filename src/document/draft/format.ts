@@ -36,7 +36,7 @@ const LIGHT_ENDINGS: ReadonlyMap<string, Format> = new Map([
 ]);
 const LOOKS_MARKDOWN =
   /^#{1,6} \S|^(?:```|~~~)|^<!--|\[[^\]\n]{1,200}\]\([^)\s]+\)|^(?:\|[^\n]*\|[ \t]*\n\|[ :|-]+\|)|^---[ \t]*\r?\n[\w-]+:/m;
-const SKIPPED = /^\s*(?:Me:[ \t].*|From \S+@?\S* +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*|[-_=*~#]{3,}[ \t]*|)$/;
+const SKIPPED = /^\s*(?:Me:[ \t].*|From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*|[-_=*~#]{3,}[ \t]*|)$/;
 
 function beginsWithHeaders(head: string): boolean {
   let names = 0;

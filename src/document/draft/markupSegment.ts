@@ -3,6 +3,7 @@ import { openingOf, reachOf, segmentEnd, tailOf } from '../lines/segmentEnd';
 import { collect } from './collector';
 import { readDirective } from './directives';
 import type { Format, Mask } from './draft';
+import { entityMasks } from './entities';
 import type { LetterState } from './letterState';
 import { readMailLines } from './mailSegment';
 import { cut } from './markdownSegment';
@@ -96,7 +97,7 @@ function markupEnd(text: string, start: number, markup: MarkupLine): number {
 
 /** Code, addresses and the marks around the words of a link. */
 function inlineMasks(source: string, format: Format): readonly Mask[] {
-  const masks: Mask[] = [...emphasisMarks(source)];
+  const masks: Mask[] = [...emphasisMarks(source), ...(format === 'asciidoc' ? entityMasks(source) : [])];
   for (const match of source.matchAll(INLINE[format] ?? /$^/g)) {
     const { code, before, words, behind } = match.groups ?? {};
     const end = match.index + match[0].length;

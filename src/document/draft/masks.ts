@@ -1,3 +1,4 @@
+import { withoutEnd } from '../lines/trimming';
 import type { Mask } from './draft';
 import { quotedWords } from './quotation';
 
@@ -54,7 +55,7 @@ const SPACE = /\s/;
 /** Marks of a link (`https://…[words]`, `<https://…>`) are not a part of its address. */
 const AFTER_ADDRESS = /[\s[\]>]/;
 const OPENERS = /^[([{"'“‘«<*_]+/;
-const CLOSERS = /[)\]}"'”’»>.,;:!?*_…]+$/;
+const CLOSERS = ')]}"\'”’»>.,;:!?*_…';
 
 const ADDRESS = new RegExp(
   [
@@ -105,8 +106,7 @@ function addressIn(text: string, from: number, to: number): Mask | undefined {
   const opener = OPENERS.exec(token);
   const start = from + (opener?.[0].length ?? 0);
   token = text.slice(start, to);
-  const closer = CLOSERS.exec(token);
-  let end = to - (closer?.[0].length ?? 0);
+  let end = start + withoutEnd(token, CLOSERS).length;
   if (end <= start) return undefined;
   // A link may end in a bracket that it opened itself.
   if (text[end] === ')' && text.slice(start, end).includes('(')) end++;

@@ -1,4 +1,5 @@
 import source from './dateWords.yaml';
+import { withoutEnd } from './trimming';
 
 /** Minutes east of Greenwich by the letters that stand behind a time. */
 export const ZONES: Readonly<Record<string, number>> = {
@@ -66,7 +67,7 @@ const PLAIN = new Set('jan feb mar mär mrt apr may mai jun jul aug sep oct okt 
 
 /** The month that a word in lower case names, also shortened. */
 export function monthNamed(word: string): NamedMonth | undefined {
-  const bare = word.replace(/[.’'׳॰]+$/u, '');
+  const bare = withoutEnd(word, ".’'׳॰");
   const month = months.get(bare) ?? (bare.length >= 4 ? starts.get(bare) : undefined) ?? inflected(bare);
   if (month === undefined) return undefined;
   const other = OTHERS.get(bare);
@@ -79,7 +80,7 @@ export function monthNamed(word: string): NamedMonth | undefined {
 
 /** The day of the week that a word in lower case names; 0 is Sunday. */
 export function weekdayNamed(word: string): number | undefined {
-  return SMALL_WORDS.has(word) ? undefined : weekdays.get(word.replace(/[.’'׳]+$/u, ''));
+  return SMALL_WORDS.has(word) ? undefined : weekdays.get(withoutEnd(word, ".’'׳"));
 }
 
 /** Short names of days that are small words of other languages. */

@@ -75,7 +75,7 @@ function signedBy(lines: readonly string[]): Party | undefined {
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - 8); at--) {
     if (!isSignOff(lines[at] as string)) continue;
     const name = lines[at + 1];
-    if (name !== undefined && name.length <= 60) return partyOf(name.replace(/,.*$/, ''));
+    if (name !== undefined && name.length <= 60) return partyOf(name.split(',', 1)[0] as string);
   }
   const foot = lines.slice(-3);
   let first = foot.length;

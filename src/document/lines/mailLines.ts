@@ -1,4 +1,5 @@
 import { type HeaderName, headerNamed, isDividerText } from './mailWords';
+import { withoutEnd } from './trimming';
 
 export interface HeaderLine {
   readonly name: HeaderName;
@@ -61,7 +62,7 @@ const WEAK = /^(?:re|an?|à|de|da|di|do|du|la|le|van|to|no|nuo|ad|od|za|per|para
 /** `-----Original Message-----` in the languages listed, or any words between long dashes ("surely": no). */
 export function dividerLine(line: string): { readonly surely: boolean; readonly forwarded: boolean } | undefined {
   if (line.length > 300 || !/^[\s*>]*[-_=*~—–]{2}|^\s*Forwarded |[:：][\s*]*$/u.test(line)) return undefined;
-  const text = line.trim().replace(/^[*>\s]+|[*\s]+$/g, '');
+  const text = withoutEnd(line, '* ').replace(/^[*>\s]+/, '');
   if (text.length < 8) return undefined;
   const forwarded = FORWARDED.test(text);
   if (BY_LOTUS.test(text) || BY_DATE.test(text)) return { surely: true, forwarded: true };
@@ -109,7 +110,7 @@ export function isStampedName(line: string): boolean {
   if (line.length > 400) return false;
   const before = line
     .replace(LOTUS_STAMP, '')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]{0,400}>/g, '')
     .trim();
   if (before === '') return true;
   const words = before.split(/\s+/);

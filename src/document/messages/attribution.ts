@@ -1,5 +1,6 @@
 import { findDate, holdsDate } from '../lines/dates';
 import { endsWithVerb, isOwnVoice, isStarter, verbIn } from '../lines/mailWords';
+import { withoutEnd } from '../lines/trimming';
 import type { MailLine, MessageHeader } from './headerBlock';
 import { ADDRESS, isNameToken, PARTICLE, partyOf } from './party';
 
@@ -54,12 +55,7 @@ export function endsAttribution(line: string): boolean {
   const text = line.trimEnd();
   if (ENDS_WITH_COLON.test(text)) return true;
   if (text.length >= 20 && !/\d|@/.test(text)) return false;
-  return endsWithVerb(
-    text
-      .slice(-40)
-      .toLowerCase()
-      .replace(/[\s*_-]+$/, ''),
-  );
+  return endsWithVerb(withoutEnd(text.slice(-40).toLowerCase(), ' *_-'));
 }
 
 const ENDS_WITH_COLON = /[:：][*_\s\u200e\u200f\u202c\u2069]{0,6}$/u;
@@ -106,7 +102,7 @@ function judge(
     .replace(/[\s*_\u200e\u200f\u202a-\u202e\u2066-\u2069-]{1,40}$/u, '');
   if (text.length < 6 || text.length > LONGEST) return undefined;
   const colon = /[:：]$/.test(text);
-  const dashes = /^-{2,}\s/.test(written) && /-{2,}\s*$/.test(written);
+  const dashes = /^-{2,}\s/.test(written) && written.trimEnd().endsWith('--');
   const address = ADDRESS.exec(text)?.[0];
   const date = findDate(text);
   const dateText = date === undefined ? undefined : text.slice(date.start, date.end);
@@ -206,7 +202,7 @@ function nameIn(text: string, bare: string, verb: { start: number; end: number }
   const opening = /[<[(（]{1,2}(?:mailto:)?[^<>[\]()\s]{0,64}@/.exec(text)?.index;
   const before = opening === undefined ? undefined : nameBefore(text.slice(0, opening));
   if (before !== undefined) return before;
-  const runs = runsOf(bare.replace(/[:：]+\s*$/, ''), verb);
+  const runs = runsOf(withoutEnd(bare, ':： '), verb);
   return runs.reduce<string | undefined>(
     (best, run) => (best === undefined || run.split(' ').length >= best.split(' ').length ? run : best),
     undefined,
@@ -256,7 +252,7 @@ function nameBefore(head: string): string | undefined {
   )
     name.shift();
   if (name.length > 0) return name.join(' ');
-  const small = tail.replace(/^[\s,，¦]+/u, '').replace(/[\s,]+$/, '');
+  const small = withoutEnd(tail.replace(/^[\s,，¦]+/u, ''), ' ,');
   const words = small
     .split(/\s+/)
     .filter((word) => !isStarter(word.toLowerCase()) && verbIn(word.toLowerCase()) === undefined);
@@ -300,9 +296,7 @@ function runsOf(bare: string, verb: { start: number; end: number } | undefined):
   const named = runs.filter((name) => name.length > 1);
   if (named.length > 0) return named;
   // A name in small letters, as accounts have them, beside the verb.
-  const small = /(?:^|[¦,\s])([\p{Ll}][\p{L}\p{N}._-]{1,30})\s*[¦,:]*\s*$/u.exec(
-    cut.replace(/[¦\s:]+$/, ' ').trimEnd(),
-  )?.[1];
+  const small = /(?:^|[¦,\s])([\p{Ll}][\p{L}\p{N}._-]{1,30})\s*[¦,:]*\s*$/u.exec(withoutEnd(cut, '¦ :'))?.[1];
   return verb === undefined || small === undefined || isStarter(small) || isOwnVoice(small) ? [] : [small];
 }
 

@@ -1,5 +1,6 @@
 import { findDate } from '../lines/dates';
 import type { QuotedLine } from '../lines/quotedLines';
+import { withoutEnd } from '../lines/trimming';
 import { type Speaker, speakerOf } from './speakers';
 
 /** How the lines of one document speak, judged from all of them. */
@@ -72,7 +73,7 @@ function remarkOf(line: string): Speaker | undefined {
 export function dayOf(line: string): string | undefined {
   const heading = /^#{1,6}[ \t]/.test(line) && line.length <= 120;
   if (line.length > 48 && !heading) return undefined;
-  const bare = line.replace(/^[\s*_#=\-–—[(]+|[\s*_#=\-–—\])]+$/g, '');
+  const bare = withoutEnd(line, ' *_#=-–—])').replace(/^[\s*_#=\-–—[(]+/, '');
   const date = findDate(bare);
   if (date === undefined || date.start > 1) return undefined;
   // The heading of minutes may name the hour and the place, too.

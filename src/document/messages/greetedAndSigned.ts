@@ -1,6 +1,7 @@
 import type { Span } from '../draft/draft';
 import { isContactLine, isFooterLine, isNameLine, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
 import { greetingOf } from '../lines/letterWords';
+import { withoutEnd } from '../lines/trimming';
 
 /** Whom a message addresses and who signed it, as far as its own lines say so. */
 export interface GreetedAndSigned {
@@ -78,14 +79,17 @@ function isFootLine(line: string): boolean {
 }
 
 function isNamed(line: string): boolean {
-  const bare = line.replace(/\s*[,|].*$/, '');
+  const bare = beforeComma(line);
   return bare.length <= 40 && isNameLine(bare);
 }
 
+function beforeComma(text: string): string {
+  const at = text.search(/[,|]/);
+  return at < 0 ? text : text.slice(0, at).trimEnd();
+}
+
 function clean(name: string): string {
-  return name
-    .replace(/^[\s\-–—~*_/]+|[\s,.:;!*_–—-]+$/gu, '')
-    .replace(/\s*[,|].*$/, '')
-    .replace(/\s+[xX]+$/, '')
-    .trim();
+  const bare = beforeComma(withoutEnd(name, ' ,.:;!*_–—-').replace(/^[\s\-–—~*_/]+/u, ''));
+  const unkissed = withoutEnd(bare, 'xX');
+  return (/\s$/.test(unkissed.slice(-1)) ? unkissed : bare).trim();
 }

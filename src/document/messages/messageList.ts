@@ -2,6 +2,7 @@ import type { RawMessage } from '../draft/draft';
 import { findDate } from '../lines/dates';
 import { readLetter } from '../lines/letterDividers';
 import { isDisclaimer, isFooterLine, isSalutation, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
+import { withoutEnd } from '../lines/trimming';
 import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
 import { datesOf, resolveDates, yearIn } from './messageDates';
@@ -62,8 +63,8 @@ export function settleShapes(text: string, found: Building[], reading: Reading):
 function readByline(text: string, document: Building): void {
   const lines = document.body.map(({ start, end }) => text.slice(start, end).trim()).filter((line) => line !== '');
   for (const line of lines.slice(0, 5)) {
-    const bare = line
-      .replace(/^[*_#\s]+|[*_\s]+$/g, '')
+    const bare = withoutEnd(line, '*_ ')
+      .replace(/^[*_#\s]+/, '')
       .replace(/^(?:by|author|prepared by|from|von|par|por|di|av|af|door)[: ]+/i, '');
     const date = bare.length <= 140 ? findDate(bare) : undefined;
     const name = /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3})(?=,| \(| [|·–-] )/u.exec(bare)?.[1];

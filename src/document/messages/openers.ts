@@ -42,7 +42,7 @@ export function openerAt(lines: readonly MailLine[], at: number): Opener | undef
 
 const RULE = /^[ \t]*(?:[-_=*~#][ \t]*){3,}$/;
 
-export const MBOX = /^From \S+@?\S* +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /;
+export const MBOX = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /;
 
 /** "-----Original Message-----" with the header below it; words that no list has only where a header follows. */
 function dividerAt(lines: readonly MailLine[], at: number): Opener | undefined {
@@ -57,7 +57,7 @@ function dividerAt(lines: readonly MailLine[], at: number): Opener | undefined {
     divider?.surely === true &&
     /^\s*-{3,}/.test(text) &&
     !/[-_=*]\s*$/.test(text) &&
-    /-{3,}\s*$/.test(lines[at + 1]?.text ?? '')
+    (lines[at + 1]?.text.trimEnd().endsWith('---') ?? false)
   )
     taken = 2;
   if (divider === undefined) return undefined;

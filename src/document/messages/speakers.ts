@@ -1,4 +1,5 @@
 import { findDate, findTime } from '../lines/dates';
+import { withoutEnd } from '../lines/trimming';
 
 /** A line that says who speaks: `Name: text`, `[10:32] Name: text`, `**Name** 8 Nov — text`, `Name  9:02 AM`. */
 export interface Speaker {
@@ -30,7 +31,7 @@ export function bracketedSpeaker(line: string): Speaker | undefined {
   if (match === null) return undefined;
   const label = (match[1] as string).trim();
   const stamp = stampIn(label);
-  const name = (stamp?.before ?? label).replace(/[\s,;(–—-]+$/, '').replace(/(?<=\p{Lu})\d{1,3}$/u, '');
+  const name = withoutEnd(stamp?.before ?? label, ' ,;(–—-').replace(/(?<=\p{Lu})\d{1,3}$/u, '');
   if (!isSpeakerName(name)) return undefined;
   return {
     name,
@@ -127,7 +128,7 @@ function emphasised(line: string): Speaker | undefined {
   const closedInside = /:$/.test(inside);
   const label = inside.replace(/:$/, '').trim();
   const stamp = stampIn(label);
-  const name = (stamp?.before ?? label).replace(/[\s,(–—-]+$/, '');
+  const name = withoutEnd(stamp?.before ?? label, ' ,(–—-');
   if (!isSpeakerName(name)) return undefined;
   let textStart = bold[0].length;
   let dateText = stamp?.text;
@@ -158,7 +159,7 @@ function namedWithDate(line: string, comments: boolean): Speaker | undefined {
   const label = colon[0].slice(0, -1);
   const stamp = stampIn(label);
   if (stamp === undefined) return undefined;
-  const name = stamp.before.replace(/[\s,(–—[-]+$/, '').trim();
+  const name = withoutEnd(stamp.before, ' ,(–—[-').trim();
   if (!isSpeakerName(name) || (!comments && !/[([]/.test(label) && name.split(/\s+/).length > 2)) return undefined;
   return { name, dateText: stamp.text, textStart: colon[0].length + spaces(line, colon[0].length), strength: 'strong' };
 }
@@ -170,10 +171,7 @@ function nameAboveText(line: string): Speaker | undefined {
   const found = date ?? findTime(line);
   if (found === undefined || found.start === 0) return undefined;
   if (!/^[\s\])]*$/.test(line.slice(found.end))) return undefined;
-  const name = line
-    .slice(0, found.start)
-    .replace(/[\s,(–—[|-]+$/, '')
-    .trim();
+  const name = withoutEnd(line.slice(0, found.start), ' ,(–—[|-').trim();
   if (date !== undefined && date.minutes === undefined) return undefined;
   const named =
     isSpeakerName(name) && (/[ \t]{2,}/.test(line) || name.split(' ').every((word) => /^[\p{Lu}\p{Lo}]/u.test(word)));

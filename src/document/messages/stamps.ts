@@ -1,5 +1,6 @@
 import { findDate, findTime } from '../lines/dates';
 import { weekdayNamed } from '../lines/dateWords';
+import { withoutEnd } from '../lines/trimming';
 import { ADDRESS } from './party';
 import { isSpeakerName } from './speakers';
 
@@ -22,9 +23,7 @@ export function stampLine(line: string): StampLine | undefined {
   if (found === undefined || !TAIL.test(text.slice(found.end))) return undefined;
   const dateText = text.slice(found.start, found.end);
   if (HEADING.test(text)) return headingOf(text, found);
-  const head = text
-    .slice(0, found.start)
-    .replace(/[\s,:·•|@–—([-]+$/u, '')
+  const head = withoutEnd(text.slice(0, found.start), ' ,:·•|@–—([-')
     .replace(/^\[[–—+-]\]\s?/, '')
     .replace(/\s-?\d{1,5} points?$/, '');
   if (head === '' || SMALL.test(head)) return { dateText, glue: head };
@@ -124,10 +123,7 @@ function isGlue(glue: string): boolean {
 }
 
 function nameIn(text: string): string | undefined {
-  const bare = text
-    .replace(/^(?:@|u\/|by\s+|from\s+)/i, '')
-    .replace(/[\s,:·•|(–—-]+$/u, '')
-    .trim();
+  const bare = withoutEnd(text.replace(/^(?:@|u\/|by\s+|from\s+)/i, ''), ' ,:·•|(–—-').trim();
   if (bare === '' || bare.split(/\s+/).length > 5 || !isSpeakerName(bare) || SMALL.test(bare)) return undefined;
   const tokens = bare.split(/\s+/);
   if (

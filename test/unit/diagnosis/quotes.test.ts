@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findCauseLines } from '../../../src/diagnosis/causeLines';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import { valuesOf } from '../../../src/diagnosis/threadValues';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { reportMarkdown } from '../../../src/present/report';
 import { readThread } from '../../../src/thread/thread';
@@ -82,5 +83,21 @@ describe('A cause without a line', () => {
       reportMarkdown(diagnosis, text),
       /No line says so outright\. It rests on your answers to the checklist\./,
     );
+  });
+});
+
+describe('The subject line of a thread', () => {
+  const mail = (subject: string) =>
+    `Me: Nora Quill\n\nFrom: Tom Barrow\nDate: 3 March 2025\nSubject: ${subject}\n\nWe will see.\n\nFrom: Nora Quill\nDate: 4 March 2025\nSubject: Re: ${subject}\n\nWhen?\n`;
+
+  it('names the matter where nobody says it twice, without the marks of replies', () => {
+    const thread = readThread(readDraft(mail('AW: Re: The long pier'), {}));
+    assert.equal(thread.subject, 'The long pier');
+    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, '“The long pier”');
+  });
+
+  it('is left out where it is too long for a sentence', () => {
+    const thread = readThread(readDraft(mail(`On ${'very '.repeat(20)}long piers`), {}));
+    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, undefined);
   });
 });
