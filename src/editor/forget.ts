@@ -3,7 +3,7 @@ import type { CaseStore } from './cases';
 import type { Choices } from './documentState';
 import { onCommand } from './log';
 import type { PrivateLimits } from './privateLimits';
-import { tellDone } from './told';
+import { confirmed, tellDone } from './told';
 
 export interface Kept {
   readonly cases: Pick<CaseStore, 'forgetAll'>;
@@ -14,18 +14,14 @@ export interface Kept {
 /** Deletes all that was kept of the user's negotiations: answers, private limits, and what was said of documents. */
 export function registerForget({ cases, limits, choices }: Kept): vscode.Disposable {
   return onCommand('forgetEverything', 'Forgetting', async () => {
-    const yes = vscode.l10n.t('Forget everything');
-    const chosen = await vscode.window.showWarningMessage(
+    const isSure = await confirmed(
       vscode.l10n.t('Forget everything that Common Ground keeps?'),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
-          'The answers of all cases, the private limits, what you dismissed and what you said about documents are deleted from this computer. Documents and settings stay. This cannot be undone.',
-        ),
-      },
-      yes,
+      vscode.l10n.t(
+        'The answers of all cases, the private limits, what you dismissed and what you said about documents are deleted from this computer. Documents and settings stay. This cannot be undone.',
+      ),
+      vscode.l10n.t('Forget everything'),
     );
-    if (chosen !== yes) return;
+    if (!isSure) return;
     await limits.forgetAll();
     await cases.forgetAll();
     await choices.clearAll();

@@ -15,6 +15,7 @@ import { insertText } from './insert';
 import { noLimits, type PrivateLimits } from './privateLimits';
 import { actOnRow } from './rowActions';
 import type { Shown } from './sidebarModel';
+import { confirmed } from './told';
 import type { People } from './writerIdentity';
 
 export interface ActionContext {
@@ -145,13 +146,12 @@ export function createSidebarActions(context: ActionContext): SidebarActions {
   }
 
   async function resetCase(seed: CaseSeed): Promise<void> {
-    const yes = vscode.l10n.t('Reset');
-    const chosen = await vscode.window.showWarningMessage(
+    const isSure = await confirmed(
       vscode.l10n.t('Reset all answers of this case?'),
-      { modal: true, detail: vscode.l10n.t('The checklist, what you ruled out and the self-check are cleared.') },
-      yes,
+      vscode.l10n.t('The checklist, what you ruled out and the self-check are cleared.'),
+      vscode.l10n.t('Reset'),
     );
-    if (chosen !== yes) return;
+    if (!isSure) return;
     await cases.change(seed, reset);
     announce(strings.saidReset);
   }

@@ -15,6 +15,16 @@ export function tellDone(message: string, undo?: () => unknown): void {
   );
 }
 
+/** Asks before something is deleted. Where the editor refuses dialogs, as under a test driver, a list asks the same. */
+export async function confirmed(question: string, detail: string, yes: string): Promise<boolean> {
+  try {
+    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+  } catch {
+    const no = vscode.l10n.t('Cancel');
+    return (await vscode.window.showQuickPick([no, yes], { title: question, placeHolder: detail })) === yes;
+  }
+}
+
 /** Takes back the last edit of a document, in its own editor. */
 export async function undoIn(document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document);

@@ -11,8 +11,11 @@ describe('what is kept', () => {
   const profile = () => path.join(editor.folder, '../profile');
   const kept = async () =>
     (await readdir(profile(), { recursive: true })).filter((name) => /(^|\/)cases\.[^/]*json/.test(name));
-  const answer = async (button: string) =>
-    editor.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+  // Under the driver of the tests VS Code shows no dialogs, so a list asks.
+  const answer = async (button: string) => {
+    await editor.page.locator('.quick-input-titlebar', { hasText: '?' }).waitFor();
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: button }).first().click();
+  };
 
   async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
     const end = Date.now() + 20_000;
