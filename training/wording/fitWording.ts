@@ -336,7 +336,7 @@ function chooseThresholds(
   const information = lowest((from) => precision(from) >= 0.775 && calmAt(from) <= 0.08);
   const warning = Math.max(
     information,
-    lowest((from) => precision(from) >= 0.855 && calmAt(from) <= 0.06),
+    lowest((from) => precision(from) >= 0.87 && calmAt(from) <= 0.06),
   );
   const band = (from: number) => {
     const chosen = real.filter(({ p }) => p >= from && p < information);
@@ -344,7 +344,7 @@ function chooseThresholds(
   };
   const hint = Math.min(
     information,
-    lowest((from) => from >= information || (band(from) >= 0.47 && calmAt(from) <= 0.55)),
+    lowest((from) => from >= information || (band(from) >= 0.47 && calmAt(from) <= 0.42)),
   );
   const chosen = { hint, information, warning };
   say(`thresholds: ${JSON.stringify(chosen)}`);
