@@ -72,7 +72,7 @@ export function readOptions(
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw error;
-    const [written = '', name = ''] = /--?([^\s'=]+)(?=['= ])/.exec(message) ?? [];
+    const [written = '', name = ''] = /'(--?([^\s'=]+))/.exec(message)?.slice(1) ?? [];
     const owners = Object.entries(optionTable).filter(([, table]) => Object.hasOwn(table, name));
     throw new UsageError(
       owners.length === 0

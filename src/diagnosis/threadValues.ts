@@ -1,3 +1,4 @@
+import { withoutEnd } from '../document/lines/trimming';
 import type { Values } from '../playbook/snippet';
 import { readNamedDates } from '../thread/namedDates';
 import type { Thread } from '../thread/thread';
@@ -40,7 +41,7 @@ function clipped(text: string | undefined): string | undefined {
 
 /** A subject line as a name for the matter. */
 function titled(subject: string | undefined): string | undefined {
-  return subject === undefined || subject.length > LONGEST_TITLE ? undefined : `“${subject.replace(/[.!]+$/, '')}”`;
+  return subject === undefined || subject.length > LONGEST_TITLE ? undefined : `“${withoutEnd(subject, '.!')}”`;
 }
 
 /** UTF-16 code units of the longest subject line that stands in an opening. */

@@ -15,6 +15,7 @@ export const readers = wordClass('reader');
 export const writers = wordClass('writer');
 export const others = read('others');
 export const pointers = read('pointers');
+export const definite = read('definite');
 export const demonstratives = read('demonstratives');
 export const yours = wordClass('reader-owner');
 export const ours = wordClass('writer-owner');

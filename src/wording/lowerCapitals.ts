@@ -20,6 +20,7 @@ export function lowerCapitals(tokens: Tokens, hit: Hit): Suggestion | undefined 
     let end = first + 1;
     while (end < spanEnd && (isUpper(tokens, end) || isJoined(tokens, end))) end++;
     if (end - first < RUN && !isKnown(tokens, first)) continue;
+    if (isHeading(tokens, end)) continue;
     const from = tokens.starts[first]!;
     const words = tokens.text.slice(from, tokens.ends[end - 1]).replace(/\p{L}[\p{L}’']*/gu, small);
     text += tokens.text.slice(at, from) + (first === 0 ? capitalised(words) : words);
@@ -61,12 +62,23 @@ function small(word: string): string {
 }
 
 function isUpper(tokens: Tokens, at: number): boolean {
+  if (at < 0 || at >= tokens.count) return false;
   const word = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
   return (tokens.kinds[at]! & TokenKind.upper) !== 0 || word === 'I' || word === 'A';
 }
 
+/** “US” and “IT” alone, “XXXX” for what was taken out, and parts of a constant’s name do not shout. */
 function shouts(tokens: Tokens, at: number): boolean {
-  return (tokens.kinds[at]! & TokenKind.upper) !== 0 && tokens.ends[at]! - tokens.starts[at]! > 1;
+  if ((tokens.kinds[at]! & TokenKind.upper) === 0) return false;
+  const [start, end] = [tokens.starts[at]!, tokens.ends[at]!];
+  if (end - start < 2 || /^X+$/.test(tokens.text.slice(start, end))) return false;
+  if (tokens.text[start - 1] === '_' || tokens.text[end] === '_') return false;
+  return end - start > 2 || isUpper(tokens, at - 1) || isUpper(tokens, at + 1);
+}
+
+/** “SUMMARY OF CLAIM:” is a heading. */
+function isHeading({ text, ends }: Tokens, end: number): boolean {
+  return text[ends[end - 1]!] === ':';
 }
 
 const known = (

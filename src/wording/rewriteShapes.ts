@@ -25,7 +25,7 @@ export interface Shape {
 }
 
 /**
- * `attribute` before the noun that it belongs to, and not the last of several; `end` where the sentence or clause ends; `predicate` where nothing follows but when or where;
+ * `attribute` between a word that points to a noun and the noun, so that what is meant stays clear without it; `end` where the sentence or clause ends; `predicate` where nothing follows but when or where;
  * `start` where a clause begins; `main` where one begins that depends on no other; `whole` from where a clause begins to its end; `opening` before
  * the rest of its sentence, with a mark between; `aside` where an adverb may be left out; `not-or` behind no “or”.
  */
@@ -48,6 +48,7 @@ export interface Shapes {
 
 const wordSets = [
   'ends-noun',
+  'points-to',
   'goes-on',
   'when-or-where',
   'begins-clause',

@@ -112,7 +112,7 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
-      return spanStart > 0 && next !== '' && !isIn('ends-noun', next) && !isIn('joins', last);
+      return isIn('points-to', last) && next !== '' && !isIn('ends-noun', next);
     case 'end':
       return isEnd;
     case 'predicate':

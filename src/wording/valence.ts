@@ -4,7 +4,7 @@ import { wordClass } from '../language/wordClasses';
 import type { Surroundings } from './conditions';
 import {
   articles,
-  demonstratives,
+  definite,
   exclaimers,
   fillers,
   hedges,
@@ -147,9 +147,11 @@ function withoutQuality({ group }: Entry, aim: Aim, noun: number, tokens: Tokens
   const quality = tokens.text.slice(tokens.starts[noun - 1], tokens.ends[noun - 1]).toLowerCase();
   if (/[<{]/.test(words) || quality.endsWith('est')) return [];
   const before = tokens.words[aim.start - 1];
-  const isDetermined = before !== undefined && (articles.has(before) || demonstratives.has(before) || owned(before));
-  if (!isDetermined && (quality.endsWith('ing') || aim.end >= tokens.count)) return [];
-  if (!isPredicate(aim, tokens)) return [{ to: words }];
+  if (!isPredicate(aim, tokens)) {
+    // "Your absurd fee" is a known fee without it; "a toxic place" would be any place.
+    const isKnown = before !== undefined && (definite.has(before) || owned(before));
+    return isKnown ? [{ to: words }] : [];
+  }
   const { predicate } = group.instead ?? {};
   return predicate === undefined ? [] : [{ ...predicate, to: `${words} ${predicate.to}` }];
 }

@@ -1,5 +1,6 @@
 import type { SentenceReading } from '../../language/clause/clause';
 import type { Tokens } from '../../language/tokens';
+import { wordClass } from '../../language/wordClasses';
 import type { Family } from '../rule';
 import { isSharp } from './clauseLexicon';
 import type { ScoredClause } from './clauseProposer';
@@ -23,7 +24,7 @@ export function canBe(
     case 'demand':
       return !(isLeave(clause) || isSpared(clause));
     case 'closed-question':
-      return isHarsh || !OPEN.test(wordAt(tokens, clause.start));
+      return isHarsh || !openings.has(tokens.words[clause.start]!);
     case 'heat':
       return isHarsh || !(exclaims || thanks);
     default:
@@ -41,8 +42,4 @@ function isSpared({ subject, modal, negated, mood }: ScoredClause['clause']): bo
   return subject === 'reader' && modal === 'must' && negated && mood !== 'order';
 }
 
-const OPEN = /^(?:what|how|where|when|which|who|maybe|perhaps|or|and|any)$/i;
-
-function wordAt({ text, starts, ends }: Tokens, at: number): string {
-  return text.slice(starts[at], ends[at]);
-}
+const openings = wordClass('open-question');

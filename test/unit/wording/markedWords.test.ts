@@ -46,7 +46,7 @@ describe('the words marked', () => {
   for (const [text, marked, becomes] of [
     ['As per my last message, the boiler is due on Friday.', 'As per my last message', 'The boiler is due on Friday.'],
     ['With all due respect, our figures are newer.', 'With all due respect', 'Our figures are newer.'],
-    ['You will appreciate that a lift costs more.', 'You will appreciate', 'A lift costs more.'],
+    ['You will appreciate that a lift costs more.', 'You will appreciate', 'We hope you agree that a lift costs more.'],
     ['Obviously the hall needs heating.', 'Obviously', 'The hall needs heating.'],
   ] as const) {
     it(`leave the next word alone, and a suggestion still hands it the capital: ${text}`, () => {

@@ -40,8 +40,9 @@ describe('judging charged words', () => {
   });
 
   it('lets the noun stand without the insult', () => {
-    assert.equal(corrected('We got a stupid answer from the desk.'), 'We got an answer from the desk.');
+    assert.equal(corrected('We got your stupid answer from the desk.'), 'We got your answer from the desk.');
     assert.equal(corrected('Please explain this preposterous clause.'), 'Please explain this clause.');
+    assert.equal(corrected('We got a stupid answer.'), 'We got a stupid answer.');
   });
 
   it('says of the noun what the insult said of it, where nothing else would be left', () => {
