@@ -62,7 +62,7 @@ function hostTests(which, host, ...words) {
 
 // The suite of the panel is run by `npm run ui` until it holds on a busy machine too.
 function uiSuites() {
-  return ['limits', 'pictures', 'pressed', 'report', 'status', 'writing'].map((suite) =>
+  return ['forget', 'limits', 'pictures', 'pressed', 'report', 'sidebar', 'status', 'writing'].map((suite) =>
     path.join(root, `test/ui/${suite}.test.ts`),
   );
 }
