@@ -96,9 +96,9 @@ function main(write: boolean): void {
   const firm = fitFirmly(withClause, names, thresholds.hint, say);
   store(
     'src/wording/clauses/clauseWeights.json',
-    `${JSON.stringify({ ...full.stored(), families: fitFamilies(clauses, atomNames) }, null, 1)}\n`,
+    `${JSON.stringify({ ...full.stored(), families: fitFamilies(clauses, atomNames) }, null, 2)}\n`,
   );
-  store('src/wording/weighing/proposalWeights.json', `${JSON.stringify({ ...firm.stored(), thresholds }, null, 1)}\n`);
+  store('src/wording/weighing/proposalWeights.json', `${JSON.stringify({ ...firm.stored(), thresholds }, null, 2)}\n`);
   store(path.join(tables, 'card.md'), card(report));
 }
 
