@@ -10,6 +10,8 @@ const PATIENCE = 2;
 const MOST_MESSAGES = 30;
 /** So many words say one thing only. */
 const SHORT = 8;
+/** So many say a number and hardly more. */
+const BARE = 4;
 
 /** What an answer is looked for in. */
 export interface Replies {
@@ -75,6 +77,7 @@ function answers(
   if (!first) return false;
   if (takesUp.some((statement) => echoes(question, statement))) return true;
   if (acts.has('asks-when')) return statements.some(({ text }) => readNamedDates(text).length > 0);
+  if (acts.has('asks-count')) return isBare(reply[0]) || counted(question, statements, amountsAt);
   if (acts.has('asks-amount')) return statements.some(({ start }) => amountsAt.has(start));
   if (acts.has('asks-wish') && takesUp.some((one) => one.acts.has('ask') || one.acts.has('answer'))) return true;
   if (acts.has('asks-story')) return statements.some(({ tokens }) => tokens >= 4);
@@ -87,6 +90,28 @@ function answers(
   if (acts.has('chase')) return statements.some((one) => one.acts.has('give') || amountsAt.has(one.start));
   return (acts.has('proposal') ? statements : opening).some(
     (one) => one.acts.has('refuse') || (one.acts.has('settle') && !one.acts.has('postpone')),
+  );
+}
+
+/** "Four." */
+function isBare(first: LabelledSentence | undefined): boolean {
+  return first !== undefined && !first.asks && first.tokens <= BARE;
+}
+
+/** A number of what was asked for, or one that says little else: "Three, usually." */
+function counted(
+  question: LabelledSentence,
+  statements: readonly LabelledSentence[],
+  amountsAt: Replies['amountsAt'],
+): boolean {
+  const asked = question.text.toLowerCase();
+  return statements.some(({ start, tokens }) =>
+    amountsAt
+      .get(start)
+      ?.some(
+        ({ unit, measure }) =>
+          unit === 'number' && (measure === '' ? tokens <= BARE : asked.includes(measure.toLowerCase())),
+      ),
   );
 }
 

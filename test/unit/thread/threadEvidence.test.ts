@@ -148,6 +148,8 @@ describe('The evidence in a thread', () => {
       ['Shall we fire on Sundays then?', 'No thank you, the neighbours would hear it.'],
       ['What would you prefer?', 'I would rather keep the small one.'],
       ['Is 18 all right for the shelves?', '18 ok.'],
+      ['Could you say how many firings that covers?', 'It covers three firings.'],
+      ['How many shelves are there?', 'Four.'],
     ] as const) {
       const { questions } = read(
         { from: 'me', day: '1 August 2025', text: question },
@@ -173,6 +175,7 @@ describe('The evidence in a thread', () => {
         'We hope that you had a good summer. The glaze has turned out well.',
       ],
       ['Would you take the shelves, too?', 'Did you see the new glaze?'],
+      ['Could you tell me how many firings are included?', 'I could also come down to 310 a month.'],
     ] as const) {
       const { questions } = read(
         { from: 'me', day: '1 August 2025', text: question },
