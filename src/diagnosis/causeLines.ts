@@ -41,6 +41,12 @@ export function findCauseLines(sentences: readonly LabelledSentence[]): CauseLin
   });
 }
 
+/** The last line in which they say why the talks are stuck. Lines of little weight do not count. */
+export function whyHeldUp(sentences: readonly LabelledSentence[]): LabelledSentence | undefined {
+  return findCauseLines(sentences).findLast(({ weight, line, says }) => says && weight >= 1 && line.by === 'them')
+    ?.line;
+}
+
 type Owners = ReadonlyMap<string, { readonly cause: CauseId; readonly entry: Entry }>;
 
 let compiled: { readonly matcher: ActMatcher<string>; readonly owners: Owners } | undefined;

@@ -6,8 +6,7 @@ export function isHeading(line: LabelledSentence, sentences: readonly LabelledSe
   if (MARKED.test(text)) return true;
   if (/[.!?…:;,)"”\p{Extended_Pictographic}]$/u.test(text)) return false;
   // The opening line of a thread, alone in its paragraph and with words below it.
-  const first = sentences[0]!;
-  const next = sentences[sentences.indexOf(line) + 1];
+  const [first, next] = sentences;
   return line === first && next?.message === line.message && next.paragraph !== line.paragraph;
 }
 

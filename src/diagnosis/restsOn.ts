@@ -1,3 +1,4 @@
+import { uncapitalised } from '../language/capitals';
 import structureOfTalks from '../playbook/causeStructure.yaml';
 import content from '../playbook/restsOn.yaml';
 import type { Cause } from '../playbook/types';
@@ -7,7 +8,9 @@ import type { Term } from './diagnosis';
 export function restsOn(cause: Pick<Cause, 'statements'>, terms: readonly Term[]): string {
   const statements = new Set(cause.statements.map((statement) => statement.id));
   const speaking = terms.filter(({ points }) => points >= LEAST);
-  const course = speaking.filter(({ from }) => from in structure).map(({ why }) => lowered(why.replace(/\.$/, '')));
+  const course = speaking
+    .filter(({ from }) => from in structure)
+    .map(({ why }) => uncapitalised(why.replace(/\.$/, '')));
   const grounds = [
     ...(speaking.some(({ from }) => statements.has(from)) ? [texts.answers] : []),
     ...(course.length === 0 ? [] : [texts.courseShows.replace('{why}', course.join('; '))]),
@@ -20,7 +23,3 @@ const texts = content as Readonly<Record<'noLine' | 'answers' | 'and' | 'courseS
 
 /** Points from which a term is told in the sum of a cause, too. */
 const LEAST = 0.3;
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandLink } from './commandLinks';
 import { guarded } from './log';
+import { escapeHtml, webviewPage } from './webviewPage';
 
 /** A report as a page to read, with quotes that lead to their lines and what can be done with it. */
 export interface ReportPages extends vscode.Disposable {
@@ -20,21 +21,21 @@ const commands = [
 export function createReportPages(): ReportPages {
   const pages = new Map<string, vscode.WebviewPanel>();
 
-  async function fill(panel: vscode.WebviewPanel, uri: vscode.Uri, source: vscode.Uri, markdown: string) {
-    const rendered = await render(markdown);
-    if (rendered !== undefined) panel.webview.html = pageHtml(panel.webview, uri, withLinks(rendered, source));
-    return rendered !== undefined;
+  function fill({ webview }: vscode.WebviewPanel, uri: vscode.Uri, source: vscode.Uri, rendered: string): void {
+    webview.html = reportHtml(webview, uri, withLinks(rendered, source));
   }
 
   return {
     async show(uri, source, markdown) {
       const key = uri.toString();
       const known = pages.get(key);
+      known?.reveal(undefined, true);
+      const rendered = await render(markdown);
+      if (rendered === undefined) return false;
       if (known !== undefined) {
-        known.reveal(undefined, true);
-        return fill(known, uri, source, markdown);
+        fill(known, uri, source, rendered);
+        return true;
       }
-      if ((await render('')) === undefined) return false;
       const panel = vscode.window.createWebviewPanel(
         'commonGround.report',
         uri.path.replace(/^\/|\.md$/g, ''),
@@ -43,12 +44,14 @@ export function createReportPages(): ReportPages {
       );
       pages.set(key, panel);
       panel.onDidDispose(() => pages.delete(key));
-      return fill(panel, uri, source, markdown);
+      fill(panel, uri, source, rendered);
+      return true;
     },
-    renew(uri, source, markdown) {
+    renew: guarded('Renewing a report', async (uri: vscode.Uri, source: vscode.Uri, markdown: string) => {
       const panel = pages.get(uri.toString());
-      if (panel !== undefined) void guarded('Renewing a report', fill)(panel, uri, source, markdown);
-    },
+      const rendered = panel === undefined ? undefined : await render(markdown);
+      if (panel !== undefined && rendered !== undefined) fill(panel, uri, source, rendered);
+    }),
     dispose() {
       for (const panel of pages.values()) panel.dispose();
     },
@@ -72,23 +75,23 @@ function withLinks(html: string, source: vscode.Uri): string {
 }
 
 /** Nothing runs in it and nothing is loaded. */
-function pageHtml(webview: vscode.Webview, uri: vscode.Uri, content: string): string {
-  const language = vscode.l10n.uri === undefined ? 'en' : vscode.env.language;
+function reportHtml(webview: vscode.Webview, uri: vscode.Uri, content: string): string {
   const action = (title: string, command: string) =>
-    `<a href="${commandLink(command, [uri.toString()])}">${title.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)}</a>`;
+    `<a href="${commandLink(command, [uri.toString()])}">${escapeHtml(title)}</a>`;
   const actions = [
     action(vscode.l10n.t('Insert at the end of the thread'), 'insertDiagnosis'),
     action(vscode.l10n.t('Export…'), 'exportDiagnosis'),
     action(vscode.l10n.t('Copy'), 'copyDiagnosis'),
   ];
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource} 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${vscode.l10n.t('Diagnosis')}</title>
-<style>
+  return webviewPage({
+    policy: `default-src 'none'; style-src ${webview.cspSource} 'unsafe-inline'`,
+    title: vscode.l10n.t('Diagnosis'),
+    head: STYLE,
+    body: `<main><nav>${actions.join('')}</nav>\n${content}\n</main>`,
+  });
+}
+
+const STYLE = `<style>
 body { padding: 0 1.5rem 2rem; line-height: 1.55; font-size: calc(var(--vscode-font-size) * 1.08); overflow-wrap: anywhere; }
 main { max-width: 42rem; margin: 0 auto; }
 h1 { margin: 1.2rem 0 0.6rem; font-size: 1.6em; line-height: 1.25; }
@@ -101,12 +104,4 @@ nav { display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding-top: 0.8rem; }
 nav a { min-height: 24px; }
 a { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 1px; }
-</style>
-</head>
-<body>
-<main><nav>${actions.join('')}</nav>
-${content}
-</main>
-</body>
-</html>`;
-}
+</style>`;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeHtml, webviewPage } from './webviewPage';
 
 /** The page before any data: it loads its script and styles from one folder and may do nothing else. */
 export function sidebarHtml(
@@ -9,28 +10,16 @@ export function sidebarHtml(
   const nonce = createNonce();
   const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, file)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  const language = vscode.l10n.uri === undefined ? 'en' : vscode.env.language;
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${address('main.css')}">
-<title>${escapeHtml(words.page)}</title>
-</head>
-<body>
-<main id="page" aria-busy="true"><p class="nothing">${escapeHtml(words.loading)}</p></main>
-<script nonce="${nonce}" src="${address('main.js')}"></script>
-</body>
-</html>`;
+  return webviewPage({
+    policy,
+    title: words.page,
+    head: `<link rel="stylesheet" href="${address('main.css')}">`,
+    body: `<main id="page" aria-busy="true"><p class="nothing">${escapeHtml(words.loading)}</p></main>
+<script nonce="${nonce}" src="${address('main.js')}"></script>`,
+  });
 }
 
 function createNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes));
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis, Quote, RankedCause } from '../diagnosis/diagnosis';
 import { surenessOf } from '../diagnosis/sureness';
 import { createPositionAt } from '../document/draft/position';
+import { uncapitalised } from '../language/capitals';
 import { findCause, findMove } from '../playbook/read';
 import { balanceText, nameOf, timelineText } from './charts';
 import { inMarkdown } from './inMarkdown';
@@ -69,7 +70,7 @@ function questionPart(diagnosis: Diagnosis, told: readonly RankedCause[]): strin
   const { discriminatingQuestion: question, discriminatingAnswers = [], undecided } = diagnosis;
   if (undecided !== true || question === undefined || told.length === 0) return [];
   const answers = discriminatingAnswers.map(
-    ({ cause, answer }) => `- ${put(texts.questionAnswer, { answer, cause: lowered(findCause(cause).title) })}`,
+    ({ cause, answer }) => `- ${put(texts.questionAnswer, { answer, cause: uncapitalised(findCause(cause).title) })}`,
   );
   return [`## ${texts.question}`, put(texts.questionLead, { question }), answers.join('\n')];
 }
@@ -80,7 +81,7 @@ function causesPart(diagnosis: Diagnosis, told: readonly RankedCause[], place: P
     const lead = index > 0 ? texts.or : texts[surenessOf(told, diagnosis)];
     return [
       index === 0 ? `## ${texts.causes}` : '',
-      `**${put(lead, { title: lowered(title) })}** ${summary}`,
+      `**${put(lead, { title: uncapitalised(title) })}** ${summary}`,
       cause.restsOn ?? quoteList(texts.for, cause.for.slice(0, 3), place),
       quoteList(texts.against, cause.against.slice(0, 1), place),
     ];
@@ -96,7 +97,7 @@ function quoteList(title: string, quotes: readonly Quote[], place: Place): strin
 function nextPart({ moves, avoid, questions }: Diagnosis): string[] {
   const lines = moves.map(({ id, why, whenNot, openings }) => {
     const opening = openings[0] === undefined ? '' : `\n\n  > ${openings[0].replace(/\n/g, '\n  > ')}`;
-    return `- **${findMove(id).title}.** ${why}${opening}\n\n  ${put(texts.wrongIf, { text: lowered(whenNot) })}`;
+    return `- **${findMove(id).title}.** ${why}${opening}\n\n  ${put(texts.wrongIf, { text: uncapitalised(whenNot) })}`;
   });
   const first = questions[0];
   return [
@@ -147,10 +148,6 @@ function sumPart(first: RankedCause | undefined): string[] {
 function quoted(text: string): string {
   const short = text.length > 200 ? `${text.slice(0, 197).trimEnd()}…` : text;
   return `“${inMarkdown(short)}”`;
-}
-
-function lowered(text: string): string {
-  return /^(?:I|A) /.test(text) || /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function put(text: string, values: Readonly<Record<string, string>>): string {

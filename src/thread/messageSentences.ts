@@ -59,7 +59,7 @@ export function sentencesOf(body: Body): Sentence[] {
       const from = start + span.start;
       const to = start + span.end;
       const text = body.text.slice(from, to).replace(/\s+/g, ' ');
-      if (!/[\p{L}\p{N}👍👌✅🤝]/u.test(text)) continue;
+      if (!SAYS_SOMETHING.test(text)) continue;
       sentences.push({
         text,
         start: toDocument(body, from),
@@ -151,3 +151,8 @@ function piecesOf(body: Body, from: number, to: number): { pieces?: Stretch[] } 
   }
   return pieces.length === 0 ? {} : { pieces };
 }
+
+/** Signs that say yes without a word: a thumb up, a tick, a handshake. */
+export const NODS = '👍👌✅🤝';
+
+const SAYS_SOMETHING = new RegExp(`[\\p{L}\\p{N}${NODS}]`, 'u');

@@ -171,7 +171,7 @@ function overlap(a: Hit, b: Hit): boolean {
 /** Does the other pattern overlap the words found, or stand right beside them? */
 function touches(other: Pattern, around: Surroundings, hit: Hit, tags: TagLookup): boolean {
   const { tokens } = around;
-  if (!remembered(around.anchored, other, () => holdsAnchor(other, tokens))) return false;
+  if (!onceASentence(around.anchored, other, () => holdsAnchor(other, tokens))) return false;
   const from = Math.max(0, hit.spanStart - REACH);
   for (let start = from; start <= Math.min(hit.spanEnd, tokens.count - 1); start++) {
     const found = matchAt(other, tokens, start, tags);
@@ -185,14 +185,14 @@ function touches(other: Pattern, around: Surroundings, hit: Hit, tags: TagLookup
 const REACH = 12;
 
 function standsIn(other: Pattern, around: Surroundings, tags: TagLookup): boolean {
-  return remembered(around.standing, other, () => {
+  return onceASentence(around.standing, other, () => {
     const found = matchAnywhere(other, around.tokens, tags);
     return found !== undefined && holdsInClause(other.clause, around, found);
   });
 }
 
 /** A rule that matches many times in a sentence asks the same of the whole sentence each time. */
-function remembered(known: Map<Pattern, boolean>, other: Pattern, look: () => boolean): boolean {
+function onceASentence(known: Map<Pattern, boolean>, other: Pattern, look: () => boolean): boolean {
   const before = known.get(other);
   if (before !== undefined) return before;
   const found = look();

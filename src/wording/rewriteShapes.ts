@@ -48,14 +48,12 @@ export interface Shapes {
 
 const wordSets = [
   'ends-noun',
-  'points-to',
   'goes-on',
   'when-or-where',
   'begins-clause',
   'opens',
   'opens-main',
   'needs-manner',
-  'joins',
 ] as const;
 
 type WordSet = (typeof wordSets)[number];

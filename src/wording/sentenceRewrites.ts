@@ -1,6 +1,7 @@
 import type { Hit } from '../language/matcher';
 import { Break } from '../language/tokens';
 import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditions';
+import { definite } from './judgementWords';
 import { rephrase } from './rephrase';
 import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
@@ -112,7 +113,7 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   const isStart = isOpen || isIn('opens', last);
   switch (place) {
     case 'attribute':
-      return isIn('points-to', last) && next !== '' && !isIn('ends-noun', next);
+      return definite.has(tokens.words[spanStart - 1] ?? 0) && next !== '' && !isIn('ends-noun', next);
     case 'end':
       return isEnd;
     case 'predicate':

@@ -14,14 +14,12 @@ import {
   negators,
   nobody,
   onlys,
-  ours,
   owners,
   ownUps,
   readers,
   reports,
   sayings,
   stoppers,
-  theirs,
   verdicts,
   writers,
   yours,
@@ -149,15 +147,10 @@ function withoutQuality({ group }: Entry, aim: Aim, noun: number, tokens: Tokens
   const before = tokens.words[aim.start - 1];
   if (!isPredicate(aim, tokens)) {
     // "Your absurd fee" is a known fee without it; "a toxic place" would be any place.
-    const isKnown = before !== undefined && (definite.has(before) || owned(before));
-    return isKnown ? [{ to: words }] : [];
+    return before !== undefined && definite.has(before) ? [{ to: words }] : [];
   }
   const { predicate } = group.instead ?? {};
   return predicate === undefined ? [] : [{ ...predicate, to: `${words} ${predicate.to}` }];
-}
-
-function owned(word: number): boolean {
-  return yours.has(word) || ours.has(word) || theirs.has(word);
 }
 
 function isPredicate(aim: Aim, tokens: Tokens): boolean {

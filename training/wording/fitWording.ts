@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PAIRING } from '../../src/wording/clauses/clauseAtoms';
 import { families } from '../../src/wording/rule';
-import { store } from '../data';
+import { requireTable, store } from '../data';
 import { type Fitted, fitLogistic, type Row, scoreOf } from './logistic';
 import { tables } from './wordingTable';
 
@@ -45,19 +44,10 @@ interface ProposalRow {
 }
 
 function main(write: boolean): void {
-  const clausesFile = path.join(tables, 'clauses.tsv');
-  const proposalsFile = path.join(tables, 'proposals.tsv');
-  if (!existsSync(clausesFile) || !existsSync(proposalsFile)) {
-    console.error(
-      'The tables training/wording/*.tsv are not here: node scripts/run.mjs training/wording/writeWordingTable.ts --data FOLDER',
-    );
-    process.exitCode = 2;
-    return;
-  }
-  const [clauseHead, ...clauseLines] = linesOf(clausesFile);
+  const [clauseHead, ...clauseLines] = linesOf('clauses.tsv');
   const { atoms: atomNames } = JSON.parse(clauseHead!) as { atoms: string[] };
   const clauses = clauseLines.map(readClause);
-  const [proposalHead, namesLine, ...proposalLines] = linesOf(proposalsFile);
+  const [proposalHead, namesLine, ...proposalLines] = linesOf('proposals.tsv');
   const { calmWords } = JSON.parse(proposalHead!) as { calmWords: Record<string, number> };
   const names = JSON.parse(namesLine!) as string[];
   const proposals = proposalLines.map(readProposal);
@@ -102,8 +92,10 @@ function main(write: boolean): void {
   store(path.join(tables, 'card.md'), card(report));
 }
 
-function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8').trimEnd().split('\n');
+function linesOf(name: string): string[] {
+  return requireTable(path.join(tables, name), 'training/wording/writeWordingTable.ts --data FOLDER')
+    .trimEnd()
+    .split('\n');
 }
 
 function foldOf(source: string): number {

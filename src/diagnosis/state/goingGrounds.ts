@@ -1,4 +1,4 @@
-import { findCauseLines } from '../causeLines';
+import { whyHeldUp } from '../causeLines';
 import type { Ending, Line } from './ending';
 import type { StateAct } from './stateActs';
 import type { Ground } from './talkState';
@@ -90,7 +90,7 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
   }
   const asked = theirs.filter(({ asks, does }) => asks && !does.has('nudge')).at(-1);
   // A question beside what holds it up asks for no next turn.
-  const heldUp = findCauseLines(theirs).some(({ weight, line, says }) => says && weight >= 1 && line.by === 'them');
+  const heldUp = whyHeldUp(theirs) !== undefined;
   if (
     asked !== undefined &&
     lastSide === 'them' &&

@@ -1,6 +1,6 @@
 import { contentWords } from '../../thread/contentWords';
 import type { Mention } from '../../thread/mention';
-import { findCauseLines } from '../causeLines';
+import { whyHeldUp } from '../causeLines';
 import type { Ending, Line } from './ending';
 import { hasEnded, isOneSided, stating } from './goingGrounds';
 import { stateActsOf } from './stateActs';
@@ -59,11 +59,7 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
   if (lastSide === 'them' && !ended) add('beside-it', besideIt(before, last));
   if (hasNothingAgreed(ending)) grounds.push({ id: 'nothing-agreed' });
-  if (!ended)
-    add(
-      'says-why',
-      findCauseLines(theirs).findLast(({ weight, line, says }) => says && weight >= 1 && line.by === 'them')?.line,
-    );
+  if (!ended) add('says-why', whyHeldUp(theirs));
   add('nothing-more', stating(closing, 'impasse').at(-1));
   add(
     'same-again',

@@ -1,4 +1,5 @@
 import { type ActFile, type ActMatcher, compileActs } from '../../thread/actMatcher';
+import { NODS } from '../../thread/messageSentences';
 import acts from './stateActs.yaml';
 
 /** What a line does to the state of the talks, as `stateActs.yaml` names it. */
@@ -26,7 +27,6 @@ export function stateActsOf(text: string): ReadonlySet<StateAct> {
   return found;
 }
 
-/** A thumb up, a tick or a handshake before all words. */
-const NOD = /^\s*(?:👍|👌|✅|🤝)/u;
+const NOD = new RegExp(`^\\s*[${NODS}]`, 'u');
 
 let compiled: ActMatcher<StateAct> | undefined;
