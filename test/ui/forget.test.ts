@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../scripts/paths.mjs';
-import { useEditor } from './harness.js';
+import { until, useEditor } from './harness.js';
 
 const thread = await readFile(path.join(root, 'examples/thread.email'), 'utf8');
 
@@ -16,16 +16,6 @@ describe('what is kept', () => {
     await editor.page.locator('.quick-input-titlebar', { hasText: '?' }).waitFor();
     await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: button }).first().click();
   };
-
-  async function until<T>(what: string, ask: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const value = await ask();
-      if (good(value)) return value;
-      if (Date.now() > end) assert.fail(`waited 20 s for ${what}; last: ${JSON.stringify(value)}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 
   it('is all forgotten once the user says so, and nothing of it before; documents stay', async () => {
     await editor.execute('commonGround.sidebar.focus');
