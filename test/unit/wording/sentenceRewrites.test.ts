@@ -80,6 +80,21 @@ describe('a sentence said another way', () => {
 describe('what is written in place of a clause', () => {
   for (const [words, wanted] of [
     ['We read your idiotic clause on parking.', 'We read your clause on parking.'],
+    [
+      'This is the second time your warehouse has messed up our order.',
+      'This is the second time something has gone wrong with our order.',
+    ],
+    ['Your office has bungled our deposit.', 'Something has gone wrong with our deposit.'],
+    [
+      'You never answered, and now you tell us that the lease is off.',
+      'We have not had an answer, and now you tell us that the lease is off.',
+    ],
+    [
+      'You never answered, and now you tell us that the lease is off.',
+      'You never answered, and now we hear that the lease is off.',
+    ],
+    ['Are you even reading our letters?', 'Have you been able to read our letters?'],
+    ['Clearly nobody on your side cares about deadlines.', 'We need deadlines to be taken more seriously.'],
     ['You withheld the survey results from us.', 'We have not been given the survey results.'],
     ["I'm hoping maybe you could hold the room.", "I'm wondering whether you could hold the room."],
     ['It was your mistake.', 'As we see it, the cause lay on your side.'],
@@ -96,6 +111,7 @@ describe('what is written in place of a clause', () => {
 
   for (const [words, wrong] of [
     ['It was not even my idea, you liar.', /not my idea/],
+    ['You never answered our letter about the fence.', /had an answer our/],
     ['The flat has horrible acoustics.', /has acoustics/],
     ['You created a toxic office.', /a office|an office/],
     ['They broke the fence on purpose.', /broke the fence\.$/],
