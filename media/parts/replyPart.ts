@@ -1,4 +1,4 @@
-import type { ChipView, ReplyView } from '../../src/sidebar/view';
+import type { ChipView } from '../../src/sidebar/view';
 import { element, keyedList, setText, show } from '../dom';
 import { button, type Page, type Part } from '../page';
 import { createChips } from './chips';
@@ -56,13 +56,9 @@ export function createReply(page: Page): Part {
       strange.update(reply.strange.map((chip) => ({ chip, words: chip.why, tie: false, seen: true })));
       promises.update(reply.promises.map(({ chip, when }) => ({ chip, words: when ?? '', tie: false, seen: true })));
       setText(next, `${reply.next === undefined ? '□' : '☑'} ${reply.next ?? page.text('replyNextNone')}`);
-      show(nothing, isEmpty(reply));
+      show(nothing, reply.empty);
     },
   };
-}
-
-function isEmpty({ asked, gives, strange, promises }: ReplyView): boolean {
-  return asked.length + gives.length + strange.length + promises.length === 0;
 }
 
 function lines(page: Page, title: string) {

@@ -1,4 +1,5 @@
 import { answeredThread } from '../case/answeredThread';
+import { ownStretch } from '../engine/text';
 import type { Strings } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
 import type { ReplyView } from '../sidebar/view';
@@ -26,6 +27,7 @@ export function replyView({ open, text, places, strings }: ReplySources): ReplyR
   if (answered === undefined) return undefined;
   const { thread, base } = answered;
   const check = open.analyzer.reply(thread, open.draft);
+  const own = ownStretch(open.draft);
   type Line = { readonly text: string; readonly start: number; readonly end: number };
   const theirs = (line: Line) =>
     chipOf({ ...line, start: line.start + base, end: line.end + base, by: 'them' }, places);
@@ -40,12 +42,17 @@ export function replyView({ open, text, places, strings }: ReplySources): ReplyR
         answered: done,
       })),
       gives: check.given.slice(0, MOST).map(({ tied, ...line }) => ({ chip: mine(line), tied })),
-      strange: check.strange.slice(0, MOST).map(mine),
+      // A figure that is named twice is new once.
+      strange: check.strange
+        .filter(({ text }, at, all) => all.findIndex((one) => one.text === text) === at)
+        .slice(0, MOST)
+        .map(mine),
       promises: check.promises.slice(0, MOST).map(({ date, ...line }) => ({
         chip: mine(line),
         ...(date === undefined ? {} : { when: date.slice(0, 100) }),
       })),
       ...(next === undefined ? {} : { next: next.slice(0, 300) }),
+      empty: own === undefined || open.draft.text.slice(own.start, own.end).trim() === '',
     },
   };
 }
