@@ -1,5 +1,6 @@
 import type { Block } from '../src/document/draft/draft';
 import { tagTokens } from '../src/language/tagger';
+import { readExample } from '../src/wording/exampleText';
 import { type FindOptions, findInBlock } from '../src/wording/find';
 import { proposeInBlock } from '../src/wording/propose';
 import type { Finding } from '../src/wording/rule';
@@ -22,11 +23,10 @@ if (rule === undefined) {
 
 const alone = readyRules([rule], false);
 const examples = rule.examples ?? { fires: [], silent: [] };
-const fires = examples.fires.map((example) => (typeof example === 'string' ? example : example.text));
 if (sentences.length > 0) for (const sentence of sentences) show(sentence);
 else {
   console.log(`${rule.id} (${rule.severity}): ${rule.title}\n\nShould be marked:`);
-  for (const text of fires) show(text.replace(/[[\]]/g, ''));
+  for (const example of examples.fires) show(readExample(example).text);
   console.log('\nShould stay unmarked:');
   for (const text of examples.silent) show(text);
 }

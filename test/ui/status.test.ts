@@ -14,6 +14,7 @@ describe('the status at a glance', () => {
       'long.email': `${draft}${'word '.repeat(1_100_000)}`,
     },
     open: 'reply.email',
+    shared: true,
   });
 
   const says = (words: RegExp) => editor.page.locator('.statusbar-item', { hasText: words }).first().waitFor();
