@@ -10,7 +10,13 @@ import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListF
 // What makes the patterns of a content file ready, and where the word lists stand that they may name beside their own; the patterns of
 // other files stay as written.
 const withPatterns = [
-  [/\/wording\/(valence|protectedTerms|sentenceRewrites)\.yaml$/, 'prepareAnchors', 'src/wording/lists.yaml'],
+  [/\/wording\/(valence|protectedTerms)\.yaml$/, 'prepareAnchors', 'src/wording/lists.yaml'],
+  [
+    /\/wording\/(sentenceRewrites|rewrites\/[^/]+)\.yaml$/,
+    'prepareAnchors',
+    'src/wording/lists.yaml',
+    'src/wording/rewriteWords.yaml',
+  ],
   [/\/playbook\/causes\/[^/]+\.yaml$/, 'prepareAnchors', 'src/playbook/wordFamilies.yaml'],
   [/\/(?:dialogueActs|stateActs)\.yaml$/, 'prepareActs', 'src/thread/actLists.yaml'],
   [/\/tone\/features\.yaml$/, 'prepareFeatures'],
@@ -56,8 +62,9 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
       });
 
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-        const [, prepare, shared] = withPatterns.find(([where]) => where.test(slashes(file))) ?? [];
-        const lists = shared === undefined ? [] : await sharedListFiles(path.join(root, shared));
+        const [, prepare, general, ...others] = withPatterns.find(([where]) => where.test(slashes(file))) ?? [];
+        const lists = general === undefined ? [] : await sharedListFiles(path.join(root, general));
+        lists.push(...others.map((other) => path.join(root, other)));
         const own = slashes(file).endsWith('/wording/lists.yaml') ? await sharedListFiles(file) : [file];
         const module = await moduleOf(file, [...own, ...lists], (tools, texts) => {
           const { prepareContent } = tools;

@@ -16,7 +16,7 @@ type Line = {
 export function createReply(page: Page): Part {
   const asked = lines(page, page.text('replyAsked'));
   const gives = lines(page, page.text('replyGives'));
-  const strange = lines(page, page.text('replyStrange'));
+  const strange = lines(page, page.text('replyStrange'), 'plain flowing');
   const promises = lines(page, page.text('replyPromises'));
   const next = element('p', {});
   const nextPart = element('div', {}, element('h3', { text: page.text('replyNext') }), next);
@@ -61,8 +61,8 @@ export function createReply(page: Page): Part {
   };
 }
 
-function lines(page: Page, title: string) {
-  const list = element('ul', { class: 'plain' });
+function lines(page: Page, title: string, style = 'plain') {
+  const list = element('ul', { class: style });
   const node = element('div', {}, element('h3', { text: title }), list);
   const patch = keyedList(
     list,

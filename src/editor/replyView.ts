@@ -1,4 +1,5 @@
 import { answeredThread } from '../case/answeredThread';
+import type { DraftNote } from '../engine/index';
 import { ownStretch } from '../engine/text';
 import type { Strings } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
@@ -8,6 +9,8 @@ import type { OpenDraft } from './drafts';
 
 export interface ReplySources {
   readonly open: OpenDraft;
+  /** What is remarked on the draft as a whole: a question that a remark names is not ticked beside it. */
+  readonly notes: readonly DraftNote[];
   readonly text: CaseText;
   readonly places: Places;
   readonly strings: Strings;
@@ -22,7 +25,7 @@ export interface ReplyReading {
 const MOST = 12;
 
 /** How the words that the user is writing stand to the thread they answer; nothing where they answer none. */
-export function replyView({ open, text, places, strings }: ReplySources): ReplyReading | undefined {
+export function replyView({ open, notes, text, places, strings }: ReplySources): ReplyReading | undefined {
   const answered = answeredThread(text.documents);
   if (answered === undefined) return undefined;
   const { thread, base } = answered;
@@ -32,6 +35,8 @@ export function replyView({ open, text, places, strings }: ReplySources): ReplyR
   const theirs = (line: Line) =>
     chipOf({ ...line, start: line.start + base, end: line.end + base, by: 'them' }, places);
   const mine = (line: Line) => chipOf({ ...line, by: 'me' }, places);
+  const remarks = notes.filter(({ id }) => id === 'unanswered-question').map(({ message }) => squeezed(message));
+  const isRemarked = (question: string) => remarks.some((message) => message.includes(squeezed(question)));
   const { nextStep } = check;
   const next = nextStep?.date ?? (nextStep?.owner === 'me' ? strings.me : undefined);
   return {
@@ -39,7 +44,7 @@ export function replyView({ open, text, places, strings }: ReplySources): ReplyR
     view: {
       asked: check.theirQuestions.slice(0, MOST).map(({ answered: done, ...line }) => ({
         chip: theirs(line),
-        answered: done,
+        answered: done && !isRemarked(line.text),
       })),
       gives: check.given.slice(0, MOST).map(({ tied, ...line }) => ({ chip: mine(line), tied })),
       // A figure that is named twice is new once.
@@ -55,4 +60,8 @@ export function replyView({ open, text, places, strings }: ReplySources): ReplyR
       empty: own === undefined || open.draft.text.slice(own.start, own.end).trim() === '',
     },
   };
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
