@@ -1,10 +1,7 @@
 import type { Draft } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
-import { createMatcher } from '../language/matcher';
-import { compilePattern } from '../language/pattern';
-import type { WordLists } from '../language/pattern/patternItems';
 import { TokenKind, tokenise } from '../language/tokens';
-import source from './features.yaml';
+import { featureMatcher, featureNames, toneParts } from './toneFeatures';
 import weights from './weights.json';
 
 /** How a text reads. Counts are of the writer's own words. */
@@ -21,18 +18,6 @@ export interface ToneReading {
   readonly heat: number;
 }
 
-export interface TonePart {
-  readonly id: string;
-  readonly title: string;
-  readonly says: string;
-}
-
-interface PartSource {
-  readonly title: string;
-  readonly says: string;
-  readonly features: Readonly<Record<string, readonly string[]>>;
-}
-
 /** Occurrences of each feature, named `part/feature`, with the counts that the features are measured against. */
 export interface ToneCounts {
   readonly features: Record<string, number>;
@@ -41,19 +26,6 @@ export interface ToneCounts {
   questions: number;
   openQuestions: number;
 }
-
-const parts = (source as { parts: Readonly<Record<string, PartSource>> }).parts;
-const lists = (source as { lists: WordLists }).lists;
-
-export const toneParts: readonly TonePart[] = Object.entries(parts).map(([id, { title, says }]) => ({
-  id,
-  title,
-  says,
-}));
-
-export const featureNames: readonly string[] = Object.entries(parts).flatMap(([part, { features }]) =>
-  Object.keys(features).map((feature) => `${part}/${feature}`),
-);
 
 /** Reads the tone of the writer's own words. */
 export function readTone(draft: Draft): ToneReading {
@@ -88,7 +60,7 @@ export function featureValues({ features, words }: ToneCounts): number[] {
 }
 
 export function countFeatures(draft: Draft): ToneCounts {
-  const { matcher, owners } = ready();
+  const { matcher, owners } = featureMatcher();
   const counts: ToneCounts = { features: {}, words: 0, sentences: 0, questions: 0, openQuestions: 0 };
   const add = (name: string) => {
     counts.features[name] = (counts.features[name] ?? 0) + 1;
@@ -142,28 +114,3 @@ function round(value: number): number {
 }
 
 const noTags = () => [];
-
-interface Ready {
-  readonly matcher: ReturnType<typeof createMatcher>;
-  readonly owners: readonly string[];
-}
-
-let compiled: Ready | undefined;
-
-function ready(): Ready {
-  compiled ??= compile();
-  return compiled;
-}
-
-function compile(): Ready {
-  const owners: string[] = [];
-  const patterns = Object.entries(parts).flatMap(([part, { features }]) =>
-    Object.entries(features).flatMap(([feature, sources]) =>
-      sources.map((pattern) => {
-        owners.push(`${part}/${feature}`);
-        return compilePattern(pattern, lists);
-      }),
-    ),
-  );
-  return { matcher: createMatcher(patterns), owners };
-}
