@@ -9,7 +9,8 @@ import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListF
 
 // Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
 const sharedLists = [
-  [/\/wording\/(valence|protectedTerms|sentenceRewrites)\.yaml$/, 'src/wording/lists.yaml'],
+  [/\/wording\/(valence|protectedTerms)\.yaml$/, 'src/wording/lists.yaml'],
+  [/\/wording\/(sentenceRewrites|rewrites\/[^/]+)\.yaml$/, 'src/wording/lists.yaml', 'src/wording/rewriteWords.yaml'],
   [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
   [/\/(?:dialogueActs|stateActs)\.yaml$/, 'src/thread/actLists.yaml'],
   [/\/tone\/features\.yaml$/, undefined],
@@ -56,7 +57,9 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
 
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
         const shared = sharedLists.find(([where]) => where.test(slashes(file)));
-        const lists = shared?.[1] === undefined ? [] : await sharedListFiles(path.join(root, shared[1]));
+        const [, general, ...others] = shared ?? [];
+        const lists = general === undefined ? [] : await sharedListFiles(path.join(root, general));
+        lists.push(...others.map((other) => path.join(root, other)));
         const own = slashes(file).endsWith('/wording/lists.yaml') ? await sharedListFiles(file) : [file];
         const module = await moduleOf(file, [...own, ...lists], ({ prepareContent, prepareAnchors }, texts) => {
           const content = own.length > 1 ? { lists: parseSharedLists(own, texts) } : parse(texts[0]);

@@ -116,9 +116,10 @@ function rowList(page: Page) {
 function findingRow(page: Page, { id }: RowView, lit: () => string | undefined): Row<RowView, HTMLLIElement> {
   const mark = element('span', { class: 'mark', attributes: { 'aria-hidden': 'true' } });
   const level = element('span', { class: 'spoken' });
-  const words = element('q', { class: 'breakable' });
+  const [before, words, after] = [element('span', {}), element('span', {}), element('span', {})];
+  const quote = element('q', { class: 'breakable' }, before, words, after);
   const kind = element('span', { class: 'kind' });
-  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark, level, words, ' ', kind);
+  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark, level, quote, ' ', kind);
   onPress(go, () => page.post({ type: 'go', row: id }));
   const rewrites = [0, 1, 2].map((index) => {
     const press = button('', () => page.post({ type: 'rewrite', row: id, index }));
@@ -135,7 +136,11 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
     update(next) {
       setText(mark, next.level === 'warning' ? '●' : '○');
       setText(level, `${page.text(levels[next.level])}: `);
+      const at = next.within?.indexOf(next.words) ?? -1;
+      setText(before, at < 0 ? '' : next.within!.slice(0, at));
       setText(words, next.words);
+      setText(after, at < 0 ? '' : next.within!.slice(at + next.words.length));
+      words.classList.toggle('strong', at >= 0);
       setText(kind, next.kind);
       setAttribute(go, 'title', next.message);
       setAttribute(node, 'aria-current', lit() === id ? 'true' : undefined);

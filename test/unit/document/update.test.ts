@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Change, Draft } from '../../../src/document/draft/draft';
 import { readDraft, readStatistics, updateDraft } from '../../../src/document/draft/readDraft';
-import { mail, mixed, notes, outlook, proposal } from './fixtures';
+import { mail, mixed, notes, outlook, proposal } from './sampleTexts';
 
 const documents: readonly (readonly [string, string, string])[] = [
   ['a proposal in Markdown', proposal, 'markdown'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFromPage, readToPage } from '../../../src/sidebar/protocol';
-import { modelFor, strings, threadText } from './fixtures';
+import { modelFor, strings, threadText } from './sampleModel';
 
 describe('messages between the extension and the page', () => {
   const answer = { type: 'answer', case: 'c1', statement: 'ego-public-stand', answer: 'yes' };
