@@ -4,7 +4,9 @@ import { createMatcher } from '../language/matcher';
 import { compilePattern } from '../language/pattern';
 import type { WordLists } from '../language/pattern/patternItems';
 import { TokenKind, tokenise } from '../language/tokens';
+import { alternatives } from '../language/wordPatterns';
 import source from './features.yaml';
+import toneWords from './toneWords.yaml';
 import weights from './weights.json';
 
 /** How a text reads. Counts are of the writer's own words. */
@@ -44,6 +46,7 @@ export interface ToneCounts {
 
 const parts = (source as { parts: Readonly<Record<string, PartSource>> }).parts;
 const lists = (source as { lists: WordLists }).lists;
+const words = toneWords as Readonly<Record<'lead' | 'asking' | 'request' | 'telling', string>>;
 
 export const toneParts: readonly TonePart[] = Object.entries(parts).map(([id, { title, says }]) => ({
   id,
@@ -128,8 +131,11 @@ export function countFeatures(draft: Draft): ToneCounts {
   return counts;
 }
 
-const OPEN =
-  /^(?:(?:so|and|but|also|then|please),? )?(?:what|how|which|who|where|when|tell (?:me|us)|(?:could|can|would) you (?:tell|explain|say|share|describe|walk))\b/i;
+const any = (list: keyof typeof words) => alternatives(words[list].split(' '));
+const OPEN = new RegExp(
+  `^(?:(?:${any('lead')}),? )?(?:${any('asking')}|tell (?:me|us)|(?:${any('request')}) you (?:${any('telling')}))\\b`,
+  'i',
+);
 
 function heatOf({ features, sentences }: ToneCounts): number {
   const hot =

@@ -165,7 +165,10 @@ function beginsShortLine(text: string, phrases: PhraseCounter): boolean {
   return false;
 }
 
-const IN_PASSING = /^[ \t]*(?:Dear|Hi|Hello|Hey)[ \t]+(?:\p{Lu}|all\b|there\b|team\b|[[{<])[^.!?\n]{0,60}[,!–—-][ \t]/u;
+const IN_PASSING = new RegExp(
+  `^[ \\t]*(?:${anyKindWord('greeting')})[ \\t]+(?:\\p{Lu}|all\\b|there\\b|team\\b|[[{<])[^.!?\\n]{0,60}[,!–—-][ \\t]`,
+  'u',
+);
 
 function greetsInPassing(line: string): boolean {
   return IN_PASSING.test(line);
