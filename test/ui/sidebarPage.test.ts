@@ -368,6 +368,8 @@ describe('the sidebar', function () {
         () => frame.evaluate<string>('document.body.dataset.vscodeThemeKind ?? ""'),
         (kind) => kind === kinds[theme],
       );
+      const scheme = await frame.evaluate<string>("getComputedStyle(document.querySelector('input')).colorScheme");
+      assert.equal(scheme, theme === 'dark' || theme === 'hc-black' ? 'dark' : 'light');
       for (const [state, enter] of Object.entries(states)) {
         await enter(frame);
         assert.deepEqual(await axeFinds(frame), [], state);

@@ -1,4 +1,5 @@
-import { featureNames, featureValues } from '../../src/tone/tone';
+import { featureValues } from '../../src/tone/tone';
+import { featureNames } from '../../src/tone/toneFeatures';
 import { areaUnderCurve, deviation, mean, pearson, solve } from '../statistics';
 import { countsOf, type ToneRow } from './toneTable';
 
