@@ -10,6 +10,7 @@ import type { Thread } from '../../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../../thread/threadEvidence';
 import { findOwnLimits, type OwnLimits } from '../../wording/ownLimits';
 import type { Quote } from '../diagnosis';
+import { anyDiagnosisWord } from '../diagnosisWords';
 import { ownSentences } from '../draftContext';
 import { stateActsOf } from '../state/stateActs';
 
@@ -175,8 +176,10 @@ function strangeIn(own: readonly LabelledSentence[], evidence: ThreadEvidence): 
 const PART = /^(?:an? |one )?(?:half|third|quarter)s?$/i;
 
 /** A number in words with what it counts: "three years", "twenty guests". */
-const COUNTED =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty|fifty|sixty|seventy|eighty|ninety|a hundred) (?!of\b|(?:suit|work|seem|doe|ha|wa|i|make|fit)s\b)\w+s\b/gi;
+const COUNTED = new RegExp(
+  `\\b(?:${anyDiagnosisWord('count')}|(?:twenty|thirty)-\\w+) (?!of\\b|(?:suit|work|seem|doe|ha|wa|i|make|fit)s\\b)\\w+s\\b`,
+  'gi',
+);
 
 /** A term is new wherever its number is; of other things that were spoken of, how many is no news. */
 const TERM = /^(?:year|month|week|day)s$/;

@@ -1,4 +1,5 @@
 import { whyHeldUp } from '../causeLines';
+import { anyDiagnosisWord } from '../diagnosisWords';
 import type { Ending, Line } from './ending';
 import type { StateAct } from './stateActs';
 import type { Ground } from './talkState';
@@ -34,10 +35,11 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
 
 const OF_READER =
   /\byou(?:['’](?:re|ve|ll|d)| are| were| do| did| have| had| will| would)?(?: \w+)? (?:not|no longer)\b|\byou\b.{0,12}n['’]t\b/i;
-const SUPPOSED = /\b(?:could|would|can|might|should|must|shall|may|to|please|if)\b/i;
-const IF = /\b(?:could|would|might|should|must|may|please|if|unless|until)\b/i;
+const anyOf = (name: string) => new RegExp(`\\b(?:${anyDiagnosisWord(name)})\\b`, 'i');
+const SUPPOSED = anyOf('supposing');
+const IF = anyOf('conditional');
 const DENIED = /\b(?:not|never|nothing|cannot|hardly)\b|n['’]t\b/i;
-const CONDITION = /\b(?:when|if|unless|until|once|whenever)\b/i;
+const CONDITION = anyOf('condition');
 
 function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[] {
   const grounds: Ground[] = [];
@@ -150,7 +152,7 @@ function isRepeated(line: Line, earlier: readonly Line[]): boolean {
 }
 
 /** Somebody who is neither the writer nor the reader. */
-const SOMEBODY = /\b(?:he|she|they|him|her|them|the|our|my|their|his|mr|mrs|ms|dr)\b/i;
+const SOMEBODY = anyOf('somebody');
 
 function waitingGrounds({ wait, last, before, now }: Ending): Ground[] {
   if (wait === undefined) return [];
