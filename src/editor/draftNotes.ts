@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../engine/index';
 import { fill, findDraftCheck, findMove, findQuestion, toSnippet } from '../engine/playbook';
-import { shortened } from '../engine/text';
+import { isForeign, shortened } from '../engine/text';
 import type { Insert, Register } from '../playbook/types';
 import { SOURCE } from './diagnostics';
 import type { Choices } from './documentState';
@@ -54,7 +54,7 @@ export function createDraftNotes(drafts: Drafts, people: People, choices: Choice
     const thread = isChecked ? people.thread(open) : undefined;
     const notes =
       thread === undefined ? [] : open.analyzer.checks(open.draft, thread).filter(({ id }) => !dismissed.includes(id));
-    const foreign = thread?.language === 'other';
+    const foreign = isForeign(thread);
     known.set(key, { version: document.version, notes, foreign, cost: performance.now() - from });
     if (open.settings.draftChecksInProblems)
       collection.set(

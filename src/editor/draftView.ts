@@ -4,7 +4,7 @@ import { addresseeOf, letterheadOf } from '../case/letterhead';
 import type { DraftStrength } from '../diagnosis/draftStrengths';
 import type { DraftNote } from '../engine/index';
 import { content, findDraftCheck } from '../engine/playbook';
-import { blanksOf, findOwnLimits, type OwnLimits, ownStretch, previewOf, shortened } from '../engine/text';
+import { blanksOf, findOwnLimits, isForeign, type OwnLimits, ownStretch, previewOf, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
 import type { DraftView, RowView } from '../sidebar/view';
@@ -52,7 +52,7 @@ export function draftView(sources: DraftSources): DraftView | undefined {
       ? undefined
       : (addresseeOf(draft) ?? letterheadOf(draft, thread).to)?.replace(/<[^<>]*>$/, '').trimEnd();
   const isEmpty = draft.text.slice(own.start, own.end).trim() === '';
-  const foreign = thread?.language === 'other';
+  const foreign = isForeign(thread);
   const note = noteOf(open, isEmpty, foreign);
   const checked = active && !open.tooLong;
   const shown = checked && !isEmpty && !draft.formalNotice;
@@ -169,7 +169,7 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
   const score = open.analyzer.score(open.draft);
   // What is still to be filled in reads like nothing yet.
   const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
-  if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
+  if (score.words < ENOUGH || isUnfinished || isForeign(thread)) return undefined;
   // Of most messages there is nothing to say.
   if (score.receptiveness >= CLOSED && score.receptiveness <= OPEN) return undefined;
   // What most readers would mind is not made good by how the rest of it reads.

@@ -9,6 +9,7 @@ export { readMessages } from '../document/messages/messages';
 export { ownStretch, placeForText } from '../document/messages/ownStretch';
 export { inMarkdown } from '../present/inMarkdown';
 export { blanksOf, previewOf, sentenceAround, shortened, WHOLE, withoutBlanks } from '../present/rewritePreview';
+export { isForeign } from '../thread/language';
 export { composeEdits } from '../wording/composeEdits';
 export { applyEdits, safeEdits, type TextEdit } from '../wording/edits';
 export { findOwnLimits, type LimitLeak, type OwnLimits } from '../wording/ownLimits';
