@@ -61,6 +61,9 @@ const said: readonly (readonly [family: Family, before: string, after: string])[
   ['accusation', 'You still have not paid these invoices.', 'These invoices have not been paid yet.'],
   ['accusation', 'You just did not turn up on Friday.', 'You did not come on Friday.'],
   ['accusation', 'You twisted what I said at lunch.', 'I meant something else at lunch.'],
+  ['accusation', 'You wasted our time.', 'This cost us a lot of time.'],
+  ['accusation', 'I tried, but you are not being cooperative.', 'I tried, but I had hoped for more help.'],
+  ['absolute', 'There is no excuse for this delay.', 'We cannot accept this delay.'],
   ['heat', 'Your receptionist is rude and useless.', 'Your receptionist did not come across as friendly.'],
   [
     'heat',
