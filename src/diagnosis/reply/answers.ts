@@ -147,6 +147,7 @@ export type Sign =
   | 'agrees'
   | 'undertakes'
   | 'undertakes-not'
+  | 'threatens'
   | 'comes-soon'
   | 'sets-step'
   | 'vague-time';

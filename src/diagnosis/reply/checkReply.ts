@@ -126,7 +126,7 @@ function agrees({ text, acts }: LabelledSentence): boolean {
 }
 
 function promises(line: LabelledSentence, answering: ReadonlySet<LabelledSentence>): boolean {
-  if (line.asks || line.acts.has('tie') || line.acts.has('refuse')) return false;
+  if (line.asks || line.acts.has('tie') || line.acts.has('refuse') || matches('threatens', line.text)) return false;
   if (line.acts.has('promise')) return true;
   if (matches('undertakes', line.text) && !matches('undertakes-not', line.text)) return true;
   return answering.has(line) && readNamedDates(line.text).length > 0 && matches('comes-soon', line.text);
