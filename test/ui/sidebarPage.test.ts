@@ -274,7 +274,7 @@ describe('the sidebar', function () {
     const log = await until(
       'the log to say so',
       () => logOf(editor),
-      (text) => /refused: a message of no known type/.test(text),
+      (text) => /refused: a message of unknown type/.test(text),
     );
     assert.match(log, /refused: answer\.case is longer than/);
     assert.doesNotMatch(log, /hush|xxxx/);
