@@ -7,12 +7,19 @@ import { keepContent, places, preparation } from './content-cache.mjs';
 import { root, slashes } from './paths.mjs';
 import { parseRuleFiles, parseSharedLists, readRuleFiles, ruleFiles, sharedListFiles } from './rule-files.mjs';
 
-// Where the word lists stand that the patterns of a content file may name beside their own; others keep their patterns as written.
-const sharedLists = [
-  [/\/wording\/(valence|protectedTerms|sentenceRewrites)\.yaml$/, 'src/wording/lists.yaml'],
-  [/\/playbook\/causes\/[^/]+\.yaml$/, 'src/playbook/wordFamilies.yaml'],
-  [/\/(?:dialogueActs|stateActs)\.yaml$/, 'src/thread/actLists.yaml'],
-  [/\/tone\/features\.yaml$/, undefined],
+// What makes the patterns of a content file ready, and where the word lists stand that they may name beside their own; the patterns of
+// other files stay as written.
+const withPatterns = [
+  [/\/wording\/(valence|protectedTerms)\.yaml$/, 'prepareAnchors', 'src/wording/lists.yaml'],
+  [
+    /\/wording\/(sentenceRewrites|rewrites\/[^/]+)\.yaml$/,
+    'prepareAnchors',
+    'src/wording/lists.yaml',
+    'src/wording/rewriteWords.yaml',
+  ],
+  [/\/playbook\/causes\/[^/]+\.yaml$/, 'prepareAnchors', 'src/playbook/wordFamilies.yaml'],
+  [/\/(?:dialogueActs|stateActs)\.yaml$/, 'prepareActs', 'src/thread/actLists.yaml'],
+  [/\/tone\/features\.yaml$/, 'prepareFeatures'],
 ];
 
 /**
@@ -55,14 +62,16 @@ export function yamlPlugin({ examples = true, place = 'cache' } = {}) {
       });
 
       build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-        const shared = sharedLists.find(([where]) => where.test(slashes(file)));
-        const lists = shared?.[1] === undefined ? [] : await sharedListFiles(path.join(root, shared[1]));
+        const [, prepare, general, ...others] = withPatterns.find(([where]) => where.test(slashes(file))) ?? [];
+        const lists = general === undefined ? [] : await sharedListFiles(path.join(root, general));
+        lists.push(...others.map((other) => path.join(root, other)));
         const own = slashes(file).endsWith('/wording/lists.yaml') ? await sharedListFiles(file) : [file];
-        const module = await moduleOf(file, [...own, ...lists], ({ prepareContent, prepareAnchors }, texts) => {
+        const module = await moduleOf(file, [...own, ...lists], (tools, texts) => {
+          const { prepareContent } = tools;
           const content = own.length > 1 ? { lists: parseSharedLists(own, texts) } : parse(texts[0]);
           const value = prepareContent(content);
           const named = prepareContent({ lists: parseSharedLists(lists, texts.slice(own.length)) }).lists;
-          return [JSON.stringify(shared === undefined ? value : prepareAnchors(value, named))];
+          return [JSON.stringify(prepare === undefined ? value : tools[prepare](value, named))];
         });
         return { ...module, contents: `${module.contents}\nexport default JSON.parse(content());` };
       });

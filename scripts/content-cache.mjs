@@ -88,6 +88,8 @@ async function copyTo(target, { name, file }) {
 // What the build takes from the sources, so that what it does and what runs later is one piece of code.
 const preparationSource = `
 export { prepareAnchors, prepareContent } from './language/prepareContent';
+export { prepareActs } from './thread/actMatcher';
+export { prepareFeatures } from './tone/toneFeatures';
 export { prepareRules } from './wording/prepareRules';
 export { families } from './wording/rule';
 `;

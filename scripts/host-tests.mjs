@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { copyForWeb, copyWorkspace } from './fixtures.mjs';
@@ -14,6 +13,28 @@ import { getVSCode } from './vscode.mjs';
 // Without a word from the tests for so long, nothing more will come.
 const patience = 3 * 60_000;
 
+// node scripts/host-tests.mjs [--host node|web] [--vscode lowest|newest] [--vsix FILE] [--edits COUNT] [--grep WORDS] [FILE]...
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    host: { type: 'string', default: 'node' },
+    vscode: { type: 'string', default: 'lowest' },
+    grep: { type: 'string', default: '' },
+    vsix: { type: 'string' },
+    edits: { type: 'string' },
+  },
+});
+const { host, vscode: which, grep, vsix, edits } = values;
+const { failed } = await runHostTests({
+  host,
+  which,
+  grep,
+  suites: positionals,
+  ...(vsix && { vsix: path.resolve(vsix) }),
+  ...(edits && { edits: Number(edits) }),
+});
+process.exitCode = failed > 0 ? 1 : 0;
+
 /**
  * Runs the suites of test/host inside a real VS Code, each group in a fresh copy of its workspace. In the workspace `restricted`
  * nothing is trusted.
@@ -22,7 +43,7 @@ const patience = 3 * 60_000;
  *   many edits are made at random
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runHostTests({ host, which, vsix, grep = '', edits, suites: named = [] }) {
+async function runHostTests({ host, which, vsix, grep = '', edits, suites: named = [] }) {
   const vscode = await getVSCode(which);
   const work = path.join(out, 'host', [which, host, vsix && 'installed'].filter(Boolean).join('-'));
   await rm(work, { recursive: true, force: true });
@@ -138,27 +159,4 @@ async function readResult(file) {
     }
   }
   return undefined;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      host: { type: 'string', default: 'node' },
-      vscode: { type: 'string', default: 'lowest' },
-      grep: { type: 'string', default: '' },
-      vsix: { type: 'string' },
-      edits: { type: 'string' },
-    },
-  });
-  const { host, vscode: which, grep, vsix, edits } = values;
-  const { failed } = await runHostTests({
-    host,
-    which,
-    grep,
-    suites: positionals,
-    ...(vsix && { vsix: path.resolve(vsix) }),
-    ...(edits && { edits: Number(edits) }),
-  });
-  process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -1,75 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { availableParallelism, constants, getPriority, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import { getBrowser } from './browser.mjs';
 import { root } from './paths.mjs';
+import { lanes } from './stages.mjs';
 import { getVSCode, NotForThisMachine } from './vscode.mjs';
-
-const script = (name, ...words) => [process.execPath, path.join(root, 'scripts', name), ...words];
-const tool = (file, ...words) => [process.execPath, path.join(root, 'node_modules', file), ...words];
-const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-
-// Stages of one row run side by side; a row starts when the one before is done. `needs` names a VS Code. Each VS Code runs alone:
-// two at once on two cores take as long together as one after the other, and make what waits for a clock unsteady.
-const rows = [
-  [
-    { id: 'types', command: tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false') },
-    { id: 'types-page', command: tool('typescript/bin/tsc', '-p', 'media/tsconfig.json', '--pretty', 'false') },
-    { id: 'lint', command: tool('@biomejs/biome/bin/biome', 'check', '.') },
-    { id: 'dependencies', command: script('check-dependencies.mjs') },
-    { id: 'generated', command: script('generate.mjs', '--check') },
-    { id: 'unit', command: script('unit.mjs', '--quick', '--reporter', 'dot') },
-    { id: 'unit-long', command: script('unit.mjs', '--long', '--reporter', 'dot') },
-  ],
-  [
-    { id: 'package', command: script('package.mjs') },
-    { id: 'corpus', command: script('run.mjs', 'scripts/corpus.ts', '--check') },
-  ],
-  [
-    { id: 'privacy', command: script('check-bundle.mjs') },
-    { id: 'packages', command: script('unit.mjs', 'test/package', '--reporter', 'dot') },
-    { id: 'kept', command: script('unit.mjs', 'test/process', '--reporter', 'dot') },
-    {
-      id: 'installed',
-      needs: 'lowest',
-      command: hostTests('lowest', 'node', '--vsix', `${name}-${version}.vsix`, ...suites('smoke')),
-    },
-  ],
-  [{ id: 'ui-lowest-node', needs: 'lowest', command: script('ui-tests.mjs', ...uiSuites()) }],
-  // Every suite where most people are; elsewhere those that what differs could break.
-  [{ id: 'host-lowest-node', needs: 'lowest', command: hostTests('lowest', 'node') }],
-  [
-    {
-      id: 'host-lowest-web',
-      needs: 'lowest',
-      command: hostTests('lowest', 'web', ...suites('smoke', 'documents', 'wording', 'stall', 'forgetting')),
-    },
-  ],
-  [
-    {
-      id: 'host-newest-node',
-      needs: 'newest',
-      command: hostTests('newest', 'node', ...suites('smoke', 'wording', 'restricted/restricted')),
-    },
-  ],
-  [{ id: 'host-newest-web', needs: 'newest', command: hostTests('newest', 'web', ...suites('smoke', 'wording')) }],
-];
-
-function hostTests(which, host, ...words) {
-  return script('host-tests.mjs', '--vscode', which, '--host', host, ...words);
-}
-
-// The suite of the panel is run by `npm run ui` until it holds on a busy machine too.
-function uiSuites() {
-  return ['forget', 'limits', 'pictures', 'pressed', 'report', 'sidebar', 'status', 'writing'].map((suite) =>
-    path.join(root, `test/ui/${suite}.test.ts`),
-  );
-}
-
-function suites(...names) {
-  return names.map((suite) => path.join(root, `test/host/${suite}.test.ts`));
-}
 
 const { values: options } = parseArgs({
   options: {
@@ -79,25 +14,22 @@ const { values: options } = parseArgs({
   },
 });
 const wanted = options.only?.split(',');
-const chosen = rows
-  .map((row) => row.filter(({ id }) => !wanted || wanted.some((start) => id === start || id.startsWith(`${start}-`))))
-  .filter((row) => row.length > 0);
+const isWanted = ({ id }) => !wanted || wanted.some((start) => id === start || id.startsWith(`${start}-`));
+const [editors, checks] = [lanes.editors.filter(isWanted), lanes.checks.filter(isWanted)];
+const chosen = [...editors, ...checks];
 
 if (options.help || chosen.length === 0) {
-  console.log(
-    `npm test -- [--only STAGE,...] [--verbose]\n\nStages: ${rows
-      .flat()
-      .map(({ id }) => id)
-      .join(', ')}`,
-  );
+  const ids = Object.values(lanes).flatMap((lane) => lane.map(({ id }) => id));
+  console.log(`npm test -- [--only STAGE,...] [--verbose]\n\nStages: ${ids.join(', ')}`);
   process.exit(options.help ? 0 : 2);
 }
 
 const started = Date.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const trouble = [];
-const unready = await fetchWhatIsNeeded(chosen.flat());
-for (const row of chosen) await Promise.all(row.map(runStage));
+const unready = await fetchWhatIsNeeded(chosen);
+const runs = new Map();
+await Promise.all([runLane(editors, 1), runLane(checks, coresForChecks(), constants.priority.PRIORITY_BELOW_NORMAL)]);
 console.log(`\nAll of it took ${seconds(started)}.`);
 for (const line of trouble) console.log(line);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
@@ -117,7 +49,26 @@ async function fetchWhatIsNeeded(stages) {
   return problems;
 }
 
-async function runStage({ id, needs, command }) {
+/** One is left to the editors, if there are any. */
+function coresForChecks() {
+  return Math.max(1, availableParallelism() - (editors.length > 0 ? 1 : 0));
+}
+
+/** Runs stages in their order, so many at once. */
+async function runLane(stages, atOnce, priority = 0) {
+  const left = [...stages];
+  const work = async () => {
+    for (let stage = left.shift(); stage !== undefined; stage = left.shift()) {
+      await runs.get(stage.after);
+      const run = runStage(stage, priority);
+      runs.set(stage.id, run);
+      await run;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+async function runStage({ id, needs, command }, priority) {
   const problem = unready.get(needs);
   if (problem instanceof NotForThisMachine) {
     total.skipped++;
@@ -132,7 +83,7 @@ async function runStage({ id, needs, command }) {
     return;
   }
   const begun = Date.now();
-  const { code, output } = await run(command);
+  const { code, output } = await run(command, priority);
   const counts = count(output, code);
   total.passed += counts.passed;
   total.failed += counts.failed;
@@ -164,13 +115,14 @@ function whatFailed(output) {
   return (first < 0 ? lines.slice(-15) : lines.slice(first, first + 30)).join('\n');
 }
 
-function run([command, ...words]) {
+function run([command, ...words], priority) {
   return new Promise((resolve) => {
     const child = spawn(command, words, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
     });
+    if (child.pid !== undefined && priority > getPriority()) setPriority(child.pid, priority);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');

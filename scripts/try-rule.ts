@@ -1,5 +1,6 @@
 import type { Block } from '../src/document/draft/draft';
 import { tagTokens } from '../src/language/tagger';
+import { readExample } from '../src/wording/exampleText';
 import { type FindOptions, findInBlock } from '../src/wording/find';
 import { proposeInBlock } from '../src/wording/propose';
 import type { Finding } from '../src/wording/rule';
@@ -22,21 +23,40 @@ if (rule === undefined) {
 
 const alone = readyRules([rule], false);
 const examples = rule.examples ?? { fires: [], silent: [] };
-const fires = examples.fires.map((example) => (typeof example === 'string' ? example : example.text));
 if (sentences.length > 0) for (const sentence of sentences) show(sentence);
 else {
   console.log(`${rule.id} (${rule.severity}): ${rule.title}\n\nShould be marked:`);
-  for (const text of fires) show(text.replace(/[[\]]/g, ''));
+  const fires = examples.fires.map((example) => {
+    const { text, marked } = readExample(example);
+    return judge(show(text).some(({ start, end }) => start === marked?.start && end === marked.end));
+  });
   console.log('\nShould stay unmarked:');
-  for (const text of examples.silent) show(text);
+  const all = [...fires, ...examples.silent.map((text) => judge(show(text).length === 0))];
+  const right = all.filter(Boolean).length;
+  console.log(`\n${right} of ${all.length} examples are as they should be`);
+  if (right < all.length) process.exitCode = 1;
 }
 
-function show(text: string): void {
-  console.log(`\n  ${text.replace(/\s+/g, ' ')}`);
+/** Says so where an example is not as it should be. What the clause scorer decides has no words of its own to be held to. */
+function judge(holds: boolean): boolean {
+  const isRight = holds || rule!.judged === 'tenor';
+  if (!isRight) console.log('    WRONG: an example should have its words in brackets marked, or nothing');
+  return isRight;
+}
+
+/** Prints what is found in a text, and returns what the rule finds by itself. */
+function show(text: string): Finding[] {
+  console.log(`\n  ${inOneLine(text)}`);
   const own = find(text, alone);
   console.log(own.length === 0 ? `    ${rule!.id} finds nothing` : own.map(line).join('\n'));
   for (const finding of find(text, builtInRuleSet())) if (finding.ruleId !== rule!.id) console.log(line(finding));
-  console.log(weighed(text));
+  const terms = weighed(text);
+  if (terms !== '') console.log(terms);
+  return own;
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** How the whole product weighs what is proposed in a text, term by term. */
@@ -61,7 +81,7 @@ function weighed(text: string): string {
 
 function line({ ruleId, severity, text, suggestions }: Finding): string {
   const tries = suggestions.map((suggestion) => `“${suggestion.text}”`).join(' or ');
-  return `    ${ruleId} (${severity}) marks “${text}”${tries === '' ? '' : `, try ${tries}`}`;
+  return `    ${ruleId} (${severity}) marks “${inOneLine(text)}”${tries === '' ? '' : `, try ${tries}`}`;
 }
 
 function find(text: string, set: RuleSet): Finding[] {

@@ -5,7 +5,9 @@ import { createChips } from './chips';
 
 /** The draft in front: to whom it goes, what there is to look at, what it lacks, and how it reads. */
 export function createDraft(page: Page): Part {
-  const title = element('h2', { class: 'breakable draft-title' });
+  const name = element('span', {});
+  const kind = element('span', { class: 'whole' });
+  const title = element('h2', { class: 'breakable draft-title' }, name, ' · ', kind);
   const change = link(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
   const note = element('p', {});
   const check = button(page.text('checkThis'), () => page.post({ type: 'run', command: 'checkDocument' }));
@@ -58,9 +60,9 @@ export function createDraft(page: Page): Part {
     update({ draft }) {
       show(node, draft !== undefined);
       if (draft === undefined) return;
-      const name = `${draft.title} · ${draft.kind}`;
-      setText(title, name);
-      setAttribute(node, 'aria-label', name);
+      setText(name, draft.title);
+      setText(kind, draft.kind);
+      setAttribute(node, 'aria-label', `${draft.title} · ${draft.kind}`);
       setAttribute(change, 'aria-label', page.text('changeKind', draft.kind));
       setText(note, draft.note ?? '');
       show(note, draft.note !== undefined);
@@ -116,9 +118,10 @@ function rowList(page: Page) {
 function findingRow(page: Page, { id }: RowView, lit: () => string | undefined): Row<RowView, HTMLLIElement> {
   const mark = element('span', { class: 'mark', attributes: { 'aria-hidden': 'true' } });
   const level = element('span', { class: 'spoken' });
-  const words = element('q', { class: 'breakable' });
+  const [before, words, after] = [element('span', {}), element('span', {}), element('span', {})];
+  const quote = element('q', { class: 'breakable' }, before, words, after);
   const kind = element('span', { class: 'kind' });
-  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark, level, words, ' ', kind);
+  const go = element('button', { class: 'go', attributes: { type: 'button' } }, mark, level, quote, ' ', kind);
   onPress(go, () => page.post({ type: 'go', row: id }));
   const rewrites = [0, 1, 2].map((index) => {
     const press = button('', () => page.post({ type: 'rewrite', row: id, index }));
@@ -135,7 +138,11 @@ function findingRow(page: Page, { id }: RowView, lit: () => string | undefined):
     update(next) {
       setText(mark, next.level === 'warning' ? '●' : '○');
       setText(level, `${page.text(levels[next.level])}: `);
+      const at = next.within?.indexOf(next.words) ?? -1;
+      setText(before, at < 0 ? '' : next.within!.slice(0, at));
       setText(words, next.words);
+      setText(after, at < 0 ? '' : next.within!.slice(at + next.words.length));
+      words.classList.toggle('strong', at >= 0);
       setText(kind, next.kind);
       setAttribute(go, 'title', next.message);
       setAttribute(node, 'aria-current', lit() === id ? 'true' : undefined);

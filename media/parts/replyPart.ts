@@ -1,4 +1,4 @@
-import type { ChipView, ReplyView } from '../../src/sidebar/view';
+import type { ChipView } from '../../src/sidebar/view';
 import { element, keyedList, setText, show } from '../dom';
 import { button, type Page, type Part } from '../page';
 import { createChips } from './chips';
@@ -16,7 +16,7 @@ type Line = {
 export function createReply(page: Page): Part {
   const asked = lines(page, page.text('replyAsked'));
   const gives = lines(page, page.text('replyGives'));
-  const strange = lines(page, page.text('replyStrange'));
+  const strange = lines(page, page.text('replyStrange'), 'plain flowing');
   const promises = lines(page, page.text('replyPromises'));
   const next = element('p', {});
   const nextPart = element('div', {}, element('h3', { text: page.text('replyNext') }), next);
@@ -56,17 +56,13 @@ export function createReply(page: Page): Part {
       strange.update(reply.strange.map((chip) => ({ chip, words: chip.why, tie: false, seen: true })));
       promises.update(reply.promises.map(({ chip, when }) => ({ chip, words: when ?? '', tie: false, seen: true })));
       setText(next, `${reply.next === undefined ? '□' : '☑'} ${reply.next ?? page.text('replyNextNone')}`);
-      show(nothing, isEmpty(reply));
+      show(nothing, reply.empty);
     },
   };
 }
 
-function isEmpty({ asked, gives, strange, promises }: ReplyView): boolean {
-  return asked.length + gives.length + strange.length + promises.length === 0;
-}
-
-function lines(page: Page, title: string) {
-  const list = element('ul', { class: 'plain' });
+function lines(page: Page, title: string, style = 'plain') {
+  const list = element('ul', { class: style });
   const node = element('div', {}, element('h3', { text: title }), list);
   const patch = keyedList(
     list,

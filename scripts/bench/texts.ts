@@ -38,7 +38,7 @@ function isProse(paragraph: string): boolean {
 const FEWEST_WORDS = 12;
 
 /** The part of a mail's characters that is read as the writer's own words, from 0 to 1. */
-export function shareRead(text: string): number {
+function shareRead(text: string): number {
   const { blocks } = analyzer.read(text, { kind: 'email' });
   return blocks.reduce((sum, { start, end }) => sum + end - start, 0) / text.length;
 }

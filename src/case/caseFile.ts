@@ -2,7 +2,7 @@ import type { Answer, CaseRecord, Cases, Membership, Stamped } from './caseRecor
 import { lastTouched } from './caseRecord';
 
 /** The version that is written. Older versions are read; a file of a newer version is set aside unchanged. */
-export const CASES_VERSION = 1;
+const CASES_VERSION = 1;
 
 /** How many cases are kept. Beyond that, the cases that were not touched for longest are removed. */
 const MOST_CASES = 1000;

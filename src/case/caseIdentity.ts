@@ -10,7 +10,7 @@ export function threadKey(subject: string | undefined, people: readonly string[]
   return bare === '' || who.length < 2 ? undefined : `t${digest(`${bare}\n${who.join('\n')}`)}`;
 }
 
-export function bareSubject(subject: string): string {
+function bareSubject(subject: string): string {
   return subject
     .replace(/^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw)(?:\[\d+\])?\s*:\s*)+/i, '')
     .replace(/\s+/g, ' ')

@@ -26,7 +26,7 @@ export interface CaseStorage {
   isGone(): Promise<boolean>;
   /** Takes in what is on disk. @returns whether anything is new @throws when the file is there and cannot be read */
   load(): Promise<boolean>;
-  /** Takes over what windows had begun to write that were ended before they were done. */
+  /** Takes over the files of windows that were closed. @returns whether anything in them is new */
   takeOver(): Promise<boolean>;
   /**
    * Writes down what is known, beside what others have written. Once it resolves, all of it is on disk.
@@ -41,18 +41,24 @@ export interface CaseStorage {
 }
 
 const FILE = 'cases.json';
-/** A file that a window had begun and that is older than this, in milliseconds, belongs to no window that is still writing. */
+/** A file that was begun and not finished in this time, in milliseconds, belongs to no window that is still writing. */
 const ABANDONED = 60_000;
-/** Times that others may come in between before the writing is given up; what is pending is taken over later. */
+/** Times that others may come in between before the writing is given up; what this window knows stays in its own file. */
 const MOST_ATTEMPTS = 50;
 
 /** @param mark differs from window to window: small letters and digits */
 export function createCaseStorage(folder: CaseFolder, mark: string, now: () => number): CaseStorage {
-  const pending = `${FILE}.${mark}.tmp`;
+  // Only this window writes its own file. It stays, because another window may put an older text in the place of the
+  // shared file at any moment, even after this one has seen its answer there.
+  const own = `${FILE}.${mark}.tmp`;
   const passing = `${FILE}.${mark}.new`;
   let cases: Cases = {};
   let seen: string | undefined;
   let setAside: string | undefined;
+  let takenFiles = 0;
+
+  /** Of a file that is there no more: 0. */
+  const age = (name: string) => folder.ageOf(name).catch(() => 0);
 
   async function load(): Promise<boolean> {
     const source = await folder.read(FILE);
@@ -68,28 +74,35 @@ export function createCaseStorage(folder: CaseFolder, mark: string, now: () => n
       setAside = `cases.set-aside-${now()}.json`;
       await folder.write(setAside, source);
     }
+    return merge(found) || lost > 0;
+  }
+
+  /** @returns whether anything is new */
+  function merge(found: Cases): boolean {
     const before = inOrder(writeCases(cases));
     cases = mergeCases(cases, found);
-    return lost > 0 || inOrder(writeCases(cases)) !== before;
+    return inOrder(writeCases(cases)) !== before;
   }
 
   async function save(): Promise<void> {
-    // Until it is seen in its place, what is known here stands in a file of this window's own.
-    await folder.write(pending, writeCases(cases));
+    await replace(own, writeCases(cases));
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const source = await folder.read(FILE);
       if (source !== undefined && source !== seen) await takeIn(source);
       seen = source;
       const text = writeCases(cases);
-      if (source !== undefined && inOrder(source) === inOrder(text)) {
-        for (const name of [pending, passing]) await folder.remove(name).catch(() => undefined);
-        return;
-      }
+      if (source !== undefined && inOrder(source) === inOrder(text)) return;
       await folder.write(passing, text);
-      // Somebody else may have written in the meantime. The next round also sees whether somebody did just after.
+      // Somebody else may have written in the meantime.
       if ((await folder.read(FILE)) === source) await folder.rename(passing, FILE);
     }
     throw new Error('Other windows keep writing.');
+  }
+
+  /** A window that is ended in the middle leaves the old text. */
+  async function replace(name: string, text: string): Promise<void> {
+    await folder.write(passing, text);
+    await folder.rename(passing, name);
   }
 
   function leave(): void {
@@ -113,21 +126,26 @@ export function createCaseStorage(folder: CaseFolder, mark: string, now: () => n
     load,
     save,
     async takeOver() {
-      let taken = false;
+      let isNew = false;
       for (const name of await folder.list()) {
-        if (!/^cases\.json\.[a-z0-9]+\.(?:tmp|new)$/.test(name) || name === pending) continue;
-        const source = await folder.read(name);
-        // The window that had begun it may be done by now.
+        const end = /^cases\.json\.[a-z0-9]+\.(tmp|new)$/.exec(name)?.[1];
+        if (end === undefined || name === own) continue;
+        if (end === 'new' && (await age(name)) < ABANDONED) continue;
+        // Its window may be open still. Under the new name nobody writes to it, and what that window writes next is kept.
+        const taken = `${FILE}.${mark}x${++takenFiles}.tmp`;
+        const source = await folder.rename(name, taken).then(
+          () => folder.read(taken),
+          () => undefined,
+        );
         if (source === undefined) continue;
         const { cases: found, lost } = readCases(source);
         if (lost === 0) {
-          cases = mergeCases(cases, found);
+          isNew = merge(found) || isNew;
           await save();
-          taken = true;
-        } else if ((await folder.ageOf(name).catch(() => 0)) < ABANDONED) continue;
-        await folder.remove(name).catch(() => undefined);
+        } else if ((await age(taken)) < ABANDONED) continue;
+        await folder.remove(taken).catch(() => undefined);
       }
-      return taken;
+      return isNew;
     },
     async forget() {
       leave();

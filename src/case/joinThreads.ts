@@ -1,4 +1,3 @@
-import { languageOf } from '../thread/language';
 import { supposeUser } from '../thread/sides';
 import type { Message, Participant, Thread } from '../thread/thread';
 
@@ -36,7 +35,6 @@ export function joinThreads(given: readonly { readonly thread: Thread; readonly 
   return {
     messages,
     participants: [...participants.values()],
-    language: languageOf(messages),
     meKnownBy: known?.meKnownBy ?? 'guess',
     candidates: (known?.candidates ?? []).flatMap(({ participant, share }) => {
       const joined = participants.get(keyOf(participant));

@@ -43,6 +43,12 @@ export function letterheadOf(draft: Draft, thread: Thread): Letterhead {
   };
 }
 
+/** To whom the mail that is being written goes, as its own header says it. */
+export function addresseeOf(draft: Draft): string | undefined {
+  const [addressed] = readMessages(draft).find(({ unsent, to }) => unsent && to !== undefined)?.to ?? [];
+  return addressed && partyText(addressed);
+}
+
 /** The line above a pasted thread, where it is a subject by its look. */
 export function subjectAbove({ text }: Draft): string | undefined {
   return /^\s*((?:re|aw|sv|fwd?|wg|vs) ?: \S[^\r\n]{0,150})\r?\n\s*\n/i.exec(text)?.[1];

@@ -10,7 +10,7 @@ export interface ChosenFile {
   readonly named: boolean;
 }
 
-export const IGNORE_FILE = '.common-ground-ignore';
+const IGNORE_FILE = '.common-ground-ignore';
 const endings = 'md,markdown,mdx,txt,text,email,eml,msg,mbox,adoc,asciidoc,rst,org';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { configurationText } from '../engine/folderLayer';
 import { type Analyzer, createAnalyzer, defaultSettings } from '../engine/index';
-import { readTeamRules } from '../engine/rules';
+import { readExample, readTeamRules } from '../engine/rules';
 import { createPositionAt } from '../engine/text';
 import type { Rule } from '../wording/compile';
 import type { Example, Finding } from '../wording/rule';
@@ -49,8 +49,7 @@ export async function testRules(files: readonly string[], _: Options): Promise<n
 
 /** What is wrong with an example that must be marked: in square brackets stand the words, in `becomes` the text after the first rephrasing. */
 function faultOfFiring(example: Example, { id }: Rule, analyzer: Analyzer): string | undefined {
-  const written = typeof example === 'string' ? example : example.text;
-  const { text, marked } = withoutBrackets(written);
+  const { text, marked } = readExample(example);
   const found = findingsOf(id, text, analyzer);
   const finding =
     marked === undefined ? found[0] : found.find(({ start, end }) => start === marked.start && end === marked.end);
@@ -70,14 +69,6 @@ function faultOfSilent(text: string, { id }: Rule, analyzer: Analyzer): string |
 
 function findingsOf(id: string, text: string, analyzer: Analyzer): readonly Finding[] {
   return analyzer.findings(analyzer.read(text, { kind: 'email' })).filter(({ ruleId }) => ruleId === id);
-}
-
-function withoutBrackets(written: string): { text: string; marked?: { start: number; end: number } } {
-  const start = written.indexOf('[');
-  const end = written.indexOf(']', start);
-  if (start < 0 || end < 0) return { text: written };
-  const text = written.slice(0, start) + written.slice(start + 1, end) + written.slice(end + 1);
-  return { text, marked: { start, end: end - 1 } };
 }
 
 function rephrased(text: string, finding: Finding): string | undefined {

@@ -1,5 +1,6 @@
 import type { CauseId } from '../playbook/ids';
 import { findCause, playbook } from '../playbook/read';
+import { type Language, languageOf } from '../thread/language';
 import { likeliestReading } from '../thread/sides';
 import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
@@ -56,9 +57,10 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
   const { evidence, stall } = options.reading ?? readForDiagnosis(thread);
   const answered = Object.values(answers).some((answer) => answer !== 'unknown');
   const state = readTalkState(thread, evidence, options.now);
+  const language = languageOf(thread.messages);
   const rankable =
     isTwoSided(thread) &&
-    thread.language !== 'other' &&
+    language !== 'other' &&
     (options.always === true || state.state === 'stalled' || state.state === 'unclear' || answered);
   const sums = rankable || answered ? addUp(playbook.causes, set, rankable ? stall : undefined, answers, weights) : [];
   const causes = rank(sums, stall, weights, answered ? 1 : volumeOf(thread));
@@ -74,8 +76,8 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     stalled,
     stateGrounds: state.grounds,
     confidence,
-    language: thread.language,
-    notices: noticesOf(thread, causes, confidence, stalled),
+    language,
+    notices: noticesOf(thread, language, causes, confidence, stalled),
     causes,
     moves: suggestMoves(causes, values),
     questions: suggestQuestions(causes, values),
@@ -239,6 +241,7 @@ const NOT_ENOUGH = 0.2;
 
 function noticesOf(
   thread: Thread,
+  language: Language,
   causes: readonly RankedCause[],
   confidence: number,
   stalled: Diagnosis['stalled'],
@@ -248,7 +251,7 @@ function noticesOf(
   if (sent === 0) notices.push('no-thread');
   if (sent === 1) notices.push('one-message');
   else if (sent > 1 && !isTwoSided(thread)) notices.push('one-side');
-  if (thread.language === 'other') notices.push('not-english');
+  if (language === 'other') notices.push('not-english');
   if (causes.length > 0 && confidence < NOT_ENOUGH) notices.push('not-enough');
   if (thread.meMissing !== undefined) notices.push('me-missing');
   if (sent > 1 && thread.meKnownBy === 'guess') notices.push('who-is-me-guessed');

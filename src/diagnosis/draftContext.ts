@@ -70,7 +70,10 @@ export function contextOf(draft: Draft, read: Thread): DraftContext {
   const own = ownSentences(draft, written?.index ?? 0);
   const earlier = thread.messages.filter((message) => message !== written);
   const received = earlier.findLast(({ side }) => side === 'them');
-  const all = labelSentences({ ...thread, messages: latestOf(earlier) });
+  const isHeard = ({ side, index }: Message) => side === 'me' || index === received?.index;
+  // Sentences are read when somebody asks for them: of a mail that answers nothing nobody does.
+  const heard = earlier.some(isHeard) ? latestOf(earlier).filter(isHeard) : [];
+  const all = labelSentences({ ...thread, messages: heard });
   return {
     draft,
     own,

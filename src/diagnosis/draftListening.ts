@@ -1,7 +1,8 @@
 import type { Draft } from '../document/draft/draft';
 import type { DraftCheckId } from '../playbook/ids';
 import { readAmounts } from '../thread/amounts';
-import { contentWords, shareIn } from '../thread/contentWords';
+import { contentWords } from '../thread/contentWords';
+import type { LabelledSentence } from '../thread/dialogueActs';
 import { readQuestions } from '../thread/questions';
 import type { Message } from '../thread/thread';
 import {
@@ -49,17 +50,46 @@ export const listeningChecks = {
       : [at('counter-without-listening', counter)];
   },
   'repeats-position': ({ own, before }) => {
+    if (before.length === 0) return [];
+    const whereSaid = placesOfWords(before);
     for (const sentence of own) {
       const words = [...new Set(sentence.content)];
       if (words.length < 4 || sentence.asks) continue;
-      const earlier = new Set(
-        before.filter(({ content }) => shareIn(words, new Set(content)) >= 0.6).map(({ message }) => message),
-      );
+      const earlier = messagesThatSay(words, before, whereSaid);
       if (earlier.size >= 2) return [at('repeats-position', sentence, { number: String(earlier.size + 1) })];
     }
     return [];
   },
 } satisfies Partial<Record<DraftCheckId, DraftCheckRule>>;
+
+/** By each word that carries matter: the places in the list of the sentences that have it, in rising order. */
+function placesOfWords(sentences: readonly LabelledSentence[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { content }] of sentences.entries())
+    for (const word of new Set(content)) {
+      const known = places.get(word);
+      if (known === undefined) places.set(word, [place]);
+      else known.push(place);
+    }
+  return places;
+}
+
+/** The messages of sentences that share most of the words; only sentences with one of the words are looked at. */
+function messagesThatSay(
+  words: readonly string[],
+  sentences: readonly LabelledSentence[],
+  whereSaid: ReadonlyMap<string, readonly number[]>,
+): ReadonlySet<number> {
+  const shared = new Map<number, number>();
+  for (const word of words)
+    for (const place of whereSaid.get(word) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+  const messages = new Set<number>();
+  for (const [place, count] of shared) if (count / words.length >= SAME) messages.add(sentences[place]!.message);
+  return messages;
+}
+
+/** The share of its words from which a sentence says the same again. */
+const SAME = 0.6;
 
 /** A reply of so many words can be expected to answer; a line that forwards or thanks cannot. */
 const LEAST_REPLY = 12;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftNote } from '../engine/index';
 import { fill, findDraftCheck, findMove, findQuestion, toSnippet } from '../engine/playbook';
-import { shortened } from '../engine/text';
+import { isForeign, shortened } from '../engine/text';
 import type { Insert, Register } from '../playbook/types';
 import { SOURCE } from './diagnostics';
 import type { Choices } from './documentState';
@@ -24,6 +24,8 @@ export interface DraftNotes extends vscode.Disposable {
   get(document: vscode.TextDocument): readonly DraftNote[];
   /** The same, worked out at once. */
   current(open: OpenDraft): readonly DraftNote[];
+  /** Was it in another language than English when it was last looked at? */
+  isForeign(document: vscode.TextDocument): boolean;
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
 }
 
@@ -31,6 +33,7 @@ interface Known {
   /** Of the document when it was looked at: after an edit the notes are in other places. */
   readonly version: number;
   readonly notes: readonly DraftNote[];
+  readonly foreign: boolean;
   /** What looking cost, in milliseconds. */
   readonly cost: number;
 }
@@ -48,17 +51,18 @@ export function createDraftNotes(drafts: Drafts, people: People, choices: Choice
     const before = known.get(key);
     const from = performance.now();
     const dismissed = choices.choice(document.uri).dismissed ?? [];
-    const notes = isChecked
-      ? open.analyzer.checks(open.draft, people.thread(open)).filter(({ id }) => !dismissed.includes(id))
-      : [];
-    known.set(key, { version: document.version, notes, cost: performance.now() - from });
+    const thread = isChecked ? people.thread(open) : undefined;
+    const notes =
+      thread === undefined ? [] : open.analyzer.checks(open.draft, thread).filter(({ id }) => !dismissed.includes(id));
+    const foreign = isForeign(thread);
+    known.set(key, { version: document.version, notes, foreign, cost: performance.now() - from });
     if (open.settings.draftChecksInProblems)
       collection.set(
         document.uri,
         notes.map((note) => toDiagnostic(note, document)),
       );
     else collection.delete(document.uri);
-    const told = (one: Known | undefined) => JSON.stringify(one?.notes ?? []);
+    const told = (one: Known | undefined) => JSON.stringify([one?.notes ?? [], one?.foreign === true]);
     if (told(before) !== told(known.get(key))) changed.fire(document);
     return notes;
   }
@@ -99,6 +103,7 @@ export function createDraftNotes(drafts: Drafts, people: People, choices: Choice
   return {
     get: (document) => known.get(document.uri.toString())?.notes ?? [],
     current,
+    isForeign: (document) => known.get(document.uri.toString())?.foreign === true,
     onDidChange: changed.event,
     dispose() {
       for (const timer of timers.values()) clearTimeout(timer);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from '../case/caseReading';
-import { letterheadOf } from '../case/letterhead';
+import { addresseeOf, letterheadOf } from '../case/letterhead';
 import type { DraftStrength } from '../diagnosis/draftStrengths';
 import type { DraftNote } from '../engine/index';
 import { content, findDraftCheck } from '../engine/playbook';
-import { blanksOf, findOwnLimits, type OwnLimits, ownStretch, previewOf, shortened } from '../engine/text';
+import { blanksOf, findOwnLimits, isForeign, type OwnLimits, ownStretch, previewOf, shortened } from '../engine/text';
 import { type Strings, say } from '../sidebar/stringKeys';
 import { chipOf, type Places } from '../sidebar/talksView';
 import type { DraftView, RowView } from '../sidebar/view';
@@ -16,7 +16,7 @@ import type { OpenDraft } from './drafts';
 import { familyName } from './familyNames';
 import { keyedFindings } from './review';
 import { rewritesOf } from './rewrites';
-import { cutShortText, kindName } from './status';
+import { cutShortText, foreignText, kindName } from './status';
 
 export interface DraftSources {
   readonly open: OpenDraft;
@@ -50,11 +50,10 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   const to =
     thread === undefined
       ? undefined
-      : letterheadOf(draft, thread)
-          .to?.replace(/<[^<>]*>$/, '')
-          .trimEnd();
+      : (addresseeOf(draft) ?? letterheadOf(draft, thread).to)?.replace(/<[^<>]*>$/, '').trimEnd();
   const isEmpty = draft.text.slice(own.start, own.end).trim() === '';
-  const note = noteOf(open, isEmpty);
+  const foreign = isForeign(thread);
+  const note = noteOf(open, isEmpty, foreign);
   const checked = active && !open.tooLong;
   const shown = checked && !isEmpty && !draft.formalNotice;
   const count = shown ? marked.length + notes.length : 0;
@@ -62,11 +61,11 @@ export function draftView(sources: DraftSources): DraftView | undefined {
   const strengths = shown && open.settled && thread !== undefined ? open.analyzer.strengths(draft, thread) : [];
   const empty = shown ? toFillIn(draft.text.slice(own.start, own.end)) : 0;
   const verdict =
-    !shown || !open.settled || (count === 0 && empty === 0 && isUnanswered)
+    !shown || !open.settled || (count === 0 && (foreign || (empty === 0 && isUnanswered)))
       ? undefined
       : count === 0 && empty > 0
         ? vscode.l10n.t('{0} still to fill in', empty)
-        : verdictOf(count, strengths);
+        : verdictOf(count, findings.length > marked.length, strengths);
   const leaks = shown && limits !== undefined ? findOwnLimits(draft, limits) : [];
   return {
     title: (to === undefined ? name : vscode.l10n.t('To {0}', to)).slice(0, 300),
@@ -108,21 +107,24 @@ function rowsOf(findings: readonly Finding[], { draft, findings: all }: OpenDraf
   const keys = new Map(keyedFindings(all).map(({ finding, key }) => [finding, key]));
   return findings.slice(0, MOST_ROWS).map((finding) => ({
     id: keys.get(finding)!,
-    words: wordsShown(finding, draft),
+    ...wordsShown(finding, draft),
     kind: familyName(finding.family),
     level: finding.severity,
     message: finding.message.slice(0, 600),
-    rewrites: rewritesOf(finding, draft).map(({ label }) => label),
+    rewrites: rewritesOf(finding, draft).map(({ whole }) => whole),
   }));
 }
 
-/** A word or two are shown with those around them, so that two rows can be told apart. */
-function wordsShown(finding: Finding, draft: OpenDraft['draft']): string {
+/** A word or two are shown within those around them, so that two rows can be told apart. */
+function wordsShown(finding: Finding, draft: OpenDraft['draft']): Pick<RowView, 'words' | 'within'> {
   const words = shortened(finding.text, 120);
-  return words.split(' ').length > 2 ? words : shortened(previewOf(draft, wordsOf(finding), words), 60);
+  if (words.split(' ').length > 2) return { words };
+  const around = shortened(previewOf(draft, wordsOf(finding), words), 60);
+  return around.includes(words) && around !== words ? { words, within: around } : { words: around };
 }
 
-function verdictOf(count: number, strengths: readonly DraftStrength[]): string {
+function verdictOf(count: number, hasHints: boolean, strengths: readonly DraftStrength[]): string {
+  if (count === 0 && hasHints) return vscode.l10n.t('Nothing that many readers would mind.');
   if (count === 0) {
     // A reason alone is not much to praise.
     const plain = strengths.some((id) => id === 'price' || id === 'date');
@@ -167,7 +169,7 @@ function readsOf({ open, reading, thread, strings }: DraftSources): DraftView['r
   const score = open.analyzer.score(open.draft);
   // What is still to be filled in reads like nothing yet.
   const isUnfinished = blanksOf(open.draft.text).length >= UNFINISHED;
-  if (score.words < ENOUGH || isUnfinished || thread?.language === 'other') return undefined;
+  if (score.words < ENOUGH || isUnfinished || isForeign(thread)) return undefined;
   // Of most messages there is nothing to say.
   if (score.receptiveness >= CLOSED && score.receptiveness <= OPEN) return undefined;
   // What most readers would mind is not made good by how the rest of it reads.
@@ -203,11 +205,16 @@ function readsWords(
   return say(strings, way > 0 ? 'readsHigh' : 'readsLow', telling.join(', '));
 }
 
-function noteOf({ active, analyzer, tooLong, draft }: OpenDraft, isEmpty: boolean): string | undefined {
+function noteOf(
+  { active, analyzer, tooLong, draft }: OpenDraft,
+  isEmpty: boolean,
+  foreign: boolean,
+): string | undefined {
   if (tooLong) return vscode.l10n.t('This document is too long to be checked.');
   if (isEmpty) return vscode.l10n.t('Nothing is written yet.');
   if (!active) return vscode.l10n.t('The wording of this document is not checked.');
   if (draft.formalNotice) return vscode.l10n.t('This reads as a formal notice, so its wording is left alone.');
+  if (foreign) return foreignText();
   if (analyzer.isCutShort(draft)) return cutShortText();
   return undefined;
 }

@@ -134,6 +134,8 @@ async function readLayer(
   const own = vscode.Uri.joinPath(folder, FOLDER);
   let entries: [string, vscode.FileType][];
   try {
+    // The editor complains in its log of a folder that is listed and not there.
+    await vscode.workspace.fs.stat(own);
     entries = await vscode.workspace.fs.readDirectory(own);
   } catch {
     // Most folders have no configuration of their own.

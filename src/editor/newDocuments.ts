@@ -4,6 +4,7 @@ import { playbook, preparationSheet, putKnown, toSnippet } from '../engine/playb
 import type { Template } from '../playbook/types';
 import type { Drafts } from './drafts';
 import { onCommand } from './log';
+import { editorOf } from './rewrites';
 import { tellDone } from './told';
 import type { People } from './writerIdentity';
 
@@ -90,11 +91,15 @@ async function pasteThread(): Promise<void> {
   else if (document.getText() === '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), copied));
 }
 
-/** The example as a document of its own, so that trying things out changes no file. */
+/** The example as a document of its own, so that trying things out changes no file; one that is still as it was comes to the front. */
 async function openExample(extension: vscode.Uri, name: string): Promise<void> {
   const source = vscode.Uri.joinPath(extension, 'examples', name);
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
-  const document = await vscode.workspace.openTextDocument({ language: 'email', content });
-  await vscode.window.showTextDocument(document, { preview: false });
+  const known = vscode.workspace.textDocuments.find((one) => one.isUntitled && one.getText() === content);
+  if (known !== undefined) await editorOf(known);
+  else {
+    const document = await vscode.workspace.openTextDocument({ language: 'email', content });
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
   await vscode.commands.executeCommand('commonGround.sidebar.focus');
 }

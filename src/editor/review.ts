@@ -42,14 +42,20 @@ export function createReview(drafts: Drafts, notes: DraftNotes): Review {
 
   async function review(address?: unknown): Promise<void> {
     const document = typeof address === 'string' ? openDocument(address) : vscode.window.activeTextEditor?.document;
-    if (document === undefined || drafts.current(document) === undefined) return tellNoDraft();
+    const first = document === undefined ? undefined : drafts.current(document);
+    if (document === undefined || first === undefined) return tellNoDraft();
+    if (!first.active) return tellDone(vscode.l10n.t('The wording of this document is not checked.'));
     const tally: Tally = { before: document.getText(), passed: new Set(), changed: 0, left: 0 };
     try {
       for (;;) {
         const open = drafts.current(document);
         const steps = open === undefined ? [] : stepsOf(open, notes).filter(({ key }) => !tally.passed.has(key));
         const [step] = steps;
-        if (open === undefined || step === undefined) break;
+        if (open === undefined || step === undefined) {
+          if (tally.changed + tally.left === 0)
+            return tellDone(vscode.l10n.t('There is nothing to look at in this draft.'));
+          break;
+        }
         light(step.key);
         const done = tally.changed + tally.left;
         const result = await ask(step, open, vscode.l10n.t('{0} of {1}', done + 1, done + steps.length));
@@ -107,18 +113,19 @@ async function ask(step: Step, open: OpenDraft, count: string) {
   const editor = await editorOf(document);
   const range = rangeOf(document, 'finding' in step ? wordsOf(step.finding) : step.note);
   if ('finding' in step) editor.selection = new vscode.Selection(range.start, range.end);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  // The box lies over the first lines.
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
   const title = 'finding' in step ? familyName(step.finding.family) : findDraftCheck(step.note.id).title;
-  const stop: Choice = { label: vscode.l10n.t('Stop here'), act: async () => 'stop' };
   const picked = await vscode.window.showQuickPick(
-    [...('finding' in step ? findingChoices(step.finding, open) : noteChoices(step.note, open)), stop],
+    'finding' in step ? findingChoices(step.finding, open) : noteChoices(step.note, open),
     {
       title: 'finding' in step ? `${count} · ${title} · “${linesAround(step.finding, open)}”` : `${count} · ${title}`,
       placeHolder: 'finding' in step ? step.finding.message : step.note.message,
       matchOnDetail: true,
     },
   );
-  return (picked ?? stop).act();
+  // To close the box is to stop. It has few entries, since it lies over the text.
+  return picked === undefined ? 'stop' : picked.act();
 }
 
 /** The list may cover the text, so it begins with the words themselves. */
@@ -132,7 +139,6 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
     ...rewritesOf(finding, draft).map(
       (rewrite): Choice => ({
         label: rewrite.label,
-        description: vscode.l10n.t('write this'),
         async act() {
           const done = await applyRewrite(document, rewrite, draft.text.slice(rewrite.start, rewrite.end));
           // What is to be filled in needs the keyboard in the text.
@@ -145,7 +151,7 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
       description: vscode.l10n.t('in your own words'),
       act: () => editSentence(finding, open),
     },
-    { label: vscode.l10n.t('Skip'), description: vscode.l10n.t('leave it as it is'), act: async () => 'left' },
+    { label: vscode.l10n.t('Skip'), act: async () => 'left' },
     {
       label: vscode.l10n.t('Don’t flag this…'),
       async act() {
@@ -182,15 +188,14 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
   return [
     ...offersFor(note, open).map(
       ({ label, text }): Choice => ({
-        label,
-        description: vscode.l10n.t('add this'),
+        label: vscode.l10n.t('Add: {0}', label),
         async act() {
           await vscode.commands.executeCommand('commonGround.insertForCheck', address, note.id, text);
           return text.includes('{') ? 'fill' : 'changed';
         },
       }),
     ),
-    { label: vscode.l10n.t('Skip'), description: vscode.l10n.t('leave it as it is'), act: async () => 'left' },
+    { label: vscode.l10n.t('Skip'), act: async () => 'left' },
     {
       label: vscode.l10n.t('Leave as it is in this document'),
       async act() {

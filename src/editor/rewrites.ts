@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Draft, Span } from '../document/draft/draft';
-import { blanksOf, previewOf, sentenceAround, withoutBlanks } from '../engine/text';
+import { blanksOf, previewOf, sentenceAround, shortened, WHOLE, withoutBlanks } from '../engine/text';
 import type { Finding, Suggestion } from '../wording/rule';
 import { tellReadOnly } from './told';
 
@@ -9,6 +9,8 @@ export interface Rewrite extends Span {
   readonly text: string;
   /** The words as they will stand, short enough for a menu. */
   readonly label: string;
+  /** The same where it wraps. */
+  readonly whole: string;
   /** It has blanks that the writer fills in. */
   readonly frame: boolean;
   readonly safe: boolean;
@@ -35,16 +37,19 @@ function rewriteOf(suggestion: Suggestion, finding: Finding, draft: Pick<Draft, 
   const frame = suggestion.frame === true;
   const gone = text.trim() === '' && draft.text.slice(start, end).trim() !== '';
   const sentence = sentenceAround(draft, { start, end });
-  const whole = gone && draft.text.slice(start, end).trim() === draft.text.slice(sentence.start, sentence.end).trim();
+  const out = gone && draft.text.slice(start, end).trim() === draft.text.slice(sentence.start, sentence.end).trim();
   const shown = frame ? withoutBlanks(text) : text;
-  const label = whole ? vscode.l10n.t('Leave this sentence out') : previewOf(draft, { start, end }, shown);
-  return { start, end, text, safe, frame, label, sameMeaning: (suggestion.changes ?? []).length === 0 };
+  const preview = (most?: number) =>
+    out ? vscode.l10n.t('Leave this sentence out') : previewOf(draft, { start, end }, shown, most);
+  const sameMeaning = (suggestion.changes ?? []).length === 0;
+  return { start, end, text, safe, frame, label: preview(), whole: preview(WHOLE), sameMeaning };
 }
 
 /** A frame is a sentence: it stands in the place of the one that the finding is in. */
 function frameOf(text: string, finding: Finding, draft: Pick<Draft, 'blocks' | 'text'>): Rewrite {
   const place = sentenceAround(draft, finding);
-  return { ...place, text, safe: false, frame: true, label: withoutBlanks(text), sameMeaning: true };
+  const label = withoutBlanks(text);
+  return { ...place, text, safe: false, frame: true, label, whole: shortened(label, WHOLE), sameMeaning: true };
 }
 
 /** The text as a snippet: every blank is a tab stop that holds its name in square brackets. */

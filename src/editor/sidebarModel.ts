@@ -102,7 +102,8 @@ export function createModelSource({
       amount: (value, unit) => (unit === 'percent' ? `${numbers.format(value)} %` : numbers.format(value)),
     };
     const ownLimits = await limitsOf(open);
-    const reply = replyView({ open, text, places, strings });
+    const remarks = notes.get(open.document);
+    const reply = replyView({ open, notes: remarks, text, places, strings });
     const model = modelOf({
       ...common(),
       fill: (text: string) => content.fill(text, values),
@@ -110,7 +111,7 @@ export function createModelSource({
       wording: open.settings.wording,
       draft: draftView({
         open,
-        notes: notes.get(open.document),
+        notes: remarks,
         reading,
         thread: own,
         strings,

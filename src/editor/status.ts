@@ -21,7 +21,7 @@ export function registerStatus(drafts: Drafts, notes: DraftNotes, choices: Choic
     }
     // A moment later it is told anew.
     if (!open.settled) return;
-    const { text, tooltip } = describe(open, notes.get(open.document).length);
+    const { text, tooltip } = describe(open, notes.get(open.document).length, notes.isForeign(open.document));
     item.text = `$(comment-discussion) ${text}`;
     item.tooltip = tooltip;
     item.accessibilityInformation = { label: `Common Ground: ${tooltip}`, role: 'button' };
@@ -91,7 +91,7 @@ async function openMenu(drafts: Drafts, notes: DraftNotes): Promise<void> {
         values: ['commonGround'],
       },
     ],
-    { title: 'Common Ground', placeHolder: describe(open, remarks).tooltip },
+    { title: 'Common Ground', placeHolder: describe(open, remarks, notes.isForeign(open.document)).tooltip },
   );
   if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, ...(picked.values ?? []));
 }
@@ -133,7 +133,7 @@ async function toggle(drafts: Drafts, choices: Choices): Promise<void> {
   );
 }
 
-function describe(open: OpenDraft, remarks: number): { text: string; tooltip: string } {
+function describe(open: OpenDraft, remarks: number, foreign: boolean): { text: string; tooltip: string } {
   const kind = kindName(open);
   if (open.tooLong)
     return { text: vscode.l10n.t('too long'), tooltip: vscode.l10n.t('This document is too long to be checked.') };
@@ -151,6 +151,7 @@ function describe(open: OpenDraft, remarks: number): { text: string; tooltip: st
       tooltip: vscode.l10n.t('This reads as a formal notice, so its wording is left alone.'),
     };
   const count = open.marked.length + remarks;
+  if (foreign && count === 0) return { text: vscode.l10n.t('{0}: not English', kind), tooltip: foreignText() };
   const found =
     count === 0
       ? vscode.l10n.t('nothing to look at')
@@ -160,6 +161,11 @@ function describe(open: OpenDraft, remarks: number): { text: string; tooltip: st
   return open.analyzer.isCutShort(open.draft)
     ? { text: `${kind}: ${count} $(warning)`, tooltip: `${kind}: ${found}. ${cutShortText()}` }
     : { text: `${kind}: ${count}`, tooltip: `${kind}: ${found}` };
+}
+
+/** Says why nothing is found in it. */
+export function foreignText(): string {
+  return vscode.l10n.t('This does not look like English, and only English is checked.');
 }
 
 /** Says that findings may be missing. */

@@ -6,10 +6,7 @@ import type { WritingStance } from '../wording/ruleSettings';
 import { yamlFault } from '../wording/yamlFault';
 import type { AnalysisSettings, DocumentsSetting, Team } from './index';
 
-/** The folder that holds a team's rules and configuration. */
-export const CONFIGURATION_FOLDER = '.common-ground';
-
-/** Whether a file of that folder is the configuration; every other YAML file there holds rules. */
+/** Whether a file of a folder `.common-ground` is the configuration; every other YAML file there holds rules. */
 export function isConfigurationFile(name: string): boolean {
   return name === 'config.yaml' || name === 'config.yml';
 }

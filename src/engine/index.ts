@@ -15,7 +15,7 @@ import type { ReportOptions } from '../present/report';
 import { likeliestReading } from '../thread/sides';
 import { readThread, type Thread, type ThreadOptions } from '../thread/thread';
 import type { ToneReading } from '../tone/tone';
-import { type BlockReadings, readBlocks } from '../wording/blockReadings';
+import { type BlockReadings, type EarlierReading, readBlocks } from '../wording/blockReadings';
 import { currentRuleId } from '../wording/builtIn';
 import type { Rule } from '../wording/compile';
 import { applyEdits, safeEdits } from '../wording/edits';
@@ -45,6 +45,7 @@ export const defaultSettings: AnalysisSettings = { ...defaultRuleSettings, docum
 /** How much work was done. Tests use it to hold the work proportional to the edit. */
 export interface AnalysisStatistics {
   blocksSearched: number;
+  sentencesRead: number;
   parsed: number;
   /** Sentences in which a team's rules came to the end of their share of work, so that some were not looked for. */
   cutShort: number;
@@ -102,24 +103,26 @@ export interface Team {
 export function createAnalyzer(settings: AnalysisSettings = defaultSettings, team: Team = noTeam): Analyzer {
   const ready: RuleSet = team.rules.length === 0 ? builtInRuleSet() : teamRuleSet(team.rules);
   let rules: readonly Rule[] | undefined;
-  const statistics = { blocksSearched: 0, parsed: 0, cutShort: 0 };
+  const statistics = { blocksSearched: 0, sentencesRead: 0, parsed: 0, cutShort: 0 };
   const off = Object.fromEntries(team.off.map((id) => [id, 'off' as const]));
   const severity = severityUnder({ ...settings, rules: underCurrentIds({ ...off, ...settings.rules }, team.rules) });
   const caches = new WeakMap<Draft, BlockReadings>();
   const cutShort = new WeakSet<BlockReading>();
 
-  function search(block: Block, draft: Draft): BlockReading {
+  function search(block: Block, draft: Draft, earlier: EarlierReading | undefined): BlockReading {
     statistics.blocksSearched++;
     const options = { kind: draft.kind.kind, severity, tag: tagLazily, statistics };
     const before = statistics.cutShort;
-    const reading = newReading(proposeInBlock(block, ready, options));
+    const isWhole = earlier !== undefined && !cutShort.has(earlier.reading);
+    const edited = isWhole ? { block: earlier.block, proposals: earlier.reading.proposals } : undefined;
+    const reading = newReading(proposeInBlock(block, ready, options, edited));
     if (statistics.cutShort > before) cutShort.add(reading);
     return reading;
   }
 
   function* findingsInSteps(draft: Draft): Generator<undefined, Finding[]> {
     if (draft.formalNotice) return [];
-    const found = yield* readBlocks(draft, caches.get(draft), (block) => search(block, draft));
+    const found = yield* readBlocks(draft, caches.get(draft), (block, earlier) => search(block, draft, earlier));
     caches.set(draft, found);
     const isQuiet = (sentence: string, from: number, to: number) =>
       isQuietBetween(sentence, from, to, ready, { kind: draft.kind.kind, severity, tag: tagLazily });

@@ -1,7 +1,7 @@
 import { playbook } from '../playbook/read';
 import { fill, toSnippet } from '../playbook/snippet';
 import { suggestedAnswers } from '../playbook/suggestedAnswers';
-import { toneParts } from '../tone/tone';
+import { toneParts } from '../tone/toneFeatures';
 
 export { findDraftCheck } from '../playbook/draftCheckTexts';
 export { findCause, findMove, findQuestion, playbook } from '../playbook/read';

@@ -6,6 +6,7 @@ export { nearest } from '../language/nearest';
 export { overviewPage } from '../present/familyOverview';
 export { rulePage } from '../present/rulePage';
 export { builtIn, currentRuleId } from '../wording/builtIn';
+export { readExample } from '../wording/exampleText';
 export { fillMessage } from '../wording/message';
 export { shortReference } from '../wording/references';
 export { type Examples, families } from '../wording/rule';

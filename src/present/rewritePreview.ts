@@ -6,6 +6,10 @@ const blank = /\{[^{}\n]+\}|\[[^[\]\n]+\]/g;
 
 /** Letters that a rewrite has in a menu. */
 const MOST = 76;
+/** This part of the letters is added where nothing has to be cut then: a last word is worth more than the room. */
+const SPARE = 1 / 5;
+/** Letters that a rewrite has where it wraps. */
+export const WHOLE = 300;
 /** A rewrite shorter than this is shown with the words that follow it. */
 const ENOUGH = 40;
 
@@ -39,7 +43,12 @@ export function sentenceAround({ blocks }: Pick<Draft, 'blocks'>, { start, end }
  * The words as they will stand once `text` is in the place of `start..end`: those that change, and where they are few those
  * around them, so that they can be judged without looking at the draft.
  */
-export function previewOf(draft: Pick<Draft, 'blocks' | 'text'>, { start, end }: Span, text: string): string {
+export function previewOf(
+  draft: Pick<Draft, 'blocks' | 'text'>,
+  { start, end }: Span,
+  text: string,
+  most = MOST,
+): string {
   const sentence = sentenceAround(draft, { start, end });
   const before = squeeze(draft.text.slice(sentence.start, start)).trimStart();
   const after = squeeze(draft.text.slice(end, sentence.end)).trimEnd();
@@ -50,13 +59,13 @@ export function previewOf(draft: Pick<Draft, 'blocks' | 'text'>, { start, end }:
     .replace(/ {2,}/g, ' ')
     .replace(/ (?=[,.;:?!])/g, '')
     .trim();
-  return `${cut ? '… ' : ''}${shortened(shown, MOST)}`;
+  return `${cut ? '… ' : ''}${shortened(shown, most)}`;
 }
 
 /** The text on one line, at most so many letters long, cut between two words. */
 export function shortened(text: string, most = MOST): string {
   const line = squeeze(text).trim();
-  if (line.length <= most) return line;
+  if (line.length <= most * (1 + SPARE)) return line;
   const cut = line.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,;:–-])[\s,;:–-]+$/, '')} …`;

@@ -16,6 +16,8 @@ const tonePart = object({ id, title: text(100), says: text(300), value: number(-
 const row = object({
   id,
   words: text(400),
+  /** A few words are shown within those around them. */
+  within: optional(text(400)),
   /** What kind it is, in one word. */
   kind: text(100),
   level: oneOf('warning', 'information', 'hint'),
@@ -94,6 +96,8 @@ const reply = object({
   strange: listOf(chip, 12),
   promises: listOf(object({ chip, when: optional(text(100)) }), 12),
   next: optional(text(300)),
+  /** Nothing is written yet. */
+  empty: flag,
 });
 
 const statement = object({

@@ -3,6 +3,8 @@ import { clauseAt, readClauses } from '../language/clause/readClauses';
 import { createMatcher } from '../language/matcher';
 import { compilePattern } from '../language/pattern';
 import type { WordLists } from '../language/pattern/patternItems';
+import type { PreparedIndex } from '../language/patternIndex';
+import { createPreparedMatcher, indexSources } from '../language/preparedPatterns';
 import { type Tokens, tokenise } from '../language/tokens';
 import shared from './actLists.yaml';
 
@@ -18,6 +20,8 @@ export interface ActSource<Id extends string> {
 export interface ActFile<Id extends string> {
   readonly lists?: WordLists;
   readonly acts: readonly ActSource<Id>[];
+  /** The build adds it to files that hold nothing but acts. */
+  readonly index?: PreparedIndex;
 }
 
 export interface ActMatcher<Id extends string> {
@@ -33,16 +37,14 @@ export interface ActMatcher<Id extends string> {
  *
  * @throws PatternError where a pattern cannot be read
  */
-export function compileActs<Id extends string>({ lists = {}, acts }: ActFile<Id>): ActMatcher<Id> {
+export function compileActs<Id extends string>({ lists = {}, acts, index }: ActFile<Id>): ActMatcher<Id> {
   const all = { ...(shared as { readonly lists: WordLists }).lists, ...lists };
-  const owners: { readonly id: Id; readonly denies: boolean }[] = [];
-  const patterns = acts.flatMap(({ id, says, unless = [] }) =>
-    [...says, ...unless].map((source, index) => {
-      owners.push({ id, denies: index >= says.length });
-      return compilePattern(source, all);
-    }),
-  );
-  const matcher = createMatcher(patterns);
+  const owners = patternsIn(acts);
+  const sources = owners.map(({ pattern }) => pattern);
+  const matcher =
+    index === undefined
+      ? createMatcher(sources.map((source) => compilePattern(source, all)))
+      : createPreparedMatcher(index, sources, all);
   const actsIn = (tokens: Tokens): Set<Id> => {
     const found = new Set<Id>();
     const denied = new Set<Id>();
@@ -72,6 +74,21 @@ export function compileActs<Id extends string>({ lists = {}, acts }: ActFile<Id>
       return count;
     },
   };
+}
+
+/** Adds to a file of acts the index of its patterns. Runs when a bundle is built. */
+export function prepareActs<Id extends string>(file: ActFile<Id>, sharedLists: WordLists): ActFile<Id> {
+  const sources = patternsIn(file.acts).map(({ pattern }) => pattern);
+  return { ...file, index: indexSources(sources, { ...sharedLists, ...file.lists }) };
+}
+
+/** All patterns of the acts, in the order of the file. */
+function patternsIn<Id extends string>(
+  acts: readonly ActSource<Id>[],
+): { readonly id: Id; readonly denies: boolean; readonly pattern: string }[] {
+  return acts.flatMap(({ id, says, unless = [] }) =>
+    [...says, ...unless].map((pattern, place) => ({ id, denies: place >= says.length, pattern })),
+  );
 }
 
 const noTags = () => [];

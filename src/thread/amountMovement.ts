@@ -1,4 +1,5 @@
 import type { Amount } from './amounts';
+import type { LabelledSentence } from './dialogueActs';
 import type { Side } from './thread';
 
 /** How the amounts that both sides name moved. */
@@ -16,8 +17,15 @@ export interface AmountMovement {
   readonly theirMoves: number;
 }
 
-/** The amounts that both sides speak of, or that one side changes; the group most often named. */
-export function readMovement(amounts: readonly Amount[]): AmountMovement | undefined {
+/**
+ * The amounts that both sides speak of, or that one side changes; the group most often named.
+ *
+ * @param sentences those that the amounts stand in
+ */
+export function readMovement(
+  amounts: readonly Amount[],
+  sentences: readonly LabelledSentence[],
+): AmountMovement | undefined {
   let best: Amount[] = [];
   for (const unit of ['money', 'percent', 'number'] as const) {
     const pool = amounts.filter((amount) => amount.unit === unit && amount.value > 0);
@@ -29,8 +37,10 @@ export function readMovement(amounts: readonly Amount[]): AmountMovement | undef
   }
   const unit = best[0]?.unit;
   if (unit === undefined) return undefined;
-  const mine = lastOfEachMessage(best, 'me');
-  const theirs = lastOfEachMessage(best, 'them');
+  const giving = new Set(sentences.filter(({ acts }) => GIVING.some((act) => acts.has(act))).map(({ start }) => start));
+  const meant = best.filter((amount) => giving.has(amount.start) || !isHeard(amount, best));
+  const mine = lastOfEachMessage(meant, 'me');
+  const theirs = lastOfEachMessage(meant, 'them');
   const first = distance(mine[0], theirs[0]);
   const gap = distance(mine.at(-1), theirs.at(-1));
   return {
@@ -53,6 +63,14 @@ function isSameMatter(one: Amount, other: Amount): boolean {
 function rank(group: readonly Amount[]): number {
   const sides = new Set(group.map(({ by }) => by));
   return group.length + (sides.has('me') && sides.has('them') ? 3 : 0);
+}
+
+/** What makes a figure of the other side one's own: "OK, 3,150 then." */
+const GIVING = ['give', 'offer', 'settle', 'release'];
+
+/** "3,150 is still a lot for us" repeats the other side's figure; it is none of the writer's. */
+function isHeard(amount: Amount, group: readonly Amount[]): boolean {
+  return group.find(({ value }) => value === amount.value)!.by !== amount.by;
 }
 
 function lastOfEachMessage(group: readonly Amount[], side: Side): Amount[] {

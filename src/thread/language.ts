@@ -27,4 +27,9 @@ export function languageOf(messages: readonly Pick<Message, 'sentences'>[]): Lan
   return known / words >= LEAST_SHARE ? 'english' : 'other';
 }
 
+/** Are the messages in a language that nothing is said about? */
+export function isForeign(thread: { readonly messages: readonly Pick<Message, 'sentences'>[] } | undefined): boolean {
+  return thread !== undefined && languageOf(thread.messages) === 'other';
+}
+
 const frequent = new Set(classWords('frequent').flatMap((word) => [word, word.replace("'", '’')]));

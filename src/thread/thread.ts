@@ -1,7 +1,6 @@
 import type { Draft, Party, RawMessage } from '../document/draft/draft';
 import { readMe, readMessages } from '../document/messages/messages';
 import { findAuthors } from './authors';
-import { type Language, languageOf } from './language';
 import { bodyOf, type Sentence, sentencesOf } from './messageSentences';
 import { inTimeOrder } from './order';
 import { collectPeople, nameOf } from './participants';
@@ -48,7 +47,6 @@ export interface Candidate {
 export interface Thread {
   readonly messages: readonly Message[];
   readonly participants: readonly Participant[];
-  readonly language: Language;
   /** How it is known who `me` is. With `guess` every side is `unknown`: `likeliestReading` and `supposeUser` settle them. */
   readonly meKnownBy: UserKnownBy;
   /** Who may be the user, likeliest first: what a client asks with. */
@@ -130,7 +128,6 @@ export function readThread(draft: Draft, options: ThreadOptions = {}): Thread {
   const thread: Thread = {
     messages,
     participants,
-    language: languageOf(messages),
     meKnownBy: user.knownBy,
     candidates: user.candidates.map(({ person, share }) => ({ participant: participants[person]!, share })),
     ...(user.missing === undefined ? {} : { meMissing: user.missing }),

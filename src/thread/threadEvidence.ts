@@ -53,7 +53,7 @@ export function readEvidence(thread: Thread): ThreadEvidence {
 export function* readEvidenceInSteps(thread: Thread): Generator<undefined, ThreadEvidence> {
   const sentences = yield* labelInSteps({ ...thread, messages: latestOf(thread.messages) });
   const amounts = readAmounts(sentences);
-  const movement = readMovement(amounts);
+  const movement = readMovement(amounts, sentences);
   const concessions = readConcessions(sentences, amounts, movement);
   return {
     sentences,

@@ -59,7 +59,7 @@ export function findUser(
     const found = people.find(party);
     if (found !== undefined) return known(found, 'option');
   }
-  const shown = ownedBy(messages, authorship, people, hints, writers);
+  const shown = writing(messages, authorship) ?? ownedBy(messages, authorship, people, hints, writers);
   if (shown !== undefined) return known(shown, 'mailbox');
   const first = candidates[0];
   return first !== undefined && first.share >= sure && messages.length > 1
@@ -73,6 +73,12 @@ function isColleague({ address }: Party, writers: readonly number[], people: Peo
   if (house === undefined) return false;
   const shares = writers.map((writer) => [...people.all[writer]!.addresses].some((one) => houseOf(one) === house));
   return shares.includes(true) && shares.includes(false);
+}
+
+/** Who is writing: above what was sent stands a mail that says to whom it goes and not yet when it went. */
+function writing(messages: readonly RawMessage[], authorship: readonly Authorship[]): number | undefined {
+  const at = messages.length < 2 ? -1 : messages.findIndex(({ unsent, to }) => unsent && to !== undefined);
+  return authorship[at]?.author;
 }
 
 /** Whose page or mailbox it is: the page says "me" or "you", or the mail says to whom it was delivered. */

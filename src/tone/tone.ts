@@ -1,10 +1,9 @@
 import type { Draft } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
-import { createMatcher } from '../language/matcher';
-import { compilePattern } from '../language/pattern';
-import type { WordLists } from '../language/pattern/patternItems';
 import { TokenKind, tokenise } from '../language/tokens';
-import source from './features.yaml';
+import { alternatives } from '../language/wordPatterns';
+import { featureMatcher, featureNames, toneParts } from './toneFeatures';
+import toneWords from './toneWords.yaml';
 import weights from './weights.json';
 
 /** How a text reads. Counts are of the writer's own words. */
@@ -21,18 +20,6 @@ export interface ToneReading {
   readonly heat: number;
 }
 
-export interface TonePart {
-  readonly id: string;
-  readonly title: string;
-  readonly says: string;
-}
-
-interface PartSource {
-  readonly title: string;
-  readonly says: string;
-  readonly features: Readonly<Record<string, readonly string[]>>;
-}
-
 /** Occurrences of each feature, named `part/feature`, with the counts that the features are measured against. */
 export interface ToneCounts {
   readonly features: Record<string, number>;
@@ -42,18 +29,7 @@ export interface ToneCounts {
   openQuestions: number;
 }
 
-const parts = (source as { parts: Readonly<Record<string, PartSource>> }).parts;
-const lists = (source as { lists: WordLists }).lists;
-
-export const toneParts: readonly TonePart[] = Object.entries(parts).map(([id, { title, says }]) => ({
-  id,
-  title,
-  says,
-}));
-
-export const featureNames: readonly string[] = Object.entries(parts).flatMap(([part, { features }]) =>
-  Object.keys(features).map((feature) => `${part}/${feature}`),
-);
+const words = toneWords as Readonly<Record<'lead' | 'asking' | 'request' | 'telling', string>>;
 
 /** Reads the tone of the writer's own words. */
 export function readTone(draft: Draft): ToneReading {
@@ -88,7 +64,7 @@ export function featureValues({ features, words }: ToneCounts): number[] {
 }
 
 export function countFeatures(draft: Draft): ToneCounts {
-  const { matcher, owners } = ready();
+  const { matcher, owners } = featureMatcher();
   const counts: ToneCounts = { features: {}, words: 0, sentences: 0, questions: 0, openQuestions: 0 };
   const add = (name: string) => {
     counts.features[name] = (counts.features[name] ?? 0) + 1;
@@ -128,8 +104,11 @@ export function countFeatures(draft: Draft): ToneCounts {
   return counts;
 }
 
-const OPEN =
-  /^(?:(?:so|and|but|also|then|please),? )?(?:what|how|which|who|where|when|tell (?:me|us)|(?:could|can|would) you (?:tell|explain|say|share|describe|walk))\b/i;
+const any = (list: keyof typeof words) => alternatives(words[list].split(' '));
+const OPEN = new RegExp(
+  `^(?:(?:${any('lead')}),? )?(?:${any('asking')}|tell (?:me|us)|(?:${any('request')}) you (?:${any('telling')}))\\b`,
+  'i',
+);
 
 function heatOf({ features, sentences }: ToneCounts): number {
   const hot =
@@ -142,28 +121,3 @@ function round(value: number): number {
 }
 
 const noTags = () => [];
-
-interface Ready {
-  readonly matcher: ReturnType<typeof createMatcher>;
-  readonly owners: readonly string[];
-}
-
-let compiled: Ready | undefined;
-
-function ready(): Ready {
-  compiled ??= compile();
-  return compiled;
-}
-
-function compile(): Ready {
-  const owners: string[] = [];
-  const patterns = Object.entries(parts).flatMap(([part, { features }]) =>
-    Object.entries(features).flatMap(([feature, sources]) =>
-      sources.map((pattern) => {
-        owners.push(`${part}/${feature}`);
-        return compilePattern(pattern, lists);
-      }),
-    ),
-  );
-  return { matcher: createMatcher(patterns), owners };
-}

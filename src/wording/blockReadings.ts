@@ -8,6 +8,12 @@ export interface BlockReadings {
   readonly byKey: Map<string, BlockReading>;
 }
 
+/** A block before an edit, and what was read in it. */
+export interface EarlierReading {
+  readonly block: Block;
+  readonly reading: BlockReading;
+}
+
 /**
  * The readings of all blocks in their order. What is known of an earlier version is taken from there, the blocks before and after the edit
  * by their place and others by their text; the rest is searched for, with a pause after each.
@@ -15,14 +21,14 @@ export interface BlockReadings {
 export function* readBlocks(
   { blocks }: Draft,
   known: BlockReadings | undefined,
-  search: (block: Block) => BlockReading,
+  search: (block: Block, earlier: EarlierReading | undefined) => BlockReading,
 ): Generator<undefined, BlockReadings> {
   const readings: BlockReading[] = new Array(blocks.length);
   const byKey = known?.byKey ?? new Map<string, BlockReading>();
+  const shift = known === undefined ? 0 : known.blocks.length - blocks.length;
   let from = 0;
   let to = blocks.length;
   if (known !== undefined) {
-    const shift = known.blocks.length - blocks.length;
     for (; from < to && from < known.blocks.length && isSame(blocks[from]!, known.blocks[from]!); from++)
       readings[from] = known.readings[from]!;
     for (; to > from && to + shift > from && isSame(blocks[to - 1]!, known.blocks[to + shift - 1]!); to--)
@@ -32,7 +38,10 @@ export function* readBlocks(
     const key = keyOf(blocks[at]!);
     let reading = byKey.get(key);
     if (reading === undefined) {
-      reading = search(blocks[at]!);
+      // What stood at the place of the edit is what was edited.
+      const isEdited = known !== undefined && at < to + shift;
+      const earlier = isEdited ? { block: known.blocks[at]!, reading: known.readings[at]! } : undefined;
+      reading = search(blocks[at]!, earlier);
       byKey.set(key, reading);
       readings[at] = reading;
       yield;

@@ -146,7 +146,7 @@ function othersFor(
     block.text.slice(start, from) + text + block.text.slice(to, end);
   const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
   for (const one of otherWays(rule, around, hit)) {
-    if (!keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
+    if (one.frame !== true && !keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
     const sentence = applied(one);
     if (seen.has(sentence)) continue;
     seen.add(sentence);
@@ -159,9 +159,10 @@ function othersFor(
   if (frame === undefined) return rewritten;
   const text = fillFrame(frame, around.tokens, isOwn ? undefined : voiceOf(block.text, start, end));
   const isOpen = text.includes('[');
-  // What a team wrote it stands for. A frame of ours drops what the sentence says: only a warning that is all of it has one.
-  const isWanted =
-    isOwn || (severity !== 'hint' && own.suggestions.length + rewritten.length === 0 && frameFits(around.tokens, hit));
+  // What a team wrote it stands for. A frame of ours drops what the sentence says and leaves the work to the writer: where the sentence
+  // fills all of its blanks, and a warning is all of it, it may stand.
+  const isBare = severity !== 'hint' && own.suggestions.length + rewritten.length === 0;
+  const isWanted = isOwn || (isBare && !isOpen && frameFits(around.tokens, hit));
   return isWanted ? [...rewritten, { text, safe: false, ...(isOpen ? { frame: true } : {}), start, end }] : rewritten;
 }
 

@@ -8,6 +8,7 @@ import { proposeClauses, type ScoredClause, scoreClauses } from './clauses/claus
 import type { Rule } from './compile';
 import { holds, holdsInClause, type Surroundings, surroundingsOf } from './conditions';
 import { deniedIn, isDenied } from './deniedCharges';
+import { type EarlierBlock, earlierSentences } from './earlierSentences';
 import type { Severity } from './rule';
 import type { RuleSet } from './ruleParts';
 import { judgeLoudness } from './typography';
@@ -22,33 +23,51 @@ export interface ProposeOptions {
   readonly severity?: (rule: Rule) => Severity | 'off';
   /** Part-of-speech tags, for patterns that name them. */
   readonly tag: (tokens: Tokens) => readonly ReadonlySet<string>[];
-  /** Counts the sentences that had to be parsed for tags, and those in which a team's rules came to the end of their share of work. */
-  readonly statistics?: { parsed: number; cutShort: number };
+  /**
+   * Counts the sentences that were read, those that had to be parsed for tags, and those in which a team's rules came to the end of their
+   * share of work.
+   */
+  readonly statistics?: { sentencesRead: number; parsed: number; cutShort: number };
   /** Shows each proposal of a sentence with its clauses, for fitting and for explaining. */
   readonly onSentence?: (sentence: SentenceProposals, scored: readonly ScoredClause[]) => void;
 }
 
-/** All that rules and judgements propose in one block of the writer's own words. Offsets are relative to the block. */
-export function proposeInBlock(block: Block, set: RuleSet, options: ProposeOptions): BlockProposals {
+/**
+ * All that rules and judgements propose in one block of the writer's own words. Offsets are relative to the block.
+ *
+ * @param earlier the block before an edit, of which only what is new is read again; it was read with the same set and options
+ */
+export function proposeInBlock(
+  block: Block,
+  set: RuleSet,
+  options: ProposeOptions,
+  earlier?: EarlierBlock,
+): BlockProposals {
   const sentences: SentenceProposals[] = [];
+  const wordCounts: number[] = [];
   let words = 0;
   const spans = splitSentences(block.text, block.masks);
   // A log or a prank may say one thing ten thousand times in one paragraph: it is read once.
   const known = isRepetitive(block, spans.length) ? new Map<string, SentenceProposals | undefined>() : undefined;
-  for (const { start, end } of spans) {
+  const before = earlierSentences(block, earlier);
+  for (const span of spans) {
+    const { start, end } = span;
     const text = known === undefined ? '' : block.text.slice(start, end);
     if (known?.has(text) === true) {
-      const before = known.get(text);
-      if (before !== undefined) sentences.push(movedTo(before, start, end));
+      const same = known.get(text);
+      if (same !== undefined) sentences.push(movedTo(same, start, end));
       continue;
     }
-    const found = proposeInSentence(block, start, end, set, options);
+    const unchanged = before(span);
+    const found =
+      unchanged === undefined ? proposeInSentence(block, start, end, set, options) : movedTo(unchanged, start, end);
     words += found.words;
+    wordCounts.push(found.words);
     const some = found.proposals.length === 0 ? undefined : found;
     if (some !== undefined) sentences.push(some);
     known?.set(text, some);
   }
-  return { sentences, words };
+  return { sentences, words, wordCounts };
 }
 
 function movedTo(sentence: SentenceProposals, start: number, end: number): SentenceProposals {
@@ -83,6 +102,7 @@ function proposeInSentence(
   options: ProposeOptions,
 ): SentenceProposals {
   const tokens = tokenise(block.text, start, end, block.masks);
+  if (options.statistics !== undefined) options.statistics.sentencesRead++;
   let tags: readonly ReadonlySet<string>[] | undefined;
   const lookUp: TagLookup = () => {
     if (tags === undefined) {

@@ -213,6 +213,10 @@ function removal(tokens: Tokens, span: WordSpan): Edit {
   // "Monday; give me a break." loses the semicolon.
   if (/^\s*[;:–—-]+\s*$/.test(gap) && (next >= tokens.count || tokens.breaks[next] === Break.clause))
     return { start: before, end, text: '' };
+  if (/^\s+$/.test(gap) && next < tokens.count && /^\s+$/.test(text.slice(end, tokens.starts[next]))) {
+    const fitting = withArticle(tokens, { ...span, end: tokens.starts[next]! }, '', next);
+    if (fitting.text !== '') return fitting;
+  }
   if (/^[\s,]+$/.test(gap)) return { start: before, end, text: '' };
   while (end < text.length && text[end] === ' ') end++;
   return next < tokens.count && end === tokens.starts[next]

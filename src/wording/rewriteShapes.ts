@@ -3,17 +3,23 @@ import { createMatcher, type Matcher } from '../language/matcher';
 import { compilePattern } from '../language/pattern';
 import type { WordLists } from '../language/pattern/patternItems';
 import { lists } from './builtIn';
+import acts from './rewrites/acts.yaml';
+import judgements from './rewrites/judgements.yaml';
+import offers from './rewrites/offers.yaml';
+import questions from './rewrites/questions.yaml';
+import steps from './rewrites/steps.yaml';
+import wordSource from './rewriteWords.yaml';
 import type { Family } from './rule';
-import source from './sentenceRewrites.yaml';
+import clauses from './sentenceRewrites.yaml';
 
-/** A way to say something else, as `sentenceRewrites.yaml` writes it. */
+/** A way to say something else, as `sentenceRewrites.yaml` and the files in `rewrites` write it. */
 export interface Shape {
   /** Offered for findings of these families; of any where this is left out. */
   readonly families?: readonly Family[];
   readonly match: readonly string[];
   readonly to: readonly string[];
-  /** The sentence becomes a question; what is replaced must stand in the clause that ends it. */
-  readonly ends?: 'question';
+  /** The sentence becomes a question or a statement; what is replaced must stand in the clause that ends it. */
+  readonly ends?: 'question' | 'statement';
   /** Where what is replaced has to stand. */
   readonly place?: Place;
   /** Silent where one of these stands in the sentence. */
@@ -51,6 +57,8 @@ const wordSets = [
   'goes-on',
   'when-or-where',
   'begins-clause',
+  'leads-on',
+  'subject',
   'opens',
   'opens-main',
   'needs-manner',
@@ -58,8 +66,13 @@ const wordSets = [
 
 type WordSet = (typeof wordSets)[number];
 
-interface Source {
+/** A file of shapes, with lists of its own. */
+interface Part {
   readonly shapes: readonly Shape[];
+  readonly lists?: WordLists;
+}
+
+interface Words {
   readonly lists: WordLists;
   readonly words: Readonly<Record<WordSet, string>>;
   readonly irregular: string;
@@ -69,11 +82,16 @@ let ready: Shapes | undefined;
 
 /** The shapes, read when the first finding is shown that needs them. */
 export function rewriteShapes(): Shapes {
-  ready ??= prepare(source as unknown as Source);
+  ready ??= prepare(wordSource as unknown as Words, parts as readonly Part[]);
   return ready;
 }
 
-function prepare({ shapes, lists: own, words, irregular }: Source): Shapes {
+/** What is said of an act, a person or a price is more exact than what is said of any clause: it comes first. */
+const parts: readonly unknown[] = [acts, judgements, steps, questions, offers, clauses];
+
+function prepare({ lists: shared, words, irregular }: Words, files: readonly Part[]): Shapes {
+  const shapes = files.flatMap((file) => file.shapes);
+  const own: WordLists = Object.assign({}, shared, ...files.map((file) => file.lists));
   const known = { ...lists, ...own };
   const shapeOf = shapes.flatMap(({ match }, shape) => match.map(() => shape));
   const patterns = shapes.flatMap(({ match }) => match.map((pattern) => compilePattern(pattern, known)));
@@ -107,11 +125,12 @@ function plainFormsOf(verbs: readonly string[], irregular: string): ReadonlyMap<
   return forms;
 }
 
-/** Past and -ing form; with the last letter doubled as well, since no list says where it is. */
+/** Third person, past and -ing form; with the last letter doubled as well, since no list says where it is. */
 function regularForms(verb: string): string[] {
-  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`, `${verb}ing`];
-  if (verb.endsWith('ie')) return [`${verb}d`, `${verb.slice(0, -2)}ying`];
-  if (verb.endsWith('e')) return [`${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  if (verb.endsWith('ie')) return [`${verb}s`, `${verb}d`, `${verb.slice(0, -2)}ying`];
+  if (verb.endsWith('e')) return [`${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
   const last = verb.slice(-1);
-  return [`${verb}ed`, `${verb}ing`, `${verb}${last}ed`, `${verb}${last}ing`];
+  const third = /(?:s|x|sh|ch|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  return [third, `${verb}ed`, `${verb}ing`, `${verb}${last}ed`, `${verb}${last}ing`];
 }

@@ -5,6 +5,7 @@ import { definite } from './judgementWords';
 import { rephrase } from './rephrase';
 import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
+import { leavesVerbAlone, wordAt } from './strandedVerb';
 
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
@@ -103,7 +104,7 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   // "Useless and late" goes on with the verdict, "useless, and we said so" does not.
   const goesOn = (at: number): boolean => {
     const word = spanEnd + at < tokens.count ? wordAt(around, spanEnd + at) : '';
-    if (word === 'and' || word === 'or' || word === 'but') return at < 2 && goesOn(at + 1);
+    if (at < 4 && isIn('leads-on', word)) return goesOn(at + 1);
     return word === '' || isIn('begins-clause', word) || (at === 0 && next !== '');
   };
   const last = spanStart > 0 ? wordAt(around, spanStart - 1) : '';
@@ -133,14 +134,10 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   }
 }
 
-function wordAt({ tokens }: Surroundings, at: number): string {
-  return tokens.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase().replace('’', "'");
-}
-
 function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit): Generator<Suggestion> {
   const { tokens, block, end } = around;
   const stop = tokens.ends[tokens.count - 1]!;
-  if (shape.ends === 'question' && !endsSentence(around, match)) return;
+  if (shape.ends !== undefined && !endsSentence(around, match)) return;
   for (const template of shape.to) {
     const to = withPlainForms(template, ready, around, match);
     if (to === undefined) continue;
@@ -148,17 +145,21 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
     const edit = rephrase([rephrasing], tokens, match);
     const [written] = edit.suggestions;
     if (written === undefined) continue;
-    const suggestion = { ...written, text: withoutSecondFor(written.text, around, match) };
+    if (leavesVerbAlone(written.text, ready, around, match)) continue;
+    const whole = withoutSecondFor(written.text, around, match);
+    // Blanks look like links as long as the text is weighed against the words found.
+    const text = shape.frame === true ? whole.replace(/\{(\w+)\}/g, '[$1]') : whole;
+    const suggestion = { ...written, text };
     const frame = shape.frame === true ? { frame: true } : {};
-    if (shape.ends !== 'question') {
+    if (shape.ends === undefined) {
       yield { ...suggestion, safe: false, ...frame, start: edit.start, end: edit.end };
       continue;
     }
     const tail = block.text.slice(stop, end);
-    const text = `${suggestion.text}${block.text.slice(edit.end, stop)}${tail.replace(/^[.!?…\s]*/, '?')}`;
+    const mark = shape.ends === 'question' ? '?' : '.';
     yield {
       ...suggestion,
-      text: text.replace(/(?<!\?)\?+(\s*)$/, '?$1'),
+      text: `${suggestion.text}${block.text.slice(edit.end, stop)}${tail.replace(/^[.!?…\s]*/, mark)}`,
       safe: false,
       ...frame,
       start: edit.start,

@@ -109,6 +109,21 @@ describe('commands', () => {
     }
   });
 
+  it('open an example once while nothing was changed in it, and anew once something was', async () => {
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
+    await run('openExample');
+    const first = vscode.window.activeTextEditor!;
+    await run('openExampleDraft');
+    assert.equal(tabs(), 2);
+    await run('openExample');
+    assert.equal(vscode.window.activeTextEditor!.document, first.document);
+    assert.equal(tabs(), 2);
+    await vscode.window.activeTextEditor!.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Hello. '));
+    await run('openExample');
+    assert.notEqual(vscode.window.activeTextEditor!.document, first.document);
+    assert.equal(tabs(), 3);
+  });
+
   it('reply in a mail beside, addressed to whom the thread is with', async () => {
     await writeFile('oats.email', thread);
     const { document } = await openFile('oats.email');

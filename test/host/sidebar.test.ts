@@ -100,10 +100,9 @@ describe('answers kept for a case', () => {
     const store = open();
     await store.ready;
     assert.deepEqual(answers(store), { 'ego-corrected': 'yes' });
-    assert.deepEqual(
-      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name),
-      ['cases.json'],
-    );
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.ok(names.includes('cases.json'), names.join());
+    assert.ok(!names.includes('cases.json.abc.tmp'), names.join());
   });
 
   it('are repaired where only a part is damaged', async () => {

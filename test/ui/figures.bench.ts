@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { useEditor } from './harness.js';
+import { until, useEditor } from './harness.js';
 
 // How long a person waits for what they see, and how much they are shown: npm run ui -- test/ui/figures.bench.ts
 // It measures and asserts nothing: times hold for a machine that does nothing else.
@@ -86,18 +86,11 @@ describe('figures', function () {
   type Figure = { readonly from: number; readonly to: number };
 
   /** Asks from outside: the policy of the panel's frame lets nothing be evaluated in it that waits by itself. */
-  async function until<T>(frame: Frame, expression: string): Promise<T> {
-    const end = Date.now() + 60_000;
-    for (;;) {
-      const value = await frame.evaluate<T | undefined>(expression).catch(() => undefined);
-      if (value) return value;
-      if (Date.now() > end) throw new Error(`waited a minute for ${expression}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  const untilTrue = <T>(frame: Frame, expression: string) =>
+    until(expression, () => frame.evaluate<T | undefined>(expression).catch(() => undefined), Boolean) as Promise<T>;
 
   const figureIn = (frame: Frame, name = 'figure') =>
-    until<Figure>(frame, `globalThis.${name}?.to > 0 && globalThis.${name}`);
+    untilTrue<Figure>(frame, `globalThis.${name}?.to > 0 && globalThis.${name}`);
 
   const page = () => editor.page.mainFrame();
   const row = (file: string) =>
@@ -120,7 +113,7 @@ describe('figures', function () {
     for (const name of names) {
       await row('calm.email').click();
       await editor.page.locator('.tab.active', { hasText: 'calm.email' }).waitFor();
-      await until(page(), `!(${marked})`);
+      await untilTrue(page(), `!(${marked})`);
       await page().evaluate(watch(marked, 'mousedown'));
       const seen = `document.querySelector('.monaco-editor .view-lines')?.textContent.includes('${name}')`;
       await page().evaluate(watch(seen, 'mousedown', 'seen'));

@@ -34,12 +34,12 @@ export function readCases(): Case[] {
   }));
 }
 
-export function diagnoseText(text: string, answers: Answers = {}, weights: Weights = shipped): Diagnosis {
+function diagnoseText(text: string, answers: Answers = {}, weights: Weights = shipped): Diagnosis {
   return diagnose(readThread(readDraft(text, {})), { answers, weights });
 }
 
 /** What a truthful writer would tick: the statements of the true cause; of the others they deny half and don't know half. */
-export function truthfulAnswers(cause: CauseId): Answers {
+function truthfulAnswers(cause: CauseId): Answers {
   const answers: Record<string, 'yes' | 'no' | 'unknown'> = {};
   playbook.causes.forEach(({ id, statements }) => {
     statements.forEach((statement, index) => {
@@ -61,7 +61,7 @@ export interface Tally {
   saidMoving: number;
 }
 
-export function tallyOf(
+function tallyOf(
   cases: readonly Case[],
   weights: Weights = shipped,
   see?: (one: Case, diagnosis: Diagnosis) => void,

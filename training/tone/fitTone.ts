@@ -1,4 +1,5 @@
-import { featureNames, featureValues } from '../../src/tone/tone';
+import { featureValues } from '../../src/tone/tone';
+import { featureNames } from '../../src/tone/toneFeatures';
 import { areaUnderCurve, deviation, mean, pearson, solve } from '../statistics';
 import { countsOf, type ToneRow } from './toneTable';
 
@@ -9,7 +10,7 @@ import { countsOf, type ToneRow } from './toneTable';
 export const RIDGE = 0.06;
 export const LENGTH_PENALTY = 8;
 /** How much each set counts in the sum; among 1, 2 and 4, two keeps receptiveness without losing the offers. */
-export const SET_WEIGHTS: Readonly<Record<string, number>> = { offers: 1, receptiveness: 2, requests: 1 };
+const SET_WEIGHTS: Readonly<Record<string, number>> = { offers: 1, receptiveness: 2, requests: 1 };
 const FOLDS = 5;
 
 export interface ToneWeights {

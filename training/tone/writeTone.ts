@@ -1,4 +1,4 @@
-import { featureNames } from '../../src/tone/tone';
+import { featureNames } from '../../src/tone/toneFeatures';
 import { requireTable, store } from '../data';
 import { crossCheck, fitTone, LENGTH_PENALTY, RIDGE } from './fitTone';
 import { hashOf, readTable } from './toneTable';

@@ -117,3 +117,17 @@ function product(a: Float64Array, b: Float64Array): number {
   for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
   return sum;
 }
+
+/** The weights that are not zero, in hundredths, by name. */
+export function namedWeights(names: readonly string[], { weights }: Fitted): Record<string, number> {
+  return Object.fromEntries(
+    names
+      .map((name, at) => [name, hundredths(weights[at]!)] as const)
+      .filter(([, weight]) => weight !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+export function hundredths(value: number): number {
+  return Math.round(value * 100);
+}

@@ -113,7 +113,7 @@ function withoutLinks(text: string): string {
 }
 
 /** A relative reference that no reader takes for a scheme, a query or a fragment, or a `file:` address. */
-export function uriOf(file: string): string {
+function uriOf(file: string): string {
   if (path.isAbsolute(file)) return pathToFileURL(file).href;
   const encoded = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return encoded.includes('%3A') ? `./${encoded}` : encoded;

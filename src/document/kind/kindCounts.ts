@@ -1,4 +1,5 @@
 import { kindFeatureSource } from './kindFeatureSource';
+import { anyKindWord } from './kindWords';
 import { createPhraseCounter } from './phraseCounter';
 
 const countNames = [
@@ -174,17 +175,24 @@ const PRICED_LABEL =
 const PLACEHOLDER =
   /\{\{?[^{}\n]{1,60}\}|\[[ ]?\p{L}[^[\]\n]{1,60}\](?![([])|<%|\$\{|<\p{L}+(?:[ _-]\p{L}+){1,3}>|_{4,}|%\(?\p{Ll}{2,}/gu;
 const DUTY = /\b(?:MUST|SHALL|SHOULD|REQUIRED|MAY)\b/g;
-const PROMISE =
-  /\b(?:we|i|our (?:team|company|firm|crew|group|choirs?)|the (?:contractor|supplier|applicant|bidder|proposer|consultant|vendor|student|team|project|programme|pilot))(?:'ll| (?:will|would|propose|offer|suggest|ask|plan|intend|aim|seek|request|estimate|quote|apply|need|want|expect|charge|handle|deliver|provide|can begin|can start|can offer|are asking|are seeking|are applying|are pleased to|are bound))\b/gi;
+const PROMISE = new RegExp(
+  `\\b(?:we|i|our (?:${anyKindWord('ourGroup')})|the (?:${anyKindWord('proposer')}))(?:'ll| (?:${anyKindWord('promise')}))\\b`,
+  'gi',
+);
 /** Somebody asks somebody for money or support, or offers what follows. */
-const REQUEST =
-  /\b(?:(?:we|i|the (?:applicant|project|team|school|club|association|society|group|museum|library|charity|foundation)) (?:would like to |hereby |therefore |respectfully |kindly )?(?:ask|request|seek|apply|propose|offer|quote|tender|bid|submit|invite)|(?:are|am) (?:asking|requesting|seeking|applying|proposing|offering|looking|pleased to (?:offer|quote|submit|propose|present))|request(?:ed|s|ing)? (?:for|of)|in (?:return|exchange) (?:for|we|you)|(?:offer|quote|propose) (?:the following|as follows)|(?:grant|loan|contribution|donation|sponsorship|support|budget|funding) of)\b/i;
-const TOTAL =
-  /\b(?:total|totale|totaal|gesamt|summe|summa|celkem|razem|sum|subtotal|lump sum|altogether|in all|amount(?:s)? (?:to|requested|applied)|budget|monthly charge|fixed|fee|funding|funds?)\b[^.\n]{0,40}?\d/gi;
-const BOUND_UNTIL =
-  /\b(?:valid|stands?|holds?|bound by|open|binding|good|until|closing date|apply by|submit(?:ted)? by|arrive by|receive[ds]? by|due by|deadline)\b[^.\n]{0,30}\b(?:until|till|by|for|to|is)?[^.\n]{0,20}(?:\d{1,2}(?:st|nd|rd|th)?\b|end of|january|february|march|april|may|june|july|august|september|october|november|december|days|weeks)/i;
-const ORDER =
-  /^[\s*_#>-]*(?:\d+[.)]\s*)?(?:please )?(?:add|allow|ask|avoid|be|begin|boil|book|bring|build|call|change|check|choose|chop|cite|click|copy|create|cut|define|delete|do|don['’]t|drain|draw|ensure|enter|explain|fill|find|follow|give|go|have|install|keep|learn|leave|let|list|look|make|mix|move|never|note|open|press|put|read|remember|remove|replace|report|ring|run|save|say|see|select|serve|set|show|start|stir|stop|take|talk|tell|test|try|turn|use|visit|wait|watch|write)\b(?! (?:is|are|was|of)\b)/i;
+const REQUEST = new RegExp(
+  `\\b(?:(?:we|i|the (?:${anyKindWord('asker')})) (?:(?:${anyKindWord('politely')}) )?(?:${anyKindWord('asks')})|(?:are|am) (?:${anyKindWord('isAsking')})|request(?:ed|s|ing)? (?:for|of)|in (?:return|exchange) (?:for|we|you)|(?:offer|quote|propose) (?:the following|as follows)|(?:${anyKindWord('support')}) of)\\b`,
+  'i',
+);
+const TOTAL = new RegExp(`\\b(?:${anyKindWord('total')})\\b[^.\\n]{0,40}?\\d`, 'gi');
+const BOUND_UNTIL = new RegExp(
+  `\\b(?:${anyKindWord('standing')})\\b[^.\\n]{0,30}\\b(?:until|till|by|for|to|is)?[^.\\n]{0,20}(?:\\d{1,2}(?:st|nd|rd|th)?\\b|${anyKindWord('term')})`,
+  'i',
+);
+const ORDER = new RegExp(
+  `^[\\s*_#>-]*(?:\\d+[.)]\\s*)?(?:please )?(?:${anyKindWord('order')})\\b(?! (?:is|are|was|of)\\b)`,
+  'i',
+);
 /** A line of a log: a time or a level before anything else. */
 const STAMPED =
   /^[ \t]*\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:\p{Lu}\p{Ll}{2} [ \d]?\d )\d\d:\d\d:\d\d|(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|TRACE)\b)/u;

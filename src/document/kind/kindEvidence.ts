@@ -4,6 +4,7 @@ import { type ChatHead, chatHeadsIn } from './chatHeads';
 import { amountsIn, countMarks, isCoded, isPriced, noCounts, type StructureCounts } from './kindCounts';
 import { kindFeatureSource, OFFER_FAMILIES, titleFamilies, wordFamilies } from './kindFeatureSource';
 import { firstCells, namesCode, tellsHow, titlesIn } from './kindTitles';
+import { anyKindWord } from './kindWords';
 import { createPhraseCounter, type PhraseCounter } from './phraseCounter';
 
 /** What one segment gives for the judgement of the document's kind. */
@@ -160,8 +161,7 @@ function phraseCounters(): Counters {
 
 const MOST_FIELDS = 20;
 const FIELD = /^\w[\w -]{1,30}(?=[ \t]*[:=])/gm;
-const SITE_KEY =
-  /^[ \t]*"?(?:layout|permalink|slug|categories|category|tags|date|author|authors|path|sidebar|nav_order|weight|draft|status|template|type)"?[ \t]*[:=]/m;
+const SITE_KEY = new RegExp(`^[ \\t]*"?(?:${anyKindWord('siteKey')})"?[ \\t]*[:=]`, 'm');
 const DATE_KEY = /^[ \t]*"?(?:(?:post_|event_)?date|published|path|pubDate|expires)"?[ \t]*[:=]/m;
 const TITLE_KEY = /^(?:sub)?title[ \t]*[:=][ \t]*(.{1,120})/m;
 
@@ -180,7 +180,10 @@ function beginsShortLine(text: string, phrases: PhraseCounter): boolean {
   return false;
 }
 
-const IN_PASSING = /^[ \t]*(?:Dear|Hi|Hello|Hey)[ \t]+(?:\p{Lu}|all\b|there\b|team\b|[[{<])[^.!?\n]{0,60}[,!–—-][ \t]/u;
+const IN_PASSING = new RegExp(
+  `^[ \\t]*(?:${anyKindWord('greeting')})[ \\t]+(?:\\p{Lu}|all\\b|there\\b|team\\b|[[{<])[^.!?\\n]{0,60}[,!–—-][ \\t]`,
+  'u',
+);
 
 function greetsInPassing(line: string): boolean {
   return IN_PASSING.test(line);

@@ -52,10 +52,10 @@ function readLine(reading: Reading): void {
   reading.at++;
 }
 
-/** A letter without a header begins, unless the words above it belong to a message that has one. */
+/** A letter without a header begins, unless it stands below a header: that of a message, or that of a mail being written. */
 function takeLetter(reading: Reading): void {
   const open = reading.messages.at(0);
-  if (open !== undefined && open.shape !== 'own') return;
+  if (open !== undefined && (open.shape !== 'own' || open.to !== undefined)) return;
   reading.messages.close(0);
   reading.letters++;
 }

@@ -29,6 +29,7 @@ export function ownStretch(draft: Draft): Span | undefined {
   const start = Math.max(0, ...above.map(({ end }) => end));
   const after = (offset: number) => offset > Math.max(start, own?.body[0]?.start ?? 0);
   const ends = [
+    ...messages.filter((one) => one !== own).map((message) => message.start),
     ...draft.regions.filter(({ type }) => CLOSING.has(type)).map((region) => region.start),
     ...draft.blocks.filter(({ type }) => type === 'sign-off').map((block) => block.start),
   ].filter(after);

@@ -34,6 +34,8 @@ export interface SentenceProposals {
 export interface BlockProposals {
   readonly sentences: readonly SentenceProposals[];
   readonly words: number;
+  /** How many words each sentence of the block has, those without proposals too; fewer numbers where sentences were said again. */
+  readonly wordCounts: readonly number[];
 }
 
 /** The clause that the words of a proposal stand in, with its score. */

@@ -54,6 +54,15 @@ describe('The thread that a reply answers', () => {
     assert.equal(found.thread.messages.length, 1);
   });
 
+  it('is none for a mail that is sent on to somebody else, and is there when it goes back', () => {
+    const forward = (to: string) =>
+      part(
+        `To: ${to}\nSubject: Fwd: The cellar\n\nHello,\n\nPlease see below.\n\nMina\n\n---------- Forwarded message ---------\nFrom: Ivo Brandt <ivo@brandt.example>\nDate: 4 Mar 2025 10:00\nSubject: The cellar\nTo: Mina Vale <mina@vale.example>\n\nCould you clear the cellar by May?\n\nIvo\n`,
+      );
+    assert.equal(answeredThread([forward('Ola Berg <ola@vale.example>')]), undefined);
+    assert.equal(answeredThread([forward('Ivo Brandt <ivo@brandt.example>')])?.thread.messages.length, 1);
+  });
+
   it('is none for a first mail, and for a document in which everything was sent', () => {
     assert.equal(answeredThread([part('Dear Ivo,\n\nCould we meet in May?\n\nMina\n')]), undefined);
     assert.equal(answeredThread([]), undefined);

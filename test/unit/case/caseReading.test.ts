@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { basesOf } from '../../../src/case/caseReading';
-import { readingOf, threadText } from '../sidebar/fixtures';
+import { readingOf, threadText } from '../sidebar/sampleModel';
 
 const later = `Me: Nora Lind <nora@fernbakery.example>
 

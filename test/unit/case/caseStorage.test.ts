@@ -50,6 +50,59 @@ describe('the cases on disk', () => {
     assert.deepEqual(Object.keys(cases.talks!.answers).sort(), ['mine', 'yours']);
   });
 
+  it('keep what a window that is closed at once had written, when another was about to put its own text in place', async () => {
+    const store = path.join(folder, 'raced');
+    const real = folderAt(store);
+    let other: Promise<void> | undefined;
+    const slow: CaseFolder = {
+      ...real,
+      async rename(from, to) {
+        if (to === 'cases.json' && other === undefined) {
+          const closed = createCaseStorage(real, 'closed', () => 1);
+          closed.edit(answer('theirs'));
+          other = closed.save();
+          await other;
+        }
+        await real.rename(from, to);
+      },
+    };
+    const one = createCaseStorage(slow, 'slow', () => 1);
+    one.edit(answer('mine'));
+    await one.save();
+    const next = createCaseStorage(real, 'next', () => 2);
+    await next.load();
+    assert.equal(await next.takeOver(), true);
+    assert.deepEqual(Object.keys(next.cases.talks!.answers).sort(), ['mine', 'theirs']);
+    const { cases } = readCases(readFileSync(path.join(store, 'cases.json'), 'utf8'));
+    assert.deepEqual(Object.keys(cases.talks!.answers).sort(), ['mine', 'theirs']);
+  });
+
+  it('keep what an open window writes while another takes over its file', async () => {
+    const store = path.join(folder, 'taken');
+    const real = folderAt(store);
+    const open = createCaseStorage(real, 'open', () => 1);
+    open.edit(answer('first'));
+    await open.save();
+    const slow: CaseFolder = {
+      ...real,
+      async remove(name) {
+        if (name.endsWith('.tmp')) {
+          open.edit(answer('second'));
+          await open.save();
+        }
+        await real.remove(name);
+      },
+    };
+    const taking = createCaseStorage(slow, 'taking', () => 2);
+    await taking.load();
+    assert.equal(await taking.takeOver(), false);
+    const last = createCaseStorage(real, 'last', () => 3);
+    await last.takeOver();
+    assert.deepEqual(Object.keys(last.cases.talks!.answers).sort(), ['first', 'second']);
+    // One file of the last window, one that all share.
+    assert.equal((await real.list()).length, 2);
+  });
+
   it('set aside what is broken before anything is written', async () => {
     const store = path.join(folder, 'broken');
     const files = folderAt(store);

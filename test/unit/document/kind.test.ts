@@ -3,7 +3,7 @@ import { UNSURE_KIND } from '../../../src/document/draft/draft';
 import { kindVectorOf, readDraft } from '../../../src/document/draft/readDraft';
 import { kindTerms } from '../../../src/document/kind/kindClassifier';
 import { describeKindReason } from '../../../src/document/kind/kindDecision';
-import { mail, proposal } from './fixtures';
+import { mail, proposal } from './sampleTexts';
 
 const letter = 'Dear Ms Okafor,\n\nThank you for the plan.\n\nKind regards,\nTomas\n';
 const kind = (text: string, identity: Parameters<typeof readDraft>[1]) => {

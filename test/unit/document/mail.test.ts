@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDraft } from '../../../src/document/draft/readDraft';
-import { mail, notes, outlook } from './fixtures';
+import { mail, notes, outlook } from './sampleTexts';
 import { shownBlocks, shownRegions } from './shown';
 
 const read = (text: string, languageId = 'email') => readDraft(text, { languageId });

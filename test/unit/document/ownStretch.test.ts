@@ -18,6 +18,13 @@ describe('the stretch that the writer writes in', () => {
     assert.equal(own(`Dear Tom,\n\nWe hear you.\n\n${quoted}`), 'Dear Tom,\n\nWe hear you.');
   });
 
+  it('is the mail being written where greetings stand above and below an older mail with a header', () => {
+    const older =
+      '____________________\nFrom: Tom <tom@x.example>\nSent: 03 February 2025 10:00\nTo: Ann <ann@x.example>\nSubject: RE: Plan\n\nHi Ann\n\nPlease send it.\n\nTom\n';
+    const written = 'Dear Tom,\n\nHere it is.\n\nSorry for the wait,\nAnn';
+    assert.equal(own(`To: Tom <tom@x.example>\nSubject: RE: Plan\n\n${written}\n\n${older}`), written);
+  });
+
   it('is not there in a mail that came in', () => {
     const received =
       'From: Tom <tom@x.example>\nTo: Ann <ann@x.example>\nDate: Mon, 3 Feb 2025 10:00\nSubject: Plan\n\nPlease send it.\n\nTom\n';

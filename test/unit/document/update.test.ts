@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Change, Draft } from '../../../src/document/draft/draft';
 import { readDraft, readStatistics, updateDraft } from '../../../src/document/draft/readDraft';
-import { mail, mixed, notes, outlook, proposal } from './fixtures';
+import { generator } from '../generator';
+import { mail, mixed, notes, outlook, proposal } from './sampleTexts';
 
 const documents: readonly (readonly [string, string, string])[] = [
   ['a proposal in Markdown', proposal, 'markdown'],
@@ -152,14 +153,6 @@ function assertSame(actual: Draft, expected: Draft, before: string, changes: rea
   } catch (error) {
     throw new Error(`after ${JSON.stringify(changes)} in ${JSON.stringify(before)}\n${String(error)}`);
   }
-}
-
-function generator(seed: number): (below: number) => number {
-  let state = seed * 2654435761;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) | 0;
-    return Math.abs(state ^ (state >>> 13)) % below;
-  };
 }
 
 function randomEdit(text: string, random: (below: number) => number): { changed: string; changes: Change[] } {

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer, defaultSettings, MAX_LENGTH } from '../../../src/engine/index';
 import { readTeamRules } from '../../../src/engine/rules';
+import { generator } from '../generator';
 
 const mail = 'Dear Tom,\n\nWe demand a reply by Friday.\n\nThe parts came on Monday.\n\nRegards,\nAnn\n';
 const ids = (text: string, analyzer = createAnalyzer(), identity = {}) =>
   analyzer.findings(analyzer.read(text, identity)).map(({ ruleId }) => ruleId);
+
+const quarrel =
+  'You never answered my two letters. Your “offer” is a joke!! WE DEMAND the money by Friday, or we will go to the press. ' +
+  'Is that so hard to grasp?! I am sorry, that was my fault :) You people always do this. Nobody here believes a word of it. ' +
+  'If you refuse again, this is your last chance. We would rather settle it. Whatever 😤 It is your mess, so clean it up.';
 
 describe('engine', () => {
   it('searches only the paragraph that was edited', () => {
@@ -22,6 +28,56 @@ describe('engine', () => {
     assert.equal(after.length, before.length);
     assert.deepEqual(after, createAnalyzer().findings(createAnalyzer().read(text, { kind: 'email' })));
     for (const finding of after) assert.equal(text.slice(finding.start, finding.end), finding.text);
+  });
+
+  it('reads only the sentences of a paragraph that an edit has touched', () => {
+    const analyzer = createAnalyzer();
+    const sentences = Array.from({ length: 50 }, (_, index) => `We demand an answer about the oak in yard ${index}.`);
+    const text = `Dear Tom,\n\n${sentences.join(' ')}\n\nRegards,\nAnn\n`;
+    const draft = analyzer.read(text, { kind: 'email' });
+    analyzer.findings(draft);
+    const read = analyzer.statistics.sentencesRead;
+    const at = text.indexOf('oak in yard 30');
+    const changed = `${text.slice(0, at)}old ${text.slice(at)}`;
+    const after = analyzer.findings(analyzer.update(draft, changed, [{ start: at, end: at, text: 'old ' }]));
+    assert.ok(analyzer.statistics.sentencesRead - read <= 3, `${analyzer.statistics.sentencesRead - read} were read`);
+    assert.deepEqual(after, createAnalyzer().findings(createAnalyzer().read(changed, { kind: 'email' })));
+  });
+
+  it('finds after any edit within a paragraph what a fresh reading finds', () => {
+    const pieces = [
+      ' ',
+      '. ',
+      '! ',
+      '?? ',
+      ' :) ',
+      ' 😤',
+      '“offer” ',
+      'never ',
+      'You ',
+      'your ',
+      'WE ',
+      '\n',
+      ', ',
+      'not ',
+    ];
+    const random = generator(7);
+    const analyzer = createAnalyzer();
+    const fresh = createAnalyzer();
+    let text = `Dear Tom,\n\n${quarrel}\n\nRegards,\nAnn\n`;
+    let draft = analyzer.read(text, { kind: 'email' });
+    let seen = 0;
+    for (let step = 0; step < 400; step++) {
+      const start = 11 + random(quarrel.length);
+      const end = Math.min(text.length - 14, start + random(6));
+      const piece = random(3) === 0 ? '' : pieces[random(pieces.length)]!;
+      text = text.slice(0, start) + piece + text.slice(end);
+      draft = analyzer.update(draft, text, [{ start, end, text: piece }]);
+      const found = analyzer.findings(draft);
+      assert.deepEqual(found, fresh.findings(fresh.read(text, { kind: 'email' })), JSON.stringify(text));
+      seen += found.length;
+    }
+    assert.ok(seen > 400);
   });
 
   it('asks the parser only where everything else of a pattern has matched', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../src/engine/index';
+import { readExample } from '../../../src/wording/exampleText';
 
 const ids = (text: string, analyzer: ReturnType<typeof createAnalyzer>) =>
   analyzer
@@ -12,7 +13,7 @@ describe('the safe rephrasings of every example', () => {
     const analyzer = createAnalyzer();
     for (const rule of analyzer.rules) {
       for (const example of rule.examples!.fires) {
-        const text = (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
+        const { text } = readExample(example);
         const fixed = analyzer.fix(text, { kind: 'email' });
         assert.equal(analyzer.fix(fixed, { kind: 'email' }), fixed, `${rule.id}: ${text}`);
         const before = new Set(analyzer.findings(analyzer.read(text, { kind: 'email' })).map(({ ruleId }) => ruleId));
@@ -28,7 +29,7 @@ describe('the safe rephrasings of every example', () => {
     const analyzer = createAnalyzer();
     for (const rule of analyzer.rules)
       for (const example of rule.examples!.fires) {
-        const text = (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
+        const { text } = readExample(example);
         for (const { suggestions } of analyzer.findings(analyzer.read(text, { kind: 'email' })))
           for (const suggestion of suggestions)
             assert.ok(!(suggestion.safe && suggestion.changes !== undefined), `${rule.id}: ${suggestion.text}`);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readDraft } from '../../../src/document/draft/readDraft';
-import { blanksOf, previewOf, sentenceAround, shortened, withoutBlanks } from '../../../src/present/rewritePreview';
+import {
+  blanksOf,
+  previewOf,
+  sentenceAround,
+  shortened,
+  WHOLE,
+  withoutBlanks,
+} from '../../../src/present/rewritePreview';
 
 const text =
   'Dear Tom,\n\nObviously, we will label every dish. We demand a reply by Friday noon at the latest.\n\nAnn\n';
@@ -26,6 +33,14 @@ describe('a rewrite in a menu', () => {
     assert.ok(long.length <= 80, long);
     assert.match(long, /\w …$/);
     assert.equal(shortened('one two three', 8), 'one two …');
+  });
+
+  it('is not cut for a last word, and is whole where it wraps', () => {
+    const sentence = 'I was expecting the labels for the dishes by noon, surprise surprise, nothing arrived.';
+    assert.equal(shortened(sentence), sentence);
+    const long = `would be very glad ${'and happier still '.repeat(8)}to have`;
+    const whole = previewOf(draft, place('demand'), long, WHOLE);
+    assert.equal(whole, `… ${long} a reply by Friday noon at the latest.`);
   });
 
   it('names the places to fill in, in braces or brackets, with blanks and capitals in them', () => {

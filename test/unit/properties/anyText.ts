@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { builtInRules } from '../../../src/engine/rules';
+import { builtInRules, readExample } from '../../../src/engine/rules';
 
 /** What a property is tried with: the same texts in every run; another seed in the environment tries others. */
 export const runs = (numRuns: number): fc.Parameters<unknown> => ({
@@ -94,7 +94,7 @@ const lines = [
 
 const sentences = builtInRules()
   .flatMap(({ examples }) => examples?.fires ?? [])
-  .map((example) => `${(typeof example === 'string' ? example : example.text).replace(/[[\]]/g, '')} `);
+  .map((example) => `${readExample(example).text} `);
 
 /** Sentences that rules speak of. */
 export const sentence = fc.constantFrom(...sentences);

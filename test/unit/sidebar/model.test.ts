@@ -4,7 +4,7 @@ import { content } from '../../../src/engine/playbook';
 import causeLines from '../../../src/playbook/causeLines.yaml';
 import causeStructure from '../../../src/playbook/causeStructure.yaml';
 import { readTarget, targetOf } from '../../../src/sidebar/talksView';
-import { modelFor, readingOf, threadText } from './fixtures';
+import { modelFor, readingOf, threadText } from './sampleModel';
 
 const fresh = newCase('c1', 'file:///a', undefined, 1);
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -51,6 +51,26 @@ describe('Which side the user is on', () => {
     assert.equal(thread.candidates.length, 2);
   });
 
+  it('is that of who writes a mail that has its reader and no day yet', () => {
+    const quoted = 'On Thu, 5 June 2025 at 09:00, Rune Holm wrote:\n> Not before the eels have gone.\n';
+    const older = mail(rune, cleo, '5 June', 'Not before the eels have gone.');
+    for (const below of [quoted, older, `-----Original Message-----\n${older}`, `____________________\n${older}`])
+      for (const from of ['', `From: ${cleo}\n`]) {
+        const thread = read(
+          `${from}To: ${rune}\nSubject: Re: Weir\n\nDear Rune,\n\nWhen will that be?\n\nCleo\n\n${below}`,
+        );
+        assert.notEqual(thread.meKnownBy, 'guess');
+        assert.deepEqual(
+          thread.messages.map(({ side, draft }) => [side, draft]),
+          [
+            ['them', false],
+            ['me', true],
+          ],
+          `${from}${below}`,
+        );
+      }
+  });
+
   it('is not that of a reply that was just received, by its greeting and its signature', () => {
     const text =
       'Hi Ivo,\n\nNobody on the second floor may sign for that.\n\nPaula\n\nOn Wed, 7 May 2025 at 11:20, Ivo Brandl wrote:\n> Is there a signature yet?\n';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDraft } from '../../../src/document/draft/readDraft';
+import { languageOf } from '../../../src/thread/language';
 import { readThread } from '../../../src/thread/thread';
 import { correspondence } from './correspondence';
 
@@ -98,7 +99,8 @@ describe('A thread', () => {
   it('says when the messages are in another language', () => {
     const german =
       'Wir haben Ihr Angebot erhalten und würden gerne wissen, wie sich der Preis zusammensetzt, bevor wir uns mit dem Vorstand darüber unterhalten, denn dort wird man uns danach fragen.';
-    assert.equal(read(correspondence({ from: 'them', day: '1 May 2025', text: german })).language, 'other');
+    const { messages } = read(correspondence({ from: 'them', day: '1 May 2025', text: german }));
+    assert.equal(languageOf(messages), 'other');
   });
 
   it('is empty where there is nothing to read', () => {

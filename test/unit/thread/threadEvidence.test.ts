@@ -105,6 +105,19 @@ describe('The evidence in a thread', () => {
     assert.ok(Math.abs(movement!.gap! - 30 / 480) < 0.001);
   });
 
+  it('does not take a figure that is only repeated for one of the side that repeats it', () => {
+    const figures = (answer: string) =>
+      read(
+        { from: 'me', day: '1 May 2025', text: 'The bench costs £3,400.' },
+        { from: 'them', day: '2 May 2025', text: answer },
+        { from: 'me', day: '3 May 2025', text: 'We can do £3,150.' },
+      ).movement?.theirs.map(({ value }) => value);
+    for (const answer of ['£3,400 is a lot for us.', 'How did you get to £3,400?', 'We did not plan for £3,400.'])
+      assert.deepEqual(figures(answer), [], answer);
+    assert.deepEqual(figures('£3,400 is a lot for us, we would pay £3,000.'), [3000]);
+    assert.deepEqual(figures('OK, we can pay £3,400.'), [3400]);
+  });
+
   it('does not take dates and times for figures', () => {
     const { amounts } = read({ from: 'me', day: '1 May 2025', text: 'See you on 14 June 2025 at 10:30 in room 12.' });
     assert.deepEqual(amounts, []);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readDraft } from '../../../src/document/draft/readDraft';
-import { countFeatures, featureNames } from '../../../src/tone/tone';
+import { countFeatures } from '../../../src/tone/tone';
+import { featureNames } from '../../../src/tone/toneFeatures';
 import { crossCheck, fitTone } from '../../../training/tone/fitTone';
 import { hashOf, readTable, writeTable } from '../../../training/tone/toneTable';
 

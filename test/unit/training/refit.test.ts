@@ -10,6 +10,7 @@ const programs = {
   'fit:kind': 'training/kind/fit.ts',
   'fit:state': 'training/diagnosis/fitState.ts',
   'fit:diagnosis': 'training/diagnosis/fitDiagnosis.ts',
+  'fit:wording': 'training/wording/fitWording.ts',
 } as const;
 
 function refit(file: string, cwd?: string, ...words: string[]) {
@@ -17,7 +18,8 @@ function refit(file: string, cwd?: string, ...words: string[]) {
   return spawnSync(process.execPath, call, { encoding: 'utf8', ...(cwd === undefined ? {} : { cwd }) });
 }
 
-describe('what was fitted', () => {
+describe('what was fitted', function () {
+  this.timeout(600_000);
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
   for (const [script, file] of Object.entries(programs))

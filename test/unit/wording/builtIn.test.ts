@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Block } from '../../../src/document/draft/draft';
 import { tagTokens } from '../../../src/language/tagger';
+import { readExample } from '../../../src/wording/exampleText';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
-import type { Example } from '../../../src/wording/rule';
 import type { RuleSet } from '../../../src/wording/ruleParts';
 import { builtInRuleSet, builtInRules, readyRules, teamRuleSet } from '../../../src/wording/ruleSet';
 
@@ -14,10 +14,6 @@ function find(text: string, set: RuleSet) {
   return findInBlock(block, set, options);
 }
 
-function textOf(example: Example): string {
-  return (typeof example === 'string' ? example : example.text).replace('[', '').replace(']', '');
-}
-
 describe('the built-in rules as the build prepares them', () => {
   const rules = builtInRules();
   const ready = readyRules(rules);
@@ -25,7 +21,10 @@ describe('the built-in rules as the build prepares them', () => {
   const general = { ...ready, parts: ready.parts.map((part) => ({ ...part, isOwn: false })) };
 
   it('find in every example, and in a firm text, what the rules find when all of them are read', () => {
-    const texts = rules.flatMap(({ examples }) => [...examples!.fires.map(textOf), ...examples!.silent]);
+    const texts = rules.flatMap(({ examples }) => [
+      ...examples!.fires.map((one) => readExample(one).text),
+      ...examples!.silent,
+    ]);
     texts.push(readFileSync('test/fixtures/firm.txt', 'utf8'));
     let findings = 0;
     for (const text of texts) {

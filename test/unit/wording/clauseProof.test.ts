@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { allForms } from '../../../src/wording/compile';
 import { builtInRules } from '../../../src/wording/ruleSet';
 import { patternKey } from '../../../src/wording/weighing/patternKey';
+import { readProposals } from '../../../training/wording/wordingRows';
 
 /** Words in a row that a pattern spells out, choices between them aside. */
 function longestPhrase(source: string): number {
@@ -22,28 +22,16 @@ describe('rules read clauses', () => {
         allForms(rule).flatMap(({ match }) => match.filter(({ source }) => longestPhrase(source) > 3).map(patternKey)),
       ),
     );
-    const [, head, ...lines] = readFileSync('training/wording/proposals.tsv', 'utf8').trimEnd().split('\n');
-    const names = JSON.parse(head!) as string[];
+    const { proposals, names } = readProposals();
     const places = new Set(
       names.flatMap((name, place) => (name.startsWith('pattern ') && spelled.has(name.slice(8)) ? [place] : [])),
     );
     const found = new Set<string>();
     const left = new Set<string>();
-    for (const line of lines) {
-      const [, set, , place, mark, , , features] = line.split('\t') as [
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-      ];
-      if (set !== 'real' || mark === '0') continue;
-      const sentence = place.split(':')[0]!;
-      found.add(sentence);
-      if (!features.split(' ').some((feature) => places.has(Number(feature)))) left.add(sentence);
+    for (const { set, mark, group, names: features } of proposals) {
+      if (set !== 'real' || mark === 0) continue;
+      found.add(group);
+      if (!features.some((feature) => places.has(feature))) left.add(group);
     }
     assert.ok(found.size > 200, `${found.size} marked sentences are proposed`);
     assert.ok(left.size >= (found.size * 2) / 3, `${left.size} of ${found.size} are left`);

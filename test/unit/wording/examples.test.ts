@@ -3,9 +3,9 @@ import type { Block } from '../../../src/document/draft/draft';
 import { splitSentences } from '../../../src/document/draft/sentences';
 import { tagTokens } from '../../../src/language/tagger';
 import { tokenise } from '../../../src/language/tokens';
-
 import { scoreClauses } from '../../../src/wording/clauses/clauseProposer';
 import { surroundingsOf } from '../../../src/wording/conditions';
+import { readExample } from '../../../src/wording/exampleText';
 import { type FindOptions, findInBlock } from '../../../src/wording/find';
 import type { Example, Finding } from '../../../src/wording/rule';
 import { builtInRuleSet, builtInRules, readyRules } from '../../../src/wording/ruleSet';
@@ -43,18 +43,15 @@ for (const rule of rules) {
 
     for (const example of fires) {
       it(`fires: ${textOf(example).replace(/\s+/g, ' ')}`, () => {
-        const marked = textOf(example);
-        const start: number = marked.indexOf('[');
-        const end = marked.indexOf(']') - 1;
-        assert.ok(start >= 0 && end > start, 'the words that must be found stand in square brackets');
-        const text = marked.replace('[', '').replace(']', '');
+        const { text, marked } = readExample(example);
+        assert.ok(marked !== undefined, 'the words that must be found stand in square brackets');
         const finding: Finding | undefined = find(text, alone)[0];
         assert.ok(finding !== undefined, 'nothing found');
         assert.ok(
           find(text).some((other) => other.start < finding.end && other.end > finding.start),
           'with all rules together the words are marked too',
         );
-        assert.equal(text.slice(finding.start, finding.end), text.slice(start, end));
+        assert.equal(text.slice(finding.start, finding.end), text.slice(marked.start, marked.end));
         if (typeof example !== 'string' && example.becomes !== undefined)
           assert.equal(apply(text, finding), example.becomes);
         for (const [index, suggestion] of finding.suggestions.entries()) {
@@ -88,7 +85,7 @@ for (const rule of rules) {
 /** No pattern decides: the clause scorer has to hear more in what fires than in what is to be silent. */
 function scoresApart(fires: readonly string[], silent: readonly string[]): void {
   it('hears more in what fires than in what is to be silent', () => {
-    const hostile = mean(fires.map((text) => loudest(text.replace('[', '').replace(']', ''))));
+    const hostile = mean(fires.map(loudest));
     const calm = mean(silent.map(loudest));
     assert.ok(hostile > calm, `${hostile.toFixed(2)} against ${calm.toFixed(2)}`);
   });
@@ -108,5 +105,5 @@ function loudest(text: string): number {
 }
 
 function textOf(example: Example): string {
-  return typeof example === 'string' ? example : example.text;
+  return readExample(example).text;
 }

@@ -13,12 +13,20 @@ function suggestions(text: string): Suggestion[] {
 const isFrame = ({ frame }: Suggestion) => frame === true;
 
 describe('a frame to fill in', () => {
-  it('stands in only for a warning that is the whole sentence', () => {
-    assert.ok(suggestions('No lowballers.').some(isFrame));
+  it('stands in only where one blank is all that is missing', () => {
+    assert.deepEqual(
+      suggestions('You will not find a better price.')
+        .filter(isFrame)
+        .map(({ text }) => text),
+      ['Comparable offers are at [figure]'],
+    );
     for (const text of [
       'You ignored us when we rang about the broken gate on the second of May.',
       'No lowballers, and the piano goes to whoever fetches it before the school opens again.',
       'They left us waiting with the two pianos in the rain.',
+      'No lowballers.',
+      'Really?',
+      'WTF?',
     ])
       assert.deepEqual(suggestions(text).filter(isFrame), [], text);
   });

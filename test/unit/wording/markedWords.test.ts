@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Block } from '../../../src/document/draft/draft';
 import { tagTokens } from '../../../src/language/tagger';
 import { classWords } from '../../../src/language/wordClasses';
+import { readExample } from '../../../src/wording/exampleText';
 import { findInBlock } from '../../../src/wording/find';
 import type { Finding } from '../../../src/wording/rule';
 import { builtInRuleSet, builtInRules, readyRules } from '../../../src/wording/ruleSet';
@@ -31,7 +32,7 @@ describe('the words marked', () => {
       if (rule.judged === 'tenor') continue;
       const alone = readyRules([rule], false);
       for (const example of rule.examples!.fires) {
-        const text = (typeof example === 'string' ? example : example.text).replace(/[[\]]/g, '');
+        const { text } = readExample(example);
         const found = find(text, alone)[0]!;
         assert.match(found.text, /^[^\s,;:].*[^\s,;:]$|^[^\s,;:]$/s, `${rule.id}: “${found.text}”`);
         const last = /\S+$/.exec(found.text.toLowerCase())![0];

@@ -3,6 +3,7 @@ import { readDraft } from '../../../src/document/draft/readDraft';
 import { splitSentences } from '../../../src/document/draft/sentences';
 import { createTokens, tokenise } from '../../../src/language/tokens';
 import { surroundingsOf } from '../../../src/wording/conditions';
+import { readExample } from '../../../src/wording/exampleText';
 import { meaningChanges } from '../../../src/wording/meaningGuard';
 import type { Family } from '../../../src/wording/rule';
 import { builtInRules } from '../../../src/wording/ruleSet';
@@ -114,10 +115,7 @@ describe('shapes of sentences', () => {
 
   it('keep the numbers, dates, names and duty words of every example of a rule', () => {
     const texts = builtInRules().flatMap(({ family, examples }) =>
-      examples!.fires.map(
-        (one) =>
-          [family, (typeof one === 'string' ? one : one.text).replace(/[[\]]/g, '').replace('ASAP', 'asap')] as const,
-      ),
+      examples!.fires.map((one) => [family, readExample(one).text.replace('ASAP', 'asap')] as const),
     );
     let seen = 0;
     for (const [family, text] of texts)

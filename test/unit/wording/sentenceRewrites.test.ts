@@ -50,12 +50,14 @@ describe('a sentence said another way', () => {
   });
 
   it('marks blanks and fills in what the sentence says once', () => {
-    const frames = ['No lowballers.', 'Who do you think you are?', 'Wake up.'].flatMap((words) => {
-      const text = mail(words);
-      return analyzer
-        .findings(analyzer.read(text, { kind: 'email' }))
-        .flatMap(({ suggestions }) => suggestions.filter(({ text: other }) => /[[{]/.test(other)));
-    });
+    const frames = ['You will not find a better price.', 'You would never get it cheaper elsewhere.'].flatMap(
+      (words) => {
+        const text = mail(words);
+        return analyzer
+          .findings(analyzer.read(text, { kind: 'email' }))
+          .flatMap(({ suggestions }) => suggestions.filter(({ text: other }) => /[[{]/.test(other)));
+      },
+    );
     assert.ok(frames.length > 0);
     for (const { text, frame } of frames) {
       assert.equal(frame, true, text);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createAnalyzer } from '../../../src/engine/index';
+import { readExample } from '../../../src/engine/rules';
 
 const linesOf = (name: string) =>
   readFileSync(`test/fixtures/${name}.txt`, 'utf8')
@@ -19,11 +20,9 @@ describe('the whole product', () => {
       );
     });
 
-  for (const marked of linesOf('found'))
-    it(`finds: ${marked}`, () => {
-      const text = marked.replace(/[[\]]/g, '');
-      const start = marked.indexOf('[');
-      const end = marked.indexOf(']') - 1;
-      assert.ok(find(text).some((found) => found.start < end && found.end > start));
+  for (const line of linesOf('found'))
+    it(`finds: ${line}`, () => {
+      const { text, marked } = readExample(line);
+      assert.ok(find(text).some(({ start, end }) => start < marked!.end && end > marked!.start));
     });
 });

@@ -36,7 +36,12 @@ const thread = [
 ].join('\n');
 
 describe('the page of a diagnosis', () => {
-  const editor = useEditor({ files: { 'talks/roof (1).email': thread }, open: 'talks/roof (1).email' });
+  const editor = useEditor({
+    files: { 'talks/roof (1).email': thread },
+    open: 'talks/roof (1).email',
+    shared: true,
+  });
+  afterEach(() => editor.execute('workbench.action.closeAllEditors'));
 
   /** The rendered Markdown, once it holds the report in a theme; newer builds load it again for another one. */
   async function pageIn(theme: 'light' | 'dark'): Promise<Frame> {
