@@ -5,7 +5,9 @@ import { createChips } from './chips';
 
 /** The draft in front: to whom it goes, what there is to look at, what it lacks, and how it reads. */
 export function createDraft(page: Page): Part {
-  const title = element('h2', { class: 'breakable draft-title' });
+  const name = element('span', {});
+  const kind = element('span', { class: 'whole' });
+  const title = element('h2', { class: 'breakable draft-title' }, name, ' · ', kind);
   const change = link(page.text('change'), () => page.post({ type: 'run', command: 'changeKind' }));
   const note = element('p', {});
   const check = button(page.text('checkThis'), () => page.post({ type: 'run', command: 'checkDocument' }));
@@ -58,9 +60,9 @@ export function createDraft(page: Page): Part {
     update({ draft }) {
       show(node, draft !== undefined);
       if (draft === undefined) return;
-      const name = `${draft.title} · ${draft.kind}`;
-      setText(title, name);
-      setAttribute(node, 'aria-label', name);
+      setText(name, draft.title);
+      setText(kind, draft.kind);
+      setAttribute(node, 'aria-label', `${draft.title} · ${draft.kind}`);
       setAttribute(change, 'aria-label', page.text('changeKind', draft.kind));
       setText(note, draft.note ?? '');
       show(note, draft.note !== undefined);

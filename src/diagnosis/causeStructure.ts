@@ -4,6 +4,7 @@ import type { LabelledSentence } from '../thread/dialogueActs';
 import type { Mention } from '../thread/mention';
 import type { Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
+import { anyDiagnosisWord } from './diagnosisWords';
 
 /** Something that the course of a thread shows, with the line it shows in. */
 export interface StructureSign {
@@ -135,11 +136,12 @@ function contradiction(thread: Thread, theirs: readonly LabelledSentence[]): Lab
           other.message < line.message &&
           !DENIAL.test(other.text) &&
           other.content.filter((word) => line.content.includes(word)).length >= 1 &&
-          /\b(?:decided|agreed|will|want|wants|go ahead|please|order|approved|chosen)\b/i.test(other.text),
+          DECIDED.test(other.text),
       ),
   );
 }
 
+const DECIDED = new RegExp(`\\b(?:${anyDiagnosisWord('decided')})\\b`, 'i');
 const DENIAL = /\b(?:not|no|never|neither|nobody)\b|n['’]t\b/i;
 
 /** The line that names somebody who decides and who writes no message of the thread. */

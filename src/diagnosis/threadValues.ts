@@ -4,6 +4,7 @@ import { readNamedDates } from '../thread/namedDates';
 import type { Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 import type { RankedCause } from './diagnosis';
+import { anyDiagnosisWord, diagnosisWords } from './diagnosisWords';
 
 /** What the thread itself says for the placeholders of moves and questions: names, the matter, sums, days, their words. */
 export function valuesOf(thread: Thread, evidence: ThreadEvidence, first: RankedCause | undefined): Values {
@@ -56,9 +57,7 @@ function firstName(name: string | undefined): string | undefined {
 function matterOf({ sentences }: ThreadEvidence): string | undefined {
   const found = new Map<string, { text: string; messages: Set<number>; sides: Set<string> }>();
   for (const { text, message, by } of sentences)
-    for (const match of text.matchAll(
-      /\b(?:the|your|our|this|that) (\p{Ll}{4,})(?= (?:is|was|are|were|for|on|in|at|of|from|to|and|or|until|by|with|would|will|can)\b|[.,?!;:)]|$)/gu,
-    )) {
+    for (const match of text.matchAll(MATTER)) {
       const word = match[1]!;
       if (NO_MATTER.has(word)) continue;
       const entry = found.get(word) ?? { text: `the ${word}`, messages: new Set(), sides: new Set() };
@@ -73,10 +72,10 @@ function matterOf({ sentences }: ThreadEvidence): string | undefined {
 }
 
 /** Words that a thread names often and that are never what it is about. */
-const NO_MATTER = new Set(
-  'time moment week month year morning afternoon evening weekend first last next same other others others way point thing things fact case rest question answer mail email message below above attached end start side sides meantime first second third people team office company'.split(
-    ' ',
-  ),
+const NO_MATTER = new Set(diagnosisWords('noMatter'));
+const MATTER = new RegExp(
+  `\\b(?:the|your|our|this|that) (\\p{Ll}{4,})(?= (?:${anyDiagnosisWord('behindMatter')})\\b|[.,?!;:)]|$)`,
+  'gu',
 );
 
 function nextDate({ messages }: Thread, { sentences }: ThreadEvidence): string | undefined {
@@ -93,9 +92,8 @@ function nextDate({ messages }: Thread, { sentences }: ThreadEvidence): string |
 /** Who decides on their side, as they name them: "your board". */
 function deciderOf({ approvers }: ThreadEvidence): string | undefined {
   const line = approvers.findLast(({ by }) => by === 'them')?.text ?? '';
-  const match =
-    /\b(?:my|our|the) (board|director|directors|committee|council|trustees|partners|boss|manager|landlord|owners|owner|husband|wife|panel|ceo|cfo|chair)\b/i.exec(
-      line,
-    );
+  const match = DECIDER.exec(line);
   return match === null ? undefined : `your ${match[1]!.toLowerCase()}`;
 }
+
+const DECIDER = new RegExp(`\\b(?:my|our|the) (${anyDiagnosisWord('decider')})\\b`, 'i');

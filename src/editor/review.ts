@@ -139,7 +139,6 @@ function findingChoices(finding: Finding, open: OpenDraft): Choice[] {
     ...rewritesOf(finding, draft).map(
       (rewrite): Choice => ({
         label: rewrite.label,
-        description: vscode.l10n.t('write this'),
         async act() {
           const done = await applyRewrite(document, rewrite, draft.text.slice(rewrite.start, rewrite.end));
           // What is to be filled in needs the keyboard in the text.
@@ -189,8 +188,7 @@ function noteChoices(note: DraftNote, open: OpenDraft): Choice[] {
   return [
     ...offersFor(note, open).map(
       ({ label, text }): Choice => ({
-        label,
-        description: vscode.l10n.t('add this'),
+        label: vscode.l10n.t('Add: {0}', label),
         async act() {
           await vscode.commands.executeCommand('commonGround.insertForCheck', address, note.id, text);
           return text.includes('{') ? 'fill' : 'changed';

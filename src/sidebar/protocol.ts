@@ -94,7 +94,7 @@ function read<Message>(
   value: unknown,
 ): { message: Message } | { fault: string } {
   const type = typeof value === 'object' && value !== null ? (value as { type?: unknown }).type : undefined;
-  if (typeof type !== 'string' || !Object.hasOwn(table, type)) return { fault: 'a message of no known type' };
+  if (typeof type !== 'string' || !Object.hasOwn(table, type)) return { fault: 'a message of unknown type' };
   const fault: Fault = table[type]!.fault(value, type);
   return fault === undefined ? { message: value as Message } : { fault };
 }

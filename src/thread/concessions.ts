@@ -63,7 +63,7 @@ const OPENING = 16;
 
 /** A new figure is meant as one unless it is denied, asked for, or named as the limit. */
 function putsOnTheTable({ asks, acts, text }: LabelledSentence): boolean {
-  return !asks && !acts.has('own-limit') && !isNegated(text);
+  return !asks && !acts.has('own-limit') && !acts.has('thanks') && !isNegated(text);
 }
 
 function asksReader({ asks, acts }: LabelledSentence): boolean {

@@ -1,7 +1,9 @@
 import type { Draft } from '../document/draft/draft';
 import { splitSentences } from '../document/draft/sentences';
 import { TokenKind, tokenise } from '../language/tokens';
+import { alternatives } from '../language/wordPatterns';
 import { featureMatcher, featureNames, toneParts } from './toneFeatures';
+import toneWords from './toneWords.yaml';
 import weights from './weights.json';
 
 /** How a text reads. Counts are of the writer's own words. */
@@ -26,6 +28,8 @@ export interface ToneCounts {
   questions: number;
   openQuestions: number;
 }
+
+const words = toneWords as Readonly<Record<'lead' | 'asking' | 'request' | 'telling', string>>;
 
 /** Reads the tone of the writer's own words. */
 export function readTone(draft: Draft): ToneReading {
@@ -100,8 +104,11 @@ export function countFeatures(draft: Draft): ToneCounts {
   return counts;
 }
 
-const OPEN =
-  /^(?:(?:so|and|but|also|then|please),? )?(?:what|how|which|who|where|when|tell (?:me|us)|(?:could|can|would) you (?:tell|explain|say|share|describe|walk))\b/i;
+const any = (list: keyof typeof words) => alternatives(words[list].split(' '));
+const OPEN = new RegExp(
+  `^(?:(?:${any('lead')}),? )?(?:${any('asking')}|tell (?:me|us)|(?:${any('request')}) you (?:${any('telling')}))\\b`,
+  'i',
+);
 
 function heatOf({ features, sentences }: ToneCounts): number {
   const hot =

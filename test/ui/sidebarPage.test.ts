@@ -271,7 +271,7 @@ describe('the sidebar', function () {
     const log = await until(
       'the log to say so',
       () => logOf(editor),
-      (text) => /refused: a message of no known type/.test(text),
+      (text) => /refused: a message of unknown type/.test(text),
     );
     assert.match(log, /refused: answer\.case is longer than/);
     assert.doesNotMatch(log, /hush|xxxx/);
@@ -368,6 +368,8 @@ describe('the sidebar', function () {
         () => frame.evaluate<string>('document.body.dataset.vscodeThemeKind ?? ""'),
         (kind) => kind === kinds[theme],
       );
+      const scheme = await frame.evaluate<string>("getComputedStyle(document.querySelector('input')).colorScheme");
+      assert.equal(scheme, theme === 'dark' || theme === 'hc-black' ? 'dark' : 'light');
       for (const [state, enter] of Object.entries(states)) {
         await enter(frame);
         assert.deepEqual(await axeFinds(frame), [], state);

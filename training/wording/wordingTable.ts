@@ -34,7 +34,7 @@ export function writeTables(folder: string): void {
     if (text.set === 'calm')
       words = words.set(text.genre, (words.get(text.genre) ?? 0) + text.text.split(/\s+/).length);
   }
-  for (const example of exampleTexts()) readExample(example, clauses, proposals);
+  for (const example of exampleTexts()) addExample(example, clauses, proposals);
   mkdirSync(tables, { recursive: true });
   const head = { atoms: atomNames, calmShare: CALM_SHARE };
   writeFileSync(path.join(tables, 'clauses.tsv'), `${JSON.stringify(head)}\n${clauses.join('\n')}\n`);
@@ -147,7 +147,7 @@ function withNames(lines: readonly string[]): string {
   return [JSON.stringify([...numbers.keys()]), ...rows].join('\n');
 }
 
-function readExample({ name, set, block, marks }: ExampleText, clauses: string[], proposals: string[]): void {
+function addExample({ name, set, block, marks }: ExampleText, clauses: string[], proposals: string[]): void {
   const seen: [SentenceProposals, readonly ScoredClause[]][] = [];
   const options = { kind: 'email' as const, tag: tagTokens };
   const found = proposeInBlock(block, builtInRuleSet(), { ...options, onSentence: (...one) => seen.push(one) });

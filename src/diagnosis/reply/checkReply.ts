@@ -1,6 +1,7 @@
 import type { Draft } from '../../document/draft/draft';
 import { isNegated } from '../../language/wordPatterns';
 import { readAmounts } from '../../thread/amounts';
+import { findAnswer, matches } from '../../thread/answerLines';
 import { readConcessions } from '../../thread/concessions';
 import type { LabelledSentence } from '../../thread/dialogueActs';
 import { placeIn } from '../../thread/messageSentences';
@@ -9,9 +10,9 @@ import type { Thread } from '../../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../../thread/threadEvidence';
 import { findOwnLimits, type OwnLimits } from '../../wording/ownLimits';
 import type { Quote } from '../diagnosis';
+import { anyDiagnosisWord } from '../diagnosisWords';
 import { ownSentences } from '../draftContext';
 import { stateActsOf } from '../state/stateActs';
-import { findAnswer, matches } from './answers';
 
 /** A stretch of a text: UTF-16 code units, end exclusive. */
 export interface Place {
@@ -78,12 +79,17 @@ function answersTo(evidence: ThreadEvidence, own: readonly LabelledSentence[]) {
       by === 'them' && answeredIn === undefined && (form !== 'indirect' || unanswered),
   );
   const taken = new Set<LabelledSentence>();
+  const sentences = new Map(evidence.sentences.map((sentence) => [sentence.start, sentence]));
+  const drafted = new Set(own);
+  const given = readAmounts(own);
+  const amountsOf = (line: LabelledSentence) =>
+    (drafted.has(line) ? given : evidence.amounts).filter(({ start }) => start === line.start);
   return open.map((question) => {
-    const found = findAnswer(question.text, own, taken);
-    if (found !== undefined) taken.add(found.line);
+    const line = findAnswer(sentences.get(question.start)!, own, { amountsOf, taken, draft: true });
+    if (line !== undefined) taken.add(line);
     return {
       question,
-      line: found?.line,
+      line,
       request: matches('wants-deed', question.text) && !matches('wants-news', question.text),
     };
   });
@@ -170,8 +176,10 @@ function strangeIn(own: readonly LabelledSentence[], evidence: ThreadEvidence): 
 const PART = /^(?:an? |one )?(?:half|third|quarter)s?$/i;
 
 /** A number in words with what it counts: "three years", "twenty guests". */
-const COUNTED =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty|fifty|sixty|seventy|eighty|ninety|a hundred) (?!of\b|(?:suit|work|seem|doe|ha|wa|i|make|fit)s\b)\w+s\b/gi;
+const COUNTED = new RegExp(
+  `\\b(?:${anyDiagnosisWord('count')}|(?:twenty|thirty)-\\w+) (?!of\\b|(?:suit|work|seem|doe|ha|wa|i|make|fit)s\\b)\\w+s\\b`,
+  'gi',
+);
 
 /** A term is new wherever its number is; of other things that were spoken of, how many is no news. */
 const TERM = /^(?:year|month|week|day)s$/;

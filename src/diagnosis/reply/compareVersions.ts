@@ -1,10 +1,11 @@
 import type { Draft } from '../../document/draft/draft';
 import { type Amount, readAmounts } from '../../thread/amounts';
+import { matches } from '../../thread/answerLines';
 import { shareIn } from '../../thread/contentWords';
 import type { LabelledSentence } from '../../thread/dialogueActs';
 import { type NamedDate, readNamedDates } from '../../thread/namedDates';
+import { anyDiagnosisWord } from '../diagnosisWords';
 import { ownSentences } from '../draftContext';
-import { matches } from './answers';
 
 /** One difference between two versions of a proposal. Offsets are in the new version; of what is gone, where it would stand. */
 export interface VersionChange {
@@ -134,18 +135,21 @@ function dateChange(was: NamedDate, is: NamedDate, line: LabelledSentence): Vers
 
 /** A price that falls suits whoever pays; who that is shows in the sentence. */
 function suits(line: LabelledSentence, lower: boolean): 'them' | 'us' | 'unclear' {
-  const wePay =
-    /\b(?:we|i)(?: would| will| can| could|['’]ll|['’]d)? (?:pay|offer you|reimburse|contribute)\b|\bour (?:budget|offer to you|contribution)\b/i.test(
-      line.text,
-    );
-  const theyPay =
-    /\b(?:you(?:r)? (?:pay|price|cost|fee|rate|discount)|price|fee|rate|cost|charge|quote|total|discount|per)\b|[£$€]/i.test(
-      line.text,
-    );
+  const wePay = WE_PAY.test(line.text);
+  const theyPay = THEY_PAY.test(line.text);
   if (!wePay && !theyPay) return 'unclear';
   const cheaper = /\b(?:discount|rebate|reduction|credit|refund)\b/i.test(line.text) ? !lower : lower;
   return cheaper === wePay ? 'us' : 'them';
 }
+
+const WE_PAY = new RegExp(
+  `\\b(?:we|i)(?: would| will| can| could|['’]ll|['’]d)? (?:${anyDiagnosisWord('wePay')})\\b|\\bour (?:${anyDiagnosisWord('ourMoney')})\\b`,
+  'i',
+);
+const THEY_PAY = new RegExp(
+  `\\b(?:you(?:r)? (?:${anyDiagnosisWord('yourMoney')})|${anyDiagnosisWord('money')})\\b|[£$€]`,
+  'i',
+);
 
 function wholeChange(line: LabelledSentence, side: 'old' | 'new', start: number, end: number): VersionChange {
   const promise = line.acts.has('promise') || /\b(?:we|i)(?: will| shall|['’]ll)\b/i.test(line.text);

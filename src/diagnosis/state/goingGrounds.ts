@@ -1,4 +1,5 @@
 import { whyHeldUp } from '../causeLines';
+import { anyDiagnosisWord } from '../diagnosisWords';
 import type { Ending, Line } from './ending';
 import type { StateAct } from './stateActs';
 import type { Ground } from './talkState';
@@ -34,10 +35,11 @@ export function stating(lines: readonly Line[], act: StateAct): Line[] {
 
 const OF_READER =
   /\byou(?:['’](?:re|ve|ll|d)| are| were| do| did| have| had| will| would)?(?: \w+)? (?:not|no longer)\b|\byou\b.{0,12}n['’]t\b/i;
-const SUPPOSED = /\b(?:could|would|can|might|should|must|shall|may|to|please|if)\b/i;
-const IF = /\b(?:could|would|might|should|must|may|please|if|unless|until)\b/i;
+const anyOf = (name: string) => new RegExp(`\\b(?:${anyDiagnosisWord(name)})\\b`, 'i');
+const SUPPOSED = anyOf('supposing');
+const IF = anyOf('conditional');
 const DENIED = /\b(?:not|never|nothing|cannot|hardly)\b|n['’]t\b/i;
-const CONDITION = /\b(?:when|if|unless|until|once|whenever)\b/i;
+const CONDITION = anyOf('condition');
 
 function agreedGrounds(last: readonly Line[], before: readonly Line[]): Ground[] {
   const grounds: Ground[] = [];
@@ -81,6 +83,11 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
   const proposal = theirs.find(({ does }) => does.has('propose'));
   if (proposal !== undefined) grounds.push({ id: 'proposed', line: proposal });
   if (isLively(messages)) grounds.push({ id: 'lively' });
+  // Whichever side says "March, if you give me the date in writing" has left the other a step to take.
+  const tied = last.find(
+    ({ does, asks, acts, text }) => does.has('accept') && !asks && !acts.has('refuse') && CONDITION.test(text),
+  );
+  if (tied !== undefined) grounds.push({ id: 'tied-yes', line: tied });
   const from = Math.min(...theirs.map(({ message }) => message));
   const gift = evidence.concessions.find(({ by, message }) => by !== 'me' && message >= from);
   if (gift !== undefined) grounds.push({ id: 'they-moved', line: gift });
@@ -145,16 +152,11 @@ function isRepeated(line: Line, earlier: readonly Line[]): boolean {
 }
 
 /** Somebody who is neither the writer nor the reader. */
-const SOMEBODY = /\b(?:he|she|they|him|her|them|the|our|my|their|his|mr|mrs|ms|dr)\b/i;
-
-/** Words of the longest note of a day. */
-const NOTE = 14;
+const SOMEBODY = anyOf('somebody');
 
 function waitingGrounds({ wait, last, before, now }: Ending): Ground[] {
   if (wait === undefined) return [];
   const { line, until } = wait;
-  // Of our own lines only a short note of their day is a wait: an offer names days, too.
-  if (line.by === 'me' && (line.dates.length === 0 || line.tokens > NOTE)) return [];
   if (line.dates.length === 0 && !SOMEBODY.test(line.text)) return [];
   if (until !== undefined && now !== undefined && until < now) return [];
   if (nudges(last)) return [];
@@ -188,7 +190,10 @@ function endedGrounds({ last, before, earlier }: Ending): Ground[] {
       reply.find(
         ({ asks, does, acts, numbers }) =>
           asks || does.has('nudge') || does.has('impasse') || (acts.has('give') && numbers > 0),
-      ) ?? after.find(({ does }) => does.has('impasse'));
+      ) ??
+      after.find(({ does }) => does.has('impasse')) ??
+      // Whoever asks on in the same breath has not said no to the whole.
+      turns[noAt]!.find(({ by, asks, start }) => by === no.by && asks && start > no.start);
     const taken = reply.find(({ does, acts }) => does.has('accept-no') || acts.has('thanks'));
     if (pushed !== undefined) grounds.push({ id: 'pushed-after-no', line: pushed });
     else if (taken !== undefined) grounds.push({ id: 'no-accepted', line: taken });

@@ -1,4 +1,4 @@
-import { headerLine, isWeakHeader } from '../lines/mailLines';
+import { headerLine, isWeakHeader, MBOX } from '../lines/mailLines';
 import type { DocumentIdentity, Format } from './draft';
 
 /** How the text is to be read: from the language, the file's ending, or else how it begins. */
@@ -36,7 +36,7 @@ const LIGHT_ENDINGS: ReadonlyMap<string, Format> = new Map([
 ]);
 const LOOKS_MARKDOWN =
   /^#{1,6} \S|^(?:```|~~~)|^<!--|\[[^\]\n]{1,200}\]\([^)\s]+\)|^(?:\|[^\n]*\|[ \t]*\n\|[ :|-]+\|)|^---[ \t]*\r?\n[\w-]+:/m;
-const SKIPPED = /^\s*(?:Me:[ \t].*|From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*|[-_=*~#]{3,}[ \t]*|)$/;
+const SKIPPED = new RegExp(`^\\s*(?:Me:[ \\t].*|${MBOX.source.slice(1)}.*|[-_=*~#]{3,}[ \\t]*|)$`);
 
 function beginsWithHeaders(head: string): boolean {
   let names = 0;

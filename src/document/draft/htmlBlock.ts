@@ -74,11 +74,35 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'head',
   'blockquote',
 ]);
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b bdi big br cite del dfn em font i ins kbd label mark q s small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
+const INLINE: ReadonlySet<string> = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'big',
+  'br',
+  'cite',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+  'wbr',
+] as const);
 
 /** Behind the `>` that ends the tag; one in quotes or braces does not. */
 function tagEnd(source: string, from: number, to: number): number {

@@ -1,8 +1,9 @@
 import { isDisclaimer, isSignatureDelimiter } from '../lines/letterLines';
 import { trimEnd } from '../lines/lines';
+import { MBOX } from '../lines/mailLines';
 import { isQuotedLine } from '../lines/quotedLines';
 import { gatherHeaderLines, type HeaderField, headerAt } from '../messages/headerBlock';
-import { MBOX, mayOpenMessage, openerAt } from '../messages/openers';
+import { mayOpenMessage, openerAt } from '../messages/openers';
 import { partyOf } from '../messages/party';
 import { mayHoldChat, pastedChat } from '../messages/pastedChat';
 import type { Span } from './draft';

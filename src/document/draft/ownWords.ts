@@ -9,6 +9,7 @@ import {
   isSignOff,
   isSignOffWithName,
 } from '../lines/letterLines';
+import { anyLetterWord } from '../lines/letterWords';
 import { trimEnd, trimStart } from '../lines/lines';
 import { isLabelText, lookOf, wordsIn } from '../lines/tabularLines';
 import type { Span } from './draft';
@@ -97,11 +98,11 @@ function isTitleLike(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}'’.-]*/gu) ?? [];
   if (words.length === 0) return true;
   if (words.length > 12) return false;
-  const small = words.filter(
-    (word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|the|for|to|in|at|de|van|von|der|la|on|x+)$/.test(word),
-  );
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !IN_TITLES.test(word));
   return small.length <= (words.length > 4 ? 2 : 1) && /^[^\p{Ll}]/u.test(text);
 }
+
+const IN_TITLES = new RegExp(`^(?:${anyLetterWord('inTitles')}|x+)$`);
 
 /** The line where the sign-off, or else the name below the text, begins; the number of lines if neither is there. */
 function findEnding(

@@ -1,4 +1,5 @@
 import type { KindVerdict } from '../draft/draft';
+import { anyKindWord } from './kindWords';
 
 /** What the name of a file, or else one of its nearest folders, says about the kind. */
 export function kindOfPath(path: string | undefined): KindVerdict | undefined {
@@ -23,8 +24,9 @@ export function kindOfPath(path: string | undefined): KindVerdict | undefined {
   return undefined;
 }
 
-const OTHER_NAMES =
-  /^(?:readme|change-?log|changes|history|releases?|release-notes|news|licen[cs]e|copying|notice|contributing|contributors|code[-_]of[-_]conduct|security|support|authors|maintainers|governance|roadmap|todo|install|installing|upgrading|migration|architecture|claude|agents|faq|glossary|minutes|agenda|meeting[-_]?notes?|contract|agreement|nda|msa)(?:[-_.].*)?$/;
+const OTHER_NAMES = new RegExp(
+  `^(?:${anyKindWord('otherFile')}|code[-_]of[-_]conduct|meeting[-_]?notes?)(?:[-_.].*)?$`,
+);
 const CODE_FILE =
   /\.(?:[cm]?[jt]sx?|py|rb|rs|go|java|kt|cs|cpp|cc|c|h|hpp|php|swift|sh|bash|ps1|sql|css|scss|less|html?|xml|json|jsonc|ya?ml|toml|ini|lock|csv|tsv|log|tex|svg|vue|svelte)$/;
 const MAIL_WORDS =

@@ -1,3 +1,5 @@
+import { anyKindWord } from './kindWords';
+
 /** The titles in a block that is no heading: the line that it is, or the labels that its lines begin with (`**Budget:** …`, `Budget: …`). */
 export function titlesIn(text: string): string[] {
   const lines = text.split(/\r?\n/, MOST_LINES);
@@ -21,9 +23,10 @@ export function namesCode(title: string): boolean {
 
 /** Whether a title promises to tell how or why, or counts what it tells. */
 export function tellsHow(title: string): boolean {
-  return /^\W*(?:how|why|what|when|where|who|should|can|do|is|are|\d+ \p{L}+)\b|\?\s*$/iu.test(title);
+  return TELLING.test(title);
 }
 
+const TELLING = new RegExp(`^\\W*(?:${anyKindWord('tellingTitle')}|\\d+ \\p{L}+)\\b|\\?\\s*$`, 'iu');
 const MOST_LINES = 40;
 const CELL = /^[ \t|]*([^|\t]{2,60}?)[ ]*(?:\||\t| {3,})/;
 

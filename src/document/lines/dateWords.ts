@@ -38,6 +38,7 @@ export const ZONES: Readonly<Record<string, number>> = {
 interface Words {
   readonly months: readonly string[];
   readonly weekdays: readonly string[];
+  readonly smallWords: string;
 }
 
 const words = source as Words;
@@ -84,7 +85,7 @@ export function weekdayNamed(word: string): number | undefined {
 }
 
 /** Short names of days that are small words of other languages. */
-const SMALL_WORDS = new Set('on to at in an am we me il al le de da la ne pe'.split(' '));
+const SMALL_WORDS = new Set(words.smallWords.split(', '));
 
 function numbered(lists: readonly string[], first: number): ReadonlyMap<string, number> {
   const map = new Map<string, number>();

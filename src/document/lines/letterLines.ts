@@ -1,4 +1,4 @@
-import { greetingOf, isListedSignOff, isListedSignOffWithName } from './letterWords';
+import { anyLetterWord, greetingOf, isListedSignOff, isListedSignOffWithName } from './letterWords';
 
 const NAME_WORD = "[\\p{Lu}][\\p{L}'’.-]*";
 
@@ -49,8 +49,10 @@ const NAME_LINE =
   /^[ \t]*(?:[-–—~/*_]{1,3}[ \t]*)?\p{Lu}[\p{L}'’.-]*(?:[ \t]+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|la|bin|al|[xX]+)){0,4}[ \t]*(?:\([^)]{1,30}\))?[ \t]*[,.]?[ \t]*[*_]{0,2}$/u;
 
 /** Words that stand alone on a line as an answer or a verdict, not as a name. */
-const NO_NAME =
-  /^[ \t]*(?:yes|no|ok|okay|agreed|done|fine|great|good|perfect|sorry|noted|fyi|never|wrong|congrats|\p{L}{10,}|\p{L}+(?:able|ible|ous|ful|less|tion|sense|tive|tory|ulations))[ \t,.]*$/iu;
+const NO_NAME = new RegExp(
+  `^[ \\t]*(?:${anyLetterWord('verdicts')}|\\p{L}{10,}|\\p{L}+(?:able|ible|ous|ful|less|tion|sense|tive|tory|ulations))[ \\t,.]*$`,
+  'iu',
+);
 
 /** A person's name or initials alone on the line. */
 export function isNameLine(line: string): boolean {
@@ -58,20 +60,29 @@ export function isNameLine(line: string): boolean {
     return false;
   return (
     (NAME_LINE.test(line) && !NO_NAME.test(line)) ||
+    CASELESS_NAME.test(line) ||
     (/^[ \t]*[-–—]?[a-z]{1,10}[ \t]*x*$/.test(line) && !NO_NAME.test(line))
   );
 }
 
-const CONTACT =
-  /(?:\b(?:tel|telephone|phone|ph|fax|mobile|mob|cell|office|direct|dial|voicemail|pager|switchboard|e-?mail|web|www|skype|linkedin|twitter|extension|ext|reg(?:istered)?|vat|company)\b[ \t]*(?:no\.?|number)?[ \t]*[.:#|(]|^[ \t]*[tmfpedw][ \t]*[:.|][ \t]*[+(\d\w]|\+\d[\d ()./-]{6,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\b\d{3}-\d{4}\b|\S+@\S+\.\S+|\bhttps?:|www\.|\b(?:street|st|road|rd|avenue|ave|lane|suite|floor|drive|blvd|boulevard|square|building|p\.?o\.? box|house|plaza)\b[.,]?[ \t]*(?:\d|$|,|[NSEW])|\b[A-Z]{2}[ \t]+\d{5}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?[ \t]?\d[A-Z]{2}\b)/i;
+/** One to three short words of a script that writes blanks and no capitals: Arabic, Hebrew, Devanagari and their kin. */
+const CASELESS_NAME =
+  /^[ \t]*[-–—]?(?:[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Georgian}]{2,14}(?:[ ](?!$)|$)){1,3}$/u;
+
+const CONTACT = new RegExp(
+  `(?:\\b(?:${anyLetterWord('contactLabels')})\\b[ \\t]*(?:no\\.?|number)?[ \\t]*[.:#|(]|^[ \\t]*[tmfpedw][ \\t]*[:.|][ \\t]*[+(\\d\\w]|\\+\\d[\\d ()./-]{6,}|\\(?\\d{3}\\)?[-. ]\\d{3}[-. ]\\d{4}|\\b\\d{3}-\\d{4}\\b|\\S+@\\S+\\.\\S+|\\bhttps?:|www\\.|\\b(?:${anyLetterWord('streets')})\\b[.,]?[ \\t]*(?:\\d|$|,|[NSEW])|\\b[A-Z]{2}[ \\t]+\\d{5}\\b|\\b[A-Z]{1,2}\\d{1,2}[A-Z]?[ \\t]?\\d[A-Z]{2}\\b)`,
+  'i',
+);
 
 /** A line with a telephone number, an address or another way to reach somebody. */
 export function isContactLine(line: string): boolean {
   return line.length <= 200 && CONTACT.test(line);
 }
 
-const FOOTER =
-  /^[ \t]*(?:sent (?:from|via|using|with) (?:my|the|an?|outlook|mail|yahoo|proton|gmail|windows|samsung|iphone|ipad)\b|get outlook for|sent with )/i;
+const FOOTER = new RegExp(
+  `^[ \\t]*(?:sent (?:from|via|using|with) (?:${anyLetterWord('sentFrom')})\\b|get outlook for|sent with )`,
+  'i',
+);
 
 /** What mail programs add below ("Sent from my phone"). */
 export function isFooterLine(line: string): boolean {

@@ -1,9 +1,15 @@
+import { alternatives } from '../../language/wordPatterns';
 import source from './letterWords.yaml';
 
 /** A greeting at the head of a line: how long it is, and the name that it addresses where it names one. */
 export interface Greeting {
   readonly end: number;
   readonly name?: string;
+}
+
+/** The English words of a list as alternatives of a regular expression. */
+export function anyLetterWord(list: 'verdicts' | 'contactLabels' | 'streets' | 'sentFrom' | 'inTitles'): string {
+  return alternatives(words[list].split(', '));
 }
 
 /** Reads a greeting in any of the languages listed: `Hallo Herr Lind,`, `Уважаемая Анна!`, `田中様`. */
@@ -43,6 +49,11 @@ interface Words {
   readonly greetings: readonly string[];
   readonly signOffs: readonly string[];
   readonly titles: string;
+  readonly verdicts: string;
+  readonly contactLabels: string;
+  readonly streets: string;
+  readonly sentFrom: string;
+  readonly inTitles: string;
 }
 
 const words = source as Words;

@@ -1,4 +1,4 @@
-import { type HeaderName, headerNamed, isDividerText } from './mailWords';
+import { anyMailWord, type HeaderName, headerNamed, isDividerText } from './mailWords';
 import { withoutEnd } from './trimming';
 
 export interface HeaderLine {
@@ -13,6 +13,9 @@ export interface LabelledLine {
   readonly name?: HeaderName;
   readonly valueStart: number;
 }
+
+/** The line above each mail in a file that holds many. */
+export const MBOX = new RegExp(`^From \\S+ +(?:${anyMailWord('mboxDays')}) `);
 
 const LABEL =
   /^[ \t]{0,60}[\u200e\u200f\u202a-\u202e]{0,3}[*_]{0,2}([\p{L}\p{M}][\p{L}\p{M}'’-]*(?:[ /][\p{L}\p{M}'’-]+){0,3}\.?)[*_]{0,2}[ \t\u00a0\u202f]?[ \t]{0,3}[:：][*_]{0,2}[ \t\u00a0]{0,60}[\u200e\u200f\u202a-\u202e]{0,3}/u;
@@ -57,7 +60,7 @@ export function isWeakHeader(line: string): boolean {
   return labelled?.name !== undefined && labelled.label.length <= 4 && WEAK.test(labelled.label);
 }
 
-const WEAK = /^(?:re|an?|à|de|da|di|do|du|la|le|van|to|no|nuo|ad|od|za|per|para|til|till|aan|kam|data|tema|objet)$/i;
+const WEAK = new RegExp(`^(?:${anyMailWord('weakLabels')})$`, 'i');
 
 /** `-----Original Message-----` in the languages listed, or any words between long dashes ("surely": no). */
 export function dividerLine(line: string): { readonly surely: boolean; readonly forwarded: boolean } | undefined {
@@ -82,8 +85,7 @@ export function dividerLine(line: string): { readonly surely: boolean; readonly 
 }
 
 const BETWEEN = /^[-_=*~—–]{2,}[ \t]*([^-_=*~—–\s][^\n]{1,120}?)[ \t]*[-_=*~—–]{2,}[:：]?$/u;
-const KNOWN =
-  /^(?:Original|Forwarded|Reply|Ursprüngliche|Weitergeleitete)[ \t-]*(?:Message|Mail|E-?mail|Appointment|Meeting|Nachricht|by|from)\b/i;
+const KNOWN = new RegExp(`^(?:${anyMailWord('dividerStarts')})[ \\t-]*(?:${anyMailWord('dividerNouns')})\\b`, 'i');
 const BY_LOTUS = /^-{3,}[ \t]*Forwarded\b[^\n]{0,160}$/i;
 const BY_DATE = /^Forwarded (?:message|by|from)[ \t:]+[^\n]{0,120}\d[^\n]{0,40}$/i;
 const FORWARDED =

@@ -1,3 +1,4 @@
+import { alternatives } from '../../language/wordPatterns';
 import source from './mailWords.yaml';
 
 /** What a header line names, in whichever language. */
@@ -9,6 +10,10 @@ interface Words {
   readonly starters: string;
   readonly ownVoice: string;
   readonly dividers: string;
+  readonly weakLabels: string;
+  readonly dividerStarts: string;
+  readonly dividerNouns: string;
+  readonly mboxDays: string;
 }
 
 const words = source as Words;
@@ -22,6 +27,11 @@ const lastWords = new Set(verbs.map((verb) => verb.slice(verb.lastIndexOf(' ') +
 const starters = new Set(listed(words.starters));
 const ownVoice = new Set(listed(words.ownVoice));
 const dividers = new Set(listed(words.dividers));
+
+/** The words of a list as alternatives of a regular expression. */
+export function anyMailWord(list: 'weakLabels' | 'dividerStarts' | 'dividerNouns' | 'mboxDays'): string {
+  return alternatives(listed(words[list]));
+}
 
 /** What a label such as `Gesendet` or `差出人` names. */
 export function headerNamed(label: string): HeaderName | undefined {

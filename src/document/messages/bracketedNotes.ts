@@ -1,5 +1,6 @@
 import type { Party } from '../draft/draft';
 import { findDate } from '../lines/dates';
+import { anyMessageWord } from './messageWords';
 import { partyOf } from './party';
 
 /** A remark beside the messages ("[not sent]", "Last in, 10 June:") and what it says of the text below it. */
@@ -30,10 +31,14 @@ export function noteOf(line: string, alone: boolean): Note | undefined {
 const MARKED =
   /^(?:\[([^\]]+)\]|\*{3}\s*(.+?)\s*\*{3}|\(((?:not sent|unsent|draft|in drafts)[^()]*)\)|-{1,3}\s*([^-].*?)\s*-{1,3}|\*([^*]+)\*)$/i;
 const UNSENT = /\b(?:not (?:yet )?sent|unsent|never sent|draft|drafts|about to send|not (?:yet )?answered)\b/i;
-const MINE =
-  /\b(?:mine|my (?:own )?(?:draft|reply|answer|mail|e-?mail|letter|message|response|version|last)|(?:what )?I (?:sent|wrote|was about to send|am about to send|want to send|would send|plan to send)|draft|unsent|not (?:yet )?sent|about to send)\b/i;
-const THEIRS =
-  /\b(?:received|last (?:one|mail|e-?mail|message|letter|in|reply|word)|latest|from (?:them|her|him|the)|(?:their|her|his) (?:last|latest|reply|answer|mail|e-?mail|letter|message)|they (?:sent|wrote)|incoming|came in)\b/i;
+const MINE = new RegExp(
+  `\\b(?:mine|my (?:own )?(?:${anyMessageWord('ownText')})|(?:what )?I (?:${anyMessageWord('writing')})|draft|unsent|not (?:yet )?sent|about to send)\\b`,
+  'i',
+);
+const THEIRS = new RegExp(
+  `\\b(?:received|last (?:${anyMessageWord('lastText')})|latest|from (?:them|her|him|the)|(?:their|her|his) (?:${anyMessageWord('theirText')})|they (?:sent|wrote)|incoming|came in)\\b`,
+  'i',
+);
 const CAPTION = new RegExp(
   `${MINE.source}|${THEIRS.source}|\\b(?:printed|exported|phone call|called|meeting|voicemail|spoke|met)\\b`,
   'i',

@@ -2,6 +2,7 @@ import type { Span } from '../draft/draft';
 import { isContactLine, isFooterLine, isNameLine, isSignatureDelimiter, isSignOff } from '../lines/letterLines';
 import { greetingOf } from '../lines/letterWords';
 import { withoutEnd } from '../lines/trimming';
+import { messageWords } from './messageWords';
 
 /** Whom a message addresses and who signed it, as far as its own lines say so. */
 export interface GreetedAndSigned {
@@ -41,11 +42,7 @@ function greeted(lines: readonly string[]): string | undefined {
 }
 
 /** Words that stand before a comma at the head of a sentence and are no name. */
-const OPENERS = new Set(
-  'yes no ok okay well sorry thanks sure fine great right also so but and still however finally actually perfect agreed understood hi hello hey dear first second again please now today tomorrow yesterday honestly anyway meanwhile sir madam all team everyone folks morning afternoon evening noted done good correct exactly indeed fair true absolutely alright cheers hm hmm oh ah wow'.split(
-    ' ',
-  ),
-);
+const OPENERS = new Set(messageWords('opener'));
 
 function signed(lines: readonly string[], below: readonly string[]): string | undefined {
   const foot = lines.slice(-FOOT);

@@ -1,5 +1,5 @@
 import { findDate } from '../lines/dates';
-import { dividerLine, endsWithStamp, headerLine, isRunTogetherHeader, isStampedName } from '../lines/mailLines';
+import { dividerLine, endsWithStamp, headerLine, isRunTogetherHeader, isStampedName, MBOX } from '../lines/mailLines';
 import { attributionAt } from './attribution';
 import { gatherHeaderLines, headerAt, type MailLine, type MessageHeader } from './headerBlock';
 import { partiesIn, partyOf } from './party';
@@ -41,8 +41,6 @@ export function openerAt(lines: readonly MailLine[], at: number): Opener | undef
 }
 
 const RULE = /^[ \t]*(?:[-_=*~#][ \t]*){3,}$/;
-
-export const MBOX = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /;
 
 /** "-----Original Message-----" with the header below it; words that no list has only where a header follows. */
 function dividerAt(lines: readonly MailLine[], at: number): Opener | undefined {

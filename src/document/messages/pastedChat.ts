@@ -1,3 +1,4 @@
+import { messageWords } from './messageWords';
 import { isSpeakerName, speakerOf } from './speakers';
 import { nameLine, stampLine } from './stamps';
 
@@ -84,8 +85,8 @@ const SENT = /^(\p{Lu}[^\n]{1,48}?) sent the following messages? at \d/u;
 const COPIED =
   /^\u200e?(?:\[\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d[^\]\n]{0,12}\]|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t\u202f]\d{1,2}[:.]\d\d[^-–\n]{0,8}[-–]) [^:\n]{1,48}:/u;
 
-const SELF = new Set(['me', 'i', 'us', 'we', 'you', 'ich', 'moi', 'yo', 'io', 'eu', 'ik', 'jag', 'jeg']);
-const OTHERS = new Set(['them', 'they', 'her', 'him', 'she', 'he', 'other', 'the other side', 'other side']);
+const SELF = new Set(messageWords('self'));
+const OTHERS = new Set(messageWords('others'));
 
 function isSide(name: string | undefined): boolean {
   return name !== undefined && (SELF.has(name.toLowerCase()) || OTHERS.has(name.toLowerCase()));

@@ -1,5 +1,6 @@
 import { findDate, findTime } from '../lines/dates';
 import { withoutEnd } from '../lines/trimming';
+import { anyMessageWord } from './messageWords';
 
 /** A line that says who speaks: `Name: text`, `[10:32] Name: text`, `**Name** 8 Nov — text`, `Name  9:02 AM`. */
 export interface Speaker {
@@ -67,8 +68,7 @@ export function isSpeakerName(name: string): boolean {
 
 const NAME_TOKEN =
   /^(?:[\p{Lu}\p{Lo}@#][\p{L}\p{N}'’.@#&_-]*|[\p{Ll}][\p{L}\p{N}._-]{0,20}|#?[\d-]+|\p{Extended_Pictographic}\uFE0F?|&)$/u;
-const NOT_NAMES =
-  /^(?:re|fw|fwd|cc|bcc|to|from|date|sent|subject|subj|sub|note|notes|nb|ps|p\.s\.|pps|tel|phone|mobile|fax|e-?mail|web|address|ref|our ref|your ref|total|price|cost|costs|fee|fees|budget|deadline|scope|timeline|terms|payment|summary|status|version|draft|important|update|example|agenda|time|place|where|when|what|who|why|how|also|first|second|third|finally|one|two|three|option|options|question|questions|step|item|warning|attention|attached|attachment|enclosed|here|background|context|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|title|name|amount|quantity|delivery|revised|current|proposal|offer|conclusion|reason|reasons|clause \d+|section \d+|page \d+|https?|cost breakdown|present|apologies|attendees|attending|absent|minutes|action|actions|decision|decisions|agreed|next meeting|aob|chair|venue|deadline|owner|next steps?|key points?|in short|in return|for example)$/i;
+const NOT_NAMES = new RegExp(`^(?:${anyMessageWord('label')}|(?:clause|section|page) \\d+)$`, 'i');
 
 const AT_FRONT = /^\[([^\]\n]{2,40})\][ \t]*/;
 /** `[Name] [16:05] text`, and with tabs `16:05 Name text`. */

@@ -1,6 +1,7 @@
 import { findDate, findTime } from '../lines/dates';
 import { weekdayNamed } from '../lines/dateWords';
 import { withoutEnd } from '../lines/trimming';
+import { anyMessageWord } from './messageWords';
 import { ADDRESS } from './party';
 import { isSpeakerName } from './speakers';
 
@@ -79,7 +80,7 @@ export function isPageLine(line: string, name: string): boolean {
     WORDS_OF_PAGES.test(text) ||
     /^[·•|–—-]$/.test(text) ||
     isInitials(text, name) ||
-    (text.toLowerCase().includes(name.toLowerCase()) && text.split(/\s+/).length <= 6)
+    (name !== '' && text.toLowerCase().includes(name.toLowerCase()) && text.split(/\s+/).length <= 6)
   );
 }
 
@@ -104,12 +105,12 @@ const MAY_END =
   /\p{Nd}[^\p{L}]*$|(?:ago|now|[ap]\.?m\.?|[صم]|[πμ]\.?μ\.?|edited|comments?|uhr|utc|gmt|[a-z]{3,4}t|fa|geleden|sedan|назад|тому|önce|temu|vor \d+ \p{L}+|a \p{L}{3,9}|\p{Nd} \p{L}{1,9}|\p{Nd} ?h|[日日일분分])[\s)\]·•*_⋮]*$/iu;
 const TAIL =
   /^(?:[\s·•|)\]⋮.:*_#-]|\((?:edited|bearbeitet|modifié|editado)\)|edited|uhr|h\b|utc|gmt(?:[+-]\d{1,2}(?::\d\d)?)?|\d+ comments?|[a-z]{3,4}t\b)*$/iu;
-const SMALL =
-  /^(?:on|at|am|um|le|el|il|op|den|em|commented|left a comment|wrote|posted|replied|said|sent|asked|answered|responded|edited|updated|added a comment|opened|kommentierte|schrieb|hat geschrieben|hat kommentiert|a commenté|comentó|ha commentato|comentou|reageerde|skrev|kommenterade|прокомментировал|написал|napisał|date|posted on|by|via|commented on|replied on|–|—|-|·|•)(?: (?:on|at|am|um|a))?$/iu;
-const ROLES =
-  /^(?:owner|maintainer|member|contributor|collaborator|author|op|bot|mod|moderator|admin|administrator|guest|developer|reporter|support|agent|customer|requester|end user|staff|team|editor|viewer|commenter|original poster|first[- ]time contributor|verified|you|edited|new|unread|app|public|internal note|internal)$/i;
-const WORDS_OF_PAGES =
-  /^(?:comments?|conversation|inbox|open|closed|merged|reply|reply all|forward|share|more|like|copy link|sort by.*|report|award|show more|load more|resolved|resolve|today|yesterday|activity|attachments?|details|sent|received|expand all|print all|unread|starred|important|view .*|\d+ (?:replies|comments|likes|upvotes|points?))$/i;
+const SMALL = new RegExp(`^(?:${anyMessageWord('beforeDate')}|[–—·•-])(?: (?:on|at|am|um|a))?$`, 'iu');
+const ROLES = new RegExp(`^(?:${anyMessageWord('role')})$`, 'i');
+const WORDS_OF_PAGES = new RegExp(
+  `^(?:${anyMessageWord('button')}|(?:sort by|view ).*|\\d+ (?:replies|comments|likes|upvotes|points?))$`,
+  'i',
+);
 const AT_HOST = /[\w.+-]{1,64} at [\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/;
 const NAMED =
   /^((?:[@u#]\/?)?[\p{L}\p{N}_][^\n]{0,60}?)((?:\s+(?:@[\w.-]{1,40}|\([^()]{1,40}\)|[·•|–—]|Owner|Maintainer|Member|Contributor|Collaborator|Author|Bot|OP|Moderator|Admin|\p{Ll}{1,14})){0,7})$/u;
@@ -164,7 +165,9 @@ function placeOf(text: string): { start: number; end: number } | undefined {
     : time;
 }
 
-const RELATIVE =
-  /(?<![\p{L}\p{N}])(?:(?:\d{1,3}|an?|one|last)\s?(?:s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wk|weeks?|mo|months?|y|yr|years?)\.?(?:\s+ago)|just now|vor \d{1,3} (?:Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)|il y a \d{1,3} \p{L}+|hace \d{1,3} \p{L}+|\d{1,3} \p{L}+ fa|há \d{1,3} \p{L}+|\d{1,3} \p{L}+ geleden|för \d{1,3} \p{L}+ sedan|\d{1,3} \p{L}+ (?:назад|тому|önce|temu))(?!\p{L})/iu;
+const RELATIVE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:\\d{1,3}|an?|one|last)\\s?(?:${anyMessageWord('timeUnit')})\\.?(?:\\s+ago)|just now|vor \\d{1,3} (?:Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)|il y a \\d{1,3} \\p{L}+|hace \\d{1,3} \\p{L}+|\\d{1,3} \\p{L}+ fa|há \\d{1,3} \\p{L}+|\\d{1,3} \\p{L}+ geleden|för \\d{1,3} \\p{L}+ sedan|\\d{1,3} \\p{L}+ (?:назад|тому|önce|temu))(?!\\p{L})`,
+  'iu',
+);
 const NEAR =
   /(?<!\p{L})(?:today|yesterday|heute|gestern|hier|ayer|ieri|ontem|gisteren|igår|wczoraj|вчера|сегодня)(?: (?:at|um|à|a las|alle|às|om|kl\.?|o|в))?,? \d{1,2}[:.]\d\d(?: ?[ap]m)?/iu;

@@ -17,7 +17,7 @@ describe('messages between the extension and the page', () => {
 
   it('are refused when their type is not known, whatever they are', () => {
     for (const value of [undefined, null, 7, 'ready', [], {}, { type: 'evil' }, { type: 'toString' }, { type: 1 }])
-      assert.equal(faultOf(value), 'a message of no known type');
+      assert.equal(faultOf(value), 'a message of unknown type');
   });
 
   it('are refused when a field is missing, too many or of the wrong kind', () => {
