@@ -37,6 +37,7 @@ export function addUp(
   const terms = new Map<CauseId, Term[]>(causes.map(({ id }) => [id, []]));
   if (evidence !== undefined) {
     addSigns(evidence.signs, weights, terms);
+    addSilence(causes, evidence, weights, terms);
     addSignals(set, evidence.found, weights, terms);
     addWording(causes, evidence.wording, weights, terms);
     const deviation = deviations(evidence.profile, weights);
@@ -73,14 +74,26 @@ export function signalStrength(
 function addSigns(signs: readonly CauseSign[], weights: Weights, terms: ReadonlyMap<CauseId, Term[]>): void {
   const counts = new Map<string, number>();
   const sorted = [...signs].sort((a, b) => b.weight - a.weight);
-  for (const { cause, id, why, weight, line } of sorted) {
+  for (const { cause, id, why, weight, line, says } of sorted) {
     // Our own conduct must not drown what they said.
     const key = `${cause} ${line?.by === 'me' ? 'us' : 'them'}`;
     const before = counts.get(key) ?? 0;
     counts.set(key, before + 1);
-    const share = line?.by === 'me' ? weights.own : 1;
+    const share = (line?.by === 'me' ? weights.own : 1) * (says ? 1 : weights.hints);
     terms.get(cause)?.push({ from: id, why, points: weights.lines * share * weight * weights.decay ** before });
   }
+}
+
+/** What no line says stands behind what is said. */
+function addSilence(
+  causes: readonly Cause[],
+  { signs, plain }: CauseEvidence,
+  weights: Weights,
+  terms: ReadonlyMap<CauseId, Term[]>,
+): void {
+  const said = new Set([...signs, ...plain].flatMap(({ cause, says }) => (says ? [cause] : [])));
+  for (const { id } of causes)
+    if (!said.has(id)) terms.get(id)?.push({ from: 'no-line', why: 'No line says so.', points: -weights.unsaid });
 }
 
 function addSignals(

@@ -12,6 +12,8 @@ export interface Weights {
   readonly vocabulary: number;
   readonly lines: number;
   readonly own: number;
+  readonly hints: number;
+  readonly unsaid: number;
   readonly signals: number;
   readonly profile: number;
   /** How much of a signal, by `cause/signal`, an average thread holds. */

@@ -1,7 +1,7 @@
 import { tokenise } from '../language/tokens';
 import { wordClass } from '../language/wordClasses';
 import type { Amount } from './amounts';
-import { findAnswer } from './answeredQuestions';
+import { findReply } from './answeredQuestions';
 import type { LabelledSentence } from './dialogueActs';
 import { type Mention, mentionOf } from './mention';
 import type { Thread } from './thread';
@@ -46,7 +46,7 @@ export function readQuestions(
     const seeks = !direct && sentence.acts.has('seeks-answer');
     const indirect = !direct && (seeks || sentence.acts.has('indirect-question'));
     if ((!direct && !indirect) || !isMeant(sentence)) return [];
-    const answer = findAnswer(sentence, replies);
+    const answer = findReply(sentence, replies);
     const overtaken = settledFrom > sentence.message || isWithdrawn(sentence, withdrawals);
     return [
       {

@@ -1,6 +1,7 @@
 import type { Draft } from '../../document/draft/draft';
 import { isNegated } from '../../language/wordPatterns';
 import { readAmounts } from '../../thread/amounts';
+import { findAnswer, matches } from '../../thread/answerLines';
 import { readConcessions } from '../../thread/concessions';
 import type { LabelledSentence } from '../../thread/dialogueActs';
 import { placeIn } from '../../thread/messageSentences';
@@ -12,7 +13,6 @@ import type { Quote } from '../diagnosis';
 import { anyDiagnosisWord } from '../diagnosisWords';
 import { ownSentences } from '../draftContext';
 import { stateActsOf } from '../state/stateActs';
-import { findAnswer, matches } from './answers';
 
 /** A stretch of a text: UTF-16 code units, end exclusive. */
 export interface Place {
@@ -79,12 +79,17 @@ function answersTo(evidence: ThreadEvidence, own: readonly LabelledSentence[]) {
       by === 'them' && answeredIn === undefined && (form !== 'indirect' || unanswered),
   );
   const taken = new Set<LabelledSentence>();
+  const sentences = new Map(evidence.sentences.map((sentence) => [sentence.start, sentence]));
+  const drafted = new Set(own);
+  const given = readAmounts(own);
+  const amountsOf = (line: LabelledSentence) =>
+    (drafted.has(line) ? given : evidence.amounts).filter(({ start }) => start === line.start);
   return open.map((question) => {
-    const found = findAnswer(question.text, own, taken);
-    if (found !== undefined) taken.add(found.line);
+    const line = findAnswer(sentences.get(question.start)!, own, { amountsOf, taken, draft: true });
+    if (line !== undefined) taken.add(line);
     return {
       question,
-      line: found?.line,
+      line,
       request: matches('wants-deed', question.text) && !matches('wants-news', question.text),
     };
   });
@@ -127,7 +132,7 @@ function agrees({ text, acts }: LabelledSentence): boolean {
 }
 
 function promises(line: LabelledSentence, answering: ReadonlySet<LabelledSentence>): boolean {
-  if (line.asks || line.acts.has('tie') || line.acts.has('refuse')) return false;
+  if (line.asks || line.acts.has('tie') || line.acts.has('refuse') || matches('threatens', line.text)) return false;
   if (line.acts.has('promise')) return true;
   if (matches('undertakes', line.text) && !matches('undertakes-not', line.text)) return true;
   return answering.has(line) && readNamedDates(line.text).length > 0 && matches('comes-soon', line.text);

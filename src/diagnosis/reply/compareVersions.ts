@@ -1,11 +1,11 @@
 import type { Draft } from '../../document/draft/draft';
 import { type Amount, readAmounts } from '../../thread/amounts';
+import { matches } from '../../thread/answerLines';
 import { shareIn } from '../../thread/contentWords';
 import type { LabelledSentence } from '../../thread/dialogueActs';
 import { type NamedDate, readNamedDates } from '../../thread/namedDates';
 import { anyDiagnosisWord } from '../diagnosisWords';
 import { ownSentences } from '../draftContext';
-import { matches } from './answers';
 
 /** One difference between two versions of a proposal. Offsets are in the new version; of what is gone, where it would stand. */
 export interface VersionChange {

@@ -67,7 +67,8 @@ export function readEnding(thread: Thread, evidence: ThreadEvidence, now?: numbe
   const lastDate = messages.findLast(({ date }) => date !== undefined)?.date;
   const clock = now ?? lastDate;
   const closing = { last: lastRun.flatMap(written), before: beforeRun.flatMap(written) };
-  const wait = waitOf([...closing.before, ...closing.last]);
+  const offers = new Set(evidence.concessions.map(({ start }) => start));
+  const wait = waitOf([...closing.before, ...closing.last].filter(({ start }) => !offers.has(start)));
   return {
     thread,
     evidence,
@@ -113,8 +114,17 @@ function waitOf(lines: readonly Line[]): Ending['wait'] {
   const waits = lines.filter(
     ({ does, asks, acts }) => does.has('wait') && !asks && !acts.has('refuse') && !does.has('accept'),
   );
-  const line = waits.findLast(({ dates }) => dates.length > 0) ?? waits.at(-1);
+  const usable = waits.filter(isOfUse);
+  const line = usable.findLast(({ dates }) => dates.length > 0) ?? usable.at(-1);
   if (line === undefined) return undefined;
   const until = Math.max(...line.dates.flatMap((date) => (date.until === undefined ? [] : [date.until])));
   return { line, ...(Number.isFinite(until) ? { until } : {}) };
 }
+
+/** Of our own lines only a short note of their day is a wait: an offer names days, too. */
+function isOfUse({ by, dates, tokens }: Line): boolean {
+  return by !== 'me' || (dates.length > 0 && tokens <= NOTE);
+}
+
+/** Words of the longest note of a day. */
+const NOTE = 14;

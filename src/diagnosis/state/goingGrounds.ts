@@ -83,6 +83,11 @@ function movingGrounds({ evidence, messages, last, before, lastSide, lastRun, ea
   const proposal = theirs.find(({ does }) => does.has('propose'));
   if (proposal !== undefined) grounds.push({ id: 'proposed', line: proposal });
   if (isLively(messages)) grounds.push({ id: 'lively' });
+  // Whichever side says "March, if you give me the date in writing" has left the other a step to take.
+  const tied = last.find(
+    ({ does, asks, acts, text }) => does.has('accept') && !asks && !acts.has('refuse') && CONDITION.test(text),
+  );
+  if (tied !== undefined) grounds.push({ id: 'tied-yes', line: tied });
   const from = Math.min(...theirs.map(({ message }) => message));
   const gift = evidence.concessions.find(({ by, message }) => by !== 'me' && message >= from);
   if (gift !== undefined) grounds.push({ id: 'they-moved', line: gift });
@@ -149,14 +154,9 @@ function isRepeated(line: Line, earlier: readonly Line[]): boolean {
 /** Somebody who is neither the writer nor the reader. */
 const SOMEBODY = anyOf('somebody');
 
-/** Words of the longest note of a day. */
-const NOTE = 14;
-
 function waitingGrounds({ wait, last, before, now }: Ending): Ground[] {
   if (wait === undefined) return [];
   const { line, until } = wait;
-  // Of our own lines only a short note of their day is a wait: an offer names days, too.
-  if (line.by === 'me' && (line.dates.length === 0 || line.tokens > NOTE)) return [];
   if (line.dates.length === 0 && !SOMEBODY.test(line.text)) return [];
   if (until !== undefined && now !== undefined && until < now) return [];
   if (nudges(last)) return [];
@@ -190,7 +190,10 @@ function endedGrounds({ last, before, earlier }: Ending): Ground[] {
       reply.find(
         ({ asks, does, acts, numbers }) =>
           asks || does.has('nudge') || does.has('impasse') || (acts.has('give') && numbers > 0),
-      ) ?? after.find(({ does }) => does.has('impasse'));
+      ) ??
+      after.find(({ does }) => does.has('impasse')) ??
+      // Whoever asks on in the same breath has not said no to the whole.
+      turns[noAt]!.find(({ by, asks, start }) => by === no.by && asks && start > no.start);
     const taken = reply.find(({ does, acts }) => does.has('accept-no') || acts.has('thanks'));
     if (pushed !== undefined) grounds.push({ id: 'pushed-after-no', line: pushed });
     else if (taken !== undefined) grounds.push({ id: 'no-accepted', line: taken });

@@ -56,10 +56,10 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
           !does.has('propose'),
       ),
     );
-  if (hasNoStep(ending)) grounds.push({ id: 'no-step' });
+  if (!ended && hasNoStep(ending)) grounds.push({ id: 'no-step' });
   if (lastSide === 'them' && !ended) add('beside-it', besideIt(before, last));
-  if (hasNothingAgreed(ending)) grounds.push({ id: 'nothing-agreed' });
-  if (!ended) add('says-why', whyHeldUp(theirs));
+  if (!ended && hasNothingAgreed(ending)) grounds.push({ id: 'nothing-agreed' });
+  if (!ended) add('says-why', whyHeldUp(theirs.filter(({ does }) => !GOES_ON.some((act) => does.has(act)))));
   add('nothing-more', stating(closing, 'impasse').at(-1));
   add(
     'same-again',
@@ -90,7 +90,7 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   );
   // One message and its answer are no standstill yet, unless the answer holds something against it.
   const held = grounds.some(({ id }) => id === 'says-why' || id === 'refused' || id === 'objects');
-  if (!inWork && (ending.messages.length > 2 || held))
+  if (!inWork && !ended && (ending.messages.length > 2 || held))
     add(
       'passed-over',
       evidence.questions.findLast(
@@ -114,6 +114,9 @@ export function stalledGrounds(ending: Ending, settings: StateSettings, going: r
   }
   return grounds;
 }
+
+/** A line that takes the matter further holds it up no more. */
+const GOES_ON = ['accept', 'done', 'progress', 'wait', 'farewell'] as const;
 
 /** Was something asked that is no wish? "Is anything missing?" – "No, that is all." turns nothing down. */
 function isAsked(lines: readonly Line[]): boolean {
