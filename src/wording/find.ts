@@ -176,7 +176,8 @@ function* otherWays(rule: Proposal['rule'], around: Surroundings, hit: Proposal[
   // What is shouted as a whole would be shouted in part.
   if (quieter === undefined || !isShouted(around.tokens))
     yield* rewriteSentence(rule.family, rule.judged === 'tenor', around, hit);
-  if (quieter !== undefined) yield quieter;
+  // An insult in small letters is one still.
+  if (quieter !== undefined && (rule.family !== 'heat' || rule.judged === 'loudness')) yield quieter;
 }
 
 /** How many code units at the end of both texts are the same, but for capitals: what stood there before is no news. */

@@ -11,7 +11,7 @@ import type { Suggestion } from './rule';
  * @returns a suggestion with offsets in the text of the tokens; none where nothing shouts
  */
 export function lowerCapitals(tokens: Tokens, hit: Hit): Suggestion | undefined {
-  const [spanStart, spanEnd] = withNeighbours(tokens, hit);
+  const [spanStart, spanEnd] = isShouted(tokens) ? [0, tokens.count] : withNeighbours(tokens, hit);
   const start = tokens.starts[spanStart]!;
   let text = '';
   let at = start;
@@ -29,7 +29,14 @@ export function lowerCapitals(tokens: Tokens, hit: Hit): Suggestion | undefined 
   }
   if (at === start) return undefined;
   const end = tokens.ends[spanEnd - 1]!;
-  return { text: text + tokens.text.slice(at, end), safe: false, start, end };
+  return { text: (text + tokens.text.slice(at, end)).replace(halfLowered, lowered), safe: false, start, end };
+}
+
+/** “I'VE sent”: the second half of a contraction shouts with the first. */
+const halfLowered = /\bI['’](?:VE|M|LL|D)(?= \p{Ll})/gu;
+
+function lowered(word: string): string {
+  return `I${word.slice(1).toLowerCase()}`;
 }
 
 /** The words found with those beside them that shout along: half a shout would be no quieter. */

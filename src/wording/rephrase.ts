@@ -1,6 +1,7 @@
 import { capitalised } from '../language/capitals';
 import type { Hit } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { classWords } from '../language/wordClasses';
 import { keepsMarkup } from './keepsMarkup';
 import { meaningChanges } from './meaningGuard';
 import { fitsBetween } from './placing';
@@ -32,7 +33,11 @@ export function rephrase(
   const edits = rephrasings
     .filter((rephrasing) => fitsBetween(rephrasing, tokens, hit.spanStart, hit.spanEnd))
     .filter(({ to }) => to !== '' || hit.spanEnd - hit.spanStart < tokens.count)
-    .map((rephrasing) => ({ ...editOf(rephrasing, tokens, hit, span), safe: rephrasing.safe === true }))
+    .map((rephrasing) => {
+      const kept = keepsConjunction(rephrasing.to, tokens, hit) ? { ...hit, spanStart: hit.spanStart + 1 } : hit;
+      const own = kept === hit ? span : wholeWords(tokens, kept);
+      return { ...editOf(rephrasing, tokens, kept, own), safe: rephrasing.safe === true };
+    })
     .filter((edit) => edit.start >= room.from && edit.end <= room.to)
     .filter((edit) => keepsMarkup(tokens.text.slice(edit.start, edit.end), edit.text));
   const start = Math.min(span.start, ...edits.map((edit) => edit.start));
@@ -51,6 +56,17 @@ export function rephrase(
   }
   return { start, end, found: { start: span.start, end: span.end }, suggestions };
 }
+
+/** "but the most I can pay is": what stands in its place needs its "but" as well. */
+function keepsConjunction(to: string, tokens: Tokens, { spanStart, spanEnd, textStart }: Hit): boolean {
+  if (textStart !== undefined || spanStart === 0 || spanEnd - spanStart < 2) return false;
+  // The “so” of “so-called” joins nothing.
+  if (!/^\s+$/.test(tokens.text.slice(tokens.ends[spanStart], tokens.starts[spanStart + 1]))) return false;
+  const isKept = conjunctions.test(to.split(' ')[0]!);
+  return conjunctions.test(wordAt(tokens, spanStart)) && /^[<{\p{L}]/u.test(to) && !isKept;
+}
+
+const conjunctions = /^(?:and|but|so|or|because|otherwise)$/;
 
 interface Edit {
   readonly start: number;
@@ -75,6 +91,9 @@ const secondHalf: readonly (readonly [RegExp, string])[] = [
   [/^['’]d$/i, 'would'],
   [/^['’]?s$/i, 'is'],
 ];
+
+/** “thats”, written without its sign, is “that” and “s”. */
+const halfWord = /^(?:s|re|m|ve)$/i;
 
 function wholeWords(tokens: Tokens, { spanStart: first, spanEnd: end, textStart, textEnd }: Hit): WordSpan {
   const { starts, ends, text } = tokens;
@@ -128,7 +147,10 @@ function fill(rephrasing: PreparedRephrasing, tokens: Tokens, hit: Hit): string 
     .replace(/<([a-z][a-z0-9]*)>/g, (_, name: string, at: number) => {
       const part = hit.parts[name];
       if (part === undefined || part[0] === part[1]) return '';
-      const words = tokens.text.slice(tokens.starts[part[0]], tokens.ends[part[1] - 1]);
+      const written = tokens.text.slice(tokens.starts[part[0]], tokens.ends[part[1] - 1]);
+      const words = halfWord.test(written)
+        ? (secondHalf.find(([form]) => form.test(written))?.[1] ?? written)
+        : written;
       return at > 0 && part[0] === 0 && !/^I\b/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
     })
     .replace(/ {2,}/g, ' ')
@@ -147,7 +169,7 @@ function formOf(rephrasing: PreparedRephrasing, swap: number, tokens: Tokens, hi
   return undefined;
 }
 
-const auxiliaries = new Set("have has had having 've 'd be is are was were been being 're 'm 's am".split(' '));
+const auxiliaries = new Set(classWords('auxiliary-form'));
 
 /** The words from `first` to `end` (exclusive) as written, on one line. */
 export function wordsOf(tokens: Tokens, first: number, end: number): string {

@@ -50,6 +50,8 @@ export interface Shapes {
   readonly isIn: (name: WordSet, word: string) => boolean;
   /** The plain form of a past or an -ing form: “sent” is “send”. */
   readonly plainForms: ReadonlyMap<string, string>;
+  /** The participle of a plain form: “send” has “sent”. */
+  readonly participles: ReadonlyMap<string, string>;
 }
 
 const wordSets = [
@@ -59,6 +61,7 @@ const wordSets = [
   'begins-clause',
   'leads-on',
   'subject',
+  'many',
   'opens',
   'opens-main',
   'needs-manner',
@@ -111,6 +114,7 @@ function prepare({ lists: shared, words, irregular }: Words, files: readonly Par
     exceptionOf,
     isIn: (name, word) => sets.get(name)!.has(word),
     plainForms: plainFormsOf(own['plain-verb'] ?? [], irregular),
+    participles: participlesOf(own['plain-verb'] ?? [], irregular),
   };
 }
 
@@ -123,6 +127,26 @@ function plainFormsOf(verbs: readonly string[], irregular: string): ReadonlyMap<
   }
   for (const verb of verbs) forms.set(verb, verb);
   return forms;
+}
+
+/** Of an irregular verb the form that is listed last. */
+function participlesOf(verbs: readonly string[], irregular: string): ReadonlyMap<string, string> {
+  const forms = new Map(verbs.map((verb) => [verb, regularParticiple(verb)]));
+  for (const pair of irregular.trim().split(/\s+/)) {
+    const [form, verb] = pair.split(':') as [string, string];
+    forms.set(verb, form);
+  }
+  return forms;
+}
+
+function regularParticiple(verb: string): string {
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
+  if (verb.endsWith('e')) return `${verb}d`;
+  // "stop" and "admit" double their last letter, "open" and "offer" do not.
+  return /^(?:[^aeiou]*[aeiou][bdgmnpt]|\w*(?:mit|fer|gret|cel|vel))$/.test(verb) &&
+    !/(?:offer|suffer|differ)$/.test(verb)
+    ? `${verb}${verb.slice(-1)}ed`
+    : `${verb}ed`;
 }
 
 /** Third person, past and -ing form; with the last letter doubled as well, since no list says where it is. */

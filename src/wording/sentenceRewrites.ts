@@ -3,6 +3,7 @@ import { Break } from '../language/tokens';
 import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditions';
 import { definite } from './judgementWords';
 import { rephrase } from './rephrase';
+import { withForms } from './rewriteForms';
 import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
 import { leavesVerbAlone, wordAt } from './strandedVerb';
@@ -139,7 +140,7 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
   const stop = tokens.ends[tokens.count - 1]!;
   if (shape.ends !== undefined && !endsSentence(around, match)) return;
   for (const template of shape.to) {
-    const to = withPlainForms(template, ready, around, match);
+    const to = withForms(template, ready, around, match);
     if (to === undefined) continue;
     const rephrasing: PreparedRephrasing = { to: shape.article === true ? withArticle(to, around, match) : to };
     const edit = rephrase([rephrasing], tokens, match);
@@ -172,23 +173,6 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
 function withoutSecondFor(text: string, around: Surroundings, { spanEnd }: Hit): string {
   const isFor = spanEnd < around.tokens.count && wordAt(around, spanEnd) === 'for';
   return isFor ? text.replace(/ for (?:me|us)$/, '') : text;
-}
-
-/** Fills `<verb:plain>` with the plain form of the verb found; none is offered where that is not known. */
-function withPlainForms(
-  template: string,
-  { plainForms }: Shapes,
-  around: Surroundings,
-  { parts }: Hit,
-): string | undefined {
-  let isKnown = true;
-  const filled = template.replace(/<([a-z]+):plain>/g, (_, name: string) => {
-    const part = parts[name];
-    const plain = part === undefined ? undefined : plainForms.get(wordAt(around, part[0]));
-    if (plain === undefined) isKnown = false;
-    return plain ?? '';
-  });
-  return isKnown ? filled : undefined;
 }
 
 /** Is the clause of the match the one that its sentence is about, with conditions before and reasons behind it at most? */

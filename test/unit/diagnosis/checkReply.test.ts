@@ -56,11 +56,17 @@ describe('A reply held against its thread', () => {
     assert.equal(check('The reeds are old.').nextStep, null);
   });
 
+  it('takes a question that wants no answer for nothing given', () => {
+    assert.deepEqual(check('Do you seriously think we will pay £700 for a loom without its reeds?').given, []);
+    assert.equal(check('We can go to £700 for the loom.').given.length, 1);
+  });
+
   it('takes what follows if they do not act for no promise', () => {
     for (const line of [
       'You must decide by Friday or we will sell the loom elsewhere.',
       'Please pay the deposit by 2 May, otherwise I will call my solicitor.',
       'You need to collect it this week or else we are going to charge for storage.',
+      'I want it in my hands by Thursday or our solicitor will be in touch.',
     ])
       assert.deepEqual(check(line).promises, [], line);
     for (const line of ['We will send the reeds or the drawing by Friday.', 'I will call you on Friday or Monday.'])

@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
-import { readDraft } from '../../../src/document/draft/readDraft';
-import { splitSentences } from '../../../src/document/draft/sentences';
-import { createTokens, tokenise } from '../../../src/language/tokens';
-import { surroundingsOf } from '../../../src/wording/conditions';
 import { readExample } from '../../../src/wording/exampleText';
 import { meaningChanges } from '../../../src/wording/meaningGuard';
 import type { Family } from '../../../src/wording/rule';
 import { builtInRules } from '../../../src/wording/ruleSet';
-import { rewriteSentence } from '../../../src/wording/sentenceRewrites';
-
-/** What a sentence becomes by its shapes, whatever the words found in it. */
-function ways(text: string, family: Family): string[] {
-  const block = readDraft(text, { kind: 'email' }).blocks[0]!;
-  const { start, end } = splitSentences(block.text, block.masks)[0]!;
-  const tokens = tokenise(block.text, start, end, block.masks, createTokens(64));
-  const around = surroundingsOf(tokens, block, 'email', start, end);
-  const hit = { start: 0, end: tokens.count, spanStart: 0, spanEnd: tokens.count, parts: {} };
-  return [...rewriteSentence(family, false, around, hit)]
-    .filter(({ frame }) => frame !== true)
-    .map((one) => block.text.slice(0, one.start) + one.text + block.text.slice(one.end));
-}
+import { ways } from './shapeWays';
 
 /** A sentence of each shape, and what it becomes. */
 const said: readonly (readonly [family: Family, before: string, after: string])[] = [
@@ -50,7 +34,7 @@ const said: readonly (readonly [family: Family, before: string, after: string])[
   ['accusation', 'You dumped the whole archive on us.', 'The whole archive was left with us.'],
   ['accusation', 'The board conveniently lost the minutes.', 'The board lost the minutes.'],
   ['absolute', 'Every single tile is cracked.', 'Every tile is cracked.'],
-  ['absolute', 'This is the worst lunch I have ever had.', 'This is far from the lunch I had hoped for.'],
+  ['absolute', 'This is the worst lunch I have ever had.', 'This is a very disappointing lunch.'],
   ['heat', 'Your absurd surcharge is on line 4.', 'Your surcharge is on line 4.'],
   ['heat', 'Your quote is outrageous, and we said so.', 'Your quote is hard for us to accept, and we said so.'],
   ['heat', 'The draft was a mess.', 'The draft fell short of what we needed.'],

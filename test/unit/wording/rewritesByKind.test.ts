@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { Family } from '../../../src/wording/rule';
+import { ways } from './shapeWays';
+
+/** What was done, judged, threatened, asked or priced, and what can be sent instead. */
+const said: readonly (readonly [family: Family, before: string, after: string])[] = [
+  ['accusation', 'You lied about the age of the roof.', 'What you told us about the age of the roof was not correct.'],
+  ['accusation', 'You lied in the first report.', 'What you said in the first report was not correct.'],
+  ['accusation', 'You have been lying to us since May.', 'What you told us was not correct since May.'],
+  ['accusation', 'You tricked us, and the bank knew.', 'We were given the wrong impression, and the bank knew.'],
+  ['accusation', 'You cheated us with the meter.', 'We were not treated fairly with the meter.'],
+  ['accusation', 'You took advantage of our goodwill.', 'Our trust has suffered.'],
+  [
+    'accusation',
+    'You are not being straight with us about the costs.',
+    'We do not think we have the whole picture about the costs.',
+  ],
+  ['accusation', 'You concealed the cracks from us.', 'We were not told about the cracks.'],
+  ['accusation', 'You held back the last three payments.', 'We have not received the last three payments.'],
+  ['accusation', 'You broke our agreement.', 'Our agreement was not kept.'],
+  ['accusation', 'You went back on your word.', 'What we had agreed has changed.'],
+  ['accusation', 'You ignored every single one of my letters.', 'I have had no answer to any of my letters.'],
+  ['accusation', 'You ghosted us after the fair.', 'We got no answer from you after the fair.'],
+  ['accusation', 'You never once wrote back.', 'We have not had an answer.'],
+  ['accusation', 'You never had any intention of selling.', 'We do not think that you planned on selling.'],
+  ['accusation', 'Four letters, and nobody opened them.', 'Four letters, and we have no sign that they were seen.'],
+  [
+    'accusation',
+    'Nobody here takes responsibility for the lift.',
+    'It is not clear to us who is responsible for the lift.',
+  ],
+  ['accusation', 'Not one of you answered.', 'We have not had an answer.'],
+  [
+    'accusation',
+    'You have done absolutely nothing about the damp.',
+    'So far we have not seen anything done about the damp.',
+  ],
+  ['accusation', 'It was your duty to check the valves.', 'We were counting on you to check the valves.'],
+  ['accusation', 'You owe us 4,100.', 'We are still owed 4,100.'],
+  ['accusation', 'You are deliberately delaying the handover.', 'We have been waiting for the handover.'],
+  ['accusation', 'You have been putting us off since spring.', 'We have been waiting for a clear answer since spring.'],
+  ['accusation', 'You wasted hours of my time.', 'This has cost me hours of my time.'],
+  ['accusation', 'You never take us seriously.', 'We do not feel taken seriously.'],
+  ['accusation', 'You talk down to our drivers.', 'We would like our drivers to be spoken to as equals.'],
+  ['accusation', 'You left us high and dry in the last week.', 'We were left without help in the last week.'],
+  ['accusation', 'You made us look like fools at the fair.', 'This was embarrassing for us at the fair.'],
+  ['accusation', 'You expect us to pay for your mistakes.', 'It is left to us to put this right.'],
+  [
+    'accusation',
+    "You obviously don't understand how freight works.",
+    'We may not have explained well how freight works.',
+  ],
+  ['accusation', "You can't make up your mind.", 'You have not decided yet.'],
+  ['accusation', 'You could at least call the yard.', 'Could you call the yard?'],
+  ['accusation', 'You should have just asked us first.', 'It would have helped us to be asked.'],
+  ['accusation', 'You blamed our crew for your own mistakes.', 'We do not think that the cause lies with our crew.'],
+  ['accusation', 'You keep dodging the question.', 'The question is still open.'],
+  ['accusation', 'You cancelled our two bookings at noon.', 'Our two bookings were cancelled at noon.'],
+  ['accusation', 'You have deleted my comment on the draft.', 'My comment has been deleted on the draft.'],
+  ['accusation', 'You did not answer our letter.', 'Our letter was not answered.'],
+  ['accusation', 'You still have not paid these invoices.', 'These invoices have not been paid yet.'],
+  ['accusation', 'You just did not turn up on Friday.', 'You did not come on Friday.'],
+  ['accusation', 'You twisted what I said at lunch.', 'I meant something else at lunch.'],
+  ['heat', 'Your receptionist is rude and useless.', 'Your receptionist did not come across as friendly.'],
+  [
+    'heat',
+    'Your foreman was incompetent, and we said so.',
+    'Your foreman did not give us what we needed, and we said so.',
+  ],
+  ['heat', 'You are a complete nightmare to deal with.', 'We are finding it hard to work with you.'],
+  ['heat', 'Your greed is breathtaking.', 'We are unhappy with how this was handled.'],
+  ['heat', 'I am not your servant.', 'I would like to be treated as partners.'],
+  ['accusation', 'This is a clear breach of the lease.', 'This is not in line with the lease.'],
+  ['accusation', 'The blame rests entirely with you.', 'As we see it, the cause lies on your side.'],
+  ['heat', "Your threats don't scare us.", 'We would like to decide this on the facts.'],
+  ['heat', 'The offer was a con.', 'The offer was not genuine.'],
+  ['heat', 'Your behaviour is disgraceful.', 'Your behaviour is hard for us to accept.'],
+  ['negative-frame', 'The accounts are a shambles.', 'The accounts are not in good order.'],
+  ['negative-frame', 'Your hotline is useless.', 'Your hotline does not help us.'],
+  ['negative-frame', 'The meals were lousy.', 'The meals were below what we expected.'],
+  ['heat', 'We pay a ridiculous amount for the bins.', 'We pay a very large amount for the bins.'],
+  ['heat', 'Nobody in their right mind would sign that.', 'We do not think that many people would sign that.'],
+  [
+    'ultimatum',
+    'Either you repair the lift or we will call the council.',
+    'If you do not repair the lift, our next step is to call the council.',
+  ],
+  [
+    'ultimatum',
+    'Pay the rest or we will see you in court.',
+    'Pay the rest; otherwise our next step is to go to court.',
+  ],
+  ['ultimatum', 'You have until Friday to return the keys.', 'Please return the keys by Friday.'],
+  ['ultimatum', 'You have 48 hours to send the list.', 'Please send the list within 48 hours.'],
+  ['ultimatum', 'Failure to reply will result in a fine.', 'If you do not reply, the next step is a fine.'],
+  ['ultimatum', 'If the boat sinks, you will regret it.', 'If the boat sinks, we will have to take the next step.'],
+  [
+    'ultimatum',
+    "I'm not paying another cent until the lamp works.",
+    'I will hold back further payments until the lamp works.',
+  ],
+  ['dismissal', "Don't bother calling.", 'There is no need to call.'],
+  ['dismissal', "Don't bother writing back unless you have the money.", 'Please reply only if you have the money.'],
+  ['ultimatum', 'This is not up for debate.', 'We cannot change this.'],
+  ['ultimatum', 'End of story.', 'We would like to leave it at that.'],
+  ['dismissal', "I'm not going to argue with you.", 'I would rather not go over this again.'],
+  ['dismissal', 'Come back when you are serious.', 'We would be glad to hear a new proposal from you.'],
+  ['ultimatum', 'Your choice.', 'We leave the decision to you.'],
+  ['closed-question', 'Why should we pay for the paint?', 'We do not see why we should pay for the paint.'],
+  [
+    'closed-question',
+    'What kind of landlord leaves a roof open?',
+    'We do not understand how anybody can leave a roof open.',
+  ],
+  ['closed-question', 'Do you think we were born yesterday?', 'We find that hard to believe.'],
+  ['closed-question', 'You call this a contract?', 'We had expected something else from a contract.'],
+  ['closed-question', 'Is it really so hard to send a list?', 'Could you send a list?'],
+  ['closed-question', "Don't you think that the fee is high?", 'Do you agree that the fee is high?'],
+  ['closed-question', 'Who do you think you are?', 'We would like to be treated with respect.'],
+  ['condescension', 'Happy to explain it again in simpler words.', 'We are happy to explain it another way.'],
+  ['condescension', 'It must be nice to ignore the rules.', 'It does not seem right to us to ignore the rules.'],
+  ['heat', 'You have the nerve to send a bill.', 'We were surprised to see you send a bill.'],
+  ['heat', 'Great job losing the parcel.', 'We are not happy about you losing the parcel.'],
+  ['ultimatum', 'That is our last and final offer.', 'That is our offer.'],
+  ['limit-leak', "I'm sorry we can't offer more.", "I'm sorry but our offer stays as it is."],
+  ['limit-leak', '$90 is the lowest I can go.', '$90 is my price.'],
+  ['limit-leak', 'We have a tight budget of $900.', 'We can offer $900.'],
+  ['limit-leak', 'You are our only option.', 'You are our first choice.'],
+  ['irritator', "I think it's a very fair price.", 'I think the price makes sense.'],
+  ['irritator', "It's a steal at 40.", "It's good value at 40."],
+  ['weak-position', 'I understand if not, but please tell me by noon.', 'Please tell me by noon.'],
+  ['weak-position', "I'm just checking in again.", 'Do you have any news for me?'],
+  ['weak-position', 'We are just a tiny firm.', 'We are a small firm.'],
+  ['limit-leak', "We don't have any other supplier.", 'We would like to work with you.'],
+];
+
+/** Sentences that look alike, and what must not become of them. */
+const left: readonly (readonly [family: Family, text: string, wrong: RegExp])[] = [
+  ['accusation', 'You billed us twice and then lied about it.', /^We were billed/],
+  ['accusation', 'You cancelled the tour and kept the fee.', /^The tour was cancelled/],
+  ['accusation', 'When you cancelled the tour, we sold the tent.', /tour was cancelled/],
+  ['accusation', 'You lost all credibility.', /credibility was lost/],
+  ['accusation', 'You kept the rent low.', /low was kept/],
+  ['accusation', 'You ignored my letters and calls.', /^(?!.*letters and calls)/],
+  ['accusation', 'I cannot believe that you would lie to us.', /told us/],
+  ['ultimatum', 'You will pay for this.', /^Could you pay/],
+  ['dismissal', 'You refuse to answer, so why do you refuse to pay?', /do you will/],
+  ['heat', 'You have a terrible cold.', /a cold/],
+  ['limit-leak', 'My offer of 90 is the highest I can go.', /offer of 90 is our offer|offer of 90 is my offer/],
+  ['irritator', 'Your terms are fair.', /makes sense/],
+  ['condescension', 'Could you explain it again in simpler words?', /another way/],
+  ['closed-question', 'Do you know how the meter works?', /like you to know/],
+  ['heat', 'Anybody would call that an obviously sham sale.', /an sham/],
+  ['weak-position', 'I understand if the date is fixed.', /^If|^\s*$/],
+  ['ultimatum', 'We will take the van into the yard.', /court/],
+  ['accusation', 'He said that nobody read them aloud.', /no sign/],
+];
+
+describe('a sentence to send in place of a charge, a verdict, a threat, a question or a price', () => {
+  for (const [family, before, after] of said)
+    it(`“${before}” → “${after}”`, () => {
+      const found = ways(before, family);
+      assert.ok(found.includes(after), found.join('\n'));
+    });
+
+  for (const [family, text, wrong] of left)
+    it(`leaves alone what does not fit: “${text}”`, () => {
+      for (const other of ways(text, family)) assert.doesNotMatch(other, wrong);
+    });
+});
