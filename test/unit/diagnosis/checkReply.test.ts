@@ -73,6 +73,25 @@ describe('A reply held against its thread', () => {
       assert.equal(check(line).promises.length, 1, line);
   });
 
+  it('takes a threat for neither a gift nor a promise', () => {
+    for (const line of [
+      'Accept £850 by Friday or I will let it go to somebody else.',
+      'If you don’t sign by Friday, we will give the flat to the other couple.',
+      'Pay £850 by Friday, else the loom goes back on the list.',
+      'You have until Friday, after that we will offer it to the next on the list.',
+      'This is our last offer: £880, or the deal is off.',
+      'Unless you pay by Friday we will keep the deposit.',
+      'If I don’t hear from you by Monday I’ll take the work elsewhere.',
+      'Without your answer by Friday we will drop the price for somebody else.',
+      'Confirm the grant share by Monday, otherwise we must withdraw the offer of the lab.',
+      'Merge it this week or we go with the other library.',
+    ]) {
+      const { given, promises } = check(line);
+      assert.deepEqual([given, promises], [[], []], line);
+    }
+    assert.equal(check('I can let you have it for £850 if you collect it on Friday.').given.length, 1);
+  });
+
   it('reads what a question asks for behind a greeting', () => {
     const asking = readThread(
       readDraft(
