@@ -1,6 +1,7 @@
 import { capitalised } from '../language/capitals';
 import type { Hit } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { classWords } from '../language/wordClasses';
 import { keepsMarkup } from './keepsMarkup';
 import { meaningChanges } from './meaningGuard';
 import { fitsBetween } from './placing';
@@ -168,7 +169,7 @@ function formOf(rephrasing: PreparedRephrasing, swap: number, tokens: Tokens, hi
   return undefined;
 }
 
-const auxiliaries = new Set("have has had having 've 'd be is are was were been being 're 'm 's am".split(' '));
+const auxiliaries = new Set(classWords('auxiliary-form'));
 
 /** The words from `first` to `end` (exclusive) as written, on one line. */
 export function wordsOf(tokens: Tokens, first: number, end: number): string {
