@@ -18,6 +18,7 @@ const withPatterns = [
     'src/wording/rewriteWords.yaml',
   ],
   [/\/playbook\/causes\/[^/]+\.yaml$/, 'prepareAnchors', 'src/playbook/wordFamilies.yaml'],
+  [/\/playbook\/causeLines\.yaml$/, 'prepareAnchors', 'src/thread/actLists.yaml', 'src/playbook/wordFamilies.yaml'],
   [/\/(?:dialogueActs|stateActs)\.yaml$/, 'prepareActs', 'src/thread/actLists.yaml'],
   [/\/tone\/features\.yaml$/, 'prepareFeatures'],
 ];

@@ -1,4 +1,4 @@
-import type { CauseView, SidebarModel, TalksView } from '../../src/sidebar/view';
+import type { CauseView, ChipView, SidebarModel, TalksView } from '../../src/sidebar/view';
 import { element, keyedList, type Row, setAttribute, setText, show } from '../dom';
 import { icon } from '../icons';
 import { button, collapsible, link, type Page, type Part } from '../page';
@@ -97,7 +97,9 @@ export function createTalks(page: Page): Part {
       show(ground.node, !isAsking && talks.ground !== undefined);
       show(notices, !isAsking && talks.notices.length > 0);
       patchNotices(talks.notices);
-      patchCauses(talks.causes);
+      // The line that the state rests on stands above already.
+      const isNew = ({ id }: ChipView) => isAsking || id !== talks.ground?.id;
+      patchCauses(talks.causes.map((cause) => ({ ...cause, speaksFor: cause.speaksFor.filter(isNew) })));
       show(causes, talks.causes.length > 0);
       closer.update(talks.closer, id);
       place(talks.closer?.first === true);

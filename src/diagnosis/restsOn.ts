@@ -9,7 +9,7 @@ export function restsOn(cause: Pick<Cause, 'statements'>, terms: readonly Term[]
   const statements = new Set(cause.statements.map((statement) => statement.id));
   const speaking = terms.filter(({ points }) => points >= LEAST);
   const course = speaking
-    .filter(({ from }) => from in structure)
+    .filter(({ from }) => structure[from]?.told === true)
     .map(({ why }) => uncapitalised(why.replace(/\.$/, '')));
   const grounds = [
     ...(speaking.some(({ from }) => statements.has(from)) ? [texts.answers] : []),
@@ -18,7 +18,8 @@ export function restsOn(cause: Pick<Cause, 'statements'>, terms: readonly Term[]
   return texts.noLine.replace('{grounds}', grounds.length === 0 ? texts.whole : grounds.join(texts.and));
 }
 
-const structure = structureOfTalks as Readonly<Record<string, unknown>>;
+/** Dates and counts say little by themselves: only what is marked as telling enough is named. */
+const structure = structureOfTalks as Readonly<Record<string, { readonly told?: true }>>;
 const texts = content as Readonly<Record<'noLine' | 'answers' | 'and' | 'courseShows' | 'whole', string>>;
 
 /** Points from which a term is told in the sum of a cause, too. */

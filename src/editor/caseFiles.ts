@@ -36,7 +36,12 @@ export function registerCaseFiles(actions: SidebarActions): vscode.Disposable {
     const chosen =
       from instanceof vscode.Uri
         ? from
-        : (await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Case')]: ['md', 'json'] } }))?.[0];
+        : (
+            await vscode.window.showOpenDialog({
+              title: vscode.l10n.t('Import answers into this case'),
+              filters: { [vscode.l10n.t('Case')]: ['md', 'json'] },
+            })
+          )?.[0];
     if (chosen === undefined) return;
     const { size } = await vscode.workspace.fs.stat(chosen);
     const source =

@@ -1,4 +1,5 @@
 import { readNumbers, type WrittenNumber } from '../language/numbers';
+import { remembered } from '../language/remembered';
 import { classWords } from '../language/wordClasses';
 import { alternatives, anyOf } from '../language/wordPatterns';
 import beside from './amounts.yaml';
@@ -19,7 +20,7 @@ export interface Amount extends Mention {
 /** Amounts of money, shares and other numbers, in order; dates, times and numbers that are names are left out. */
 export function readAmounts(sentences: readonly LabelledSentence[]): Amount[] {
   return sentences.flatMap((sentence) =>
-    readWritten(sentence.text).flatMap((written): Amount[] => {
+    writtenIn(sentence.text).flatMap((written): Amount[] => {
       const { start, end, value, unit, measure } = written;
       const number = placed(sentence, start, end) ?? placed(sentence, written.bare, written.bareEnd);
       return number === undefined ? [] : [{ ...mentionOf(sentence), unit, value, measure, number }];
@@ -85,6 +86,11 @@ const shareWords = new RegExp(
   `(?<![\\p{L}-])(?:${alternatives(Object.keys(shares))})${word}(?=\\W*$|[,.;:]| (?:${alternatives(halfBefore)})${word})`,
   'giu',
 );
+
+/** Several checks of one draft ask for the amounts of the same sentences, and a draft is checked again and again. */
+const REMEMBERED = 8_000;
+
+const writtenIn: (text: string) => readonly Written[] = remembered(REMEMBERED, readWritten);
 
 function readWritten(text: string): Written[] {
   if (!/\d/.test(text) && !/thousand|million|billion|hundred|per ?cent|thirds|quarter|half/i.test(text))

@@ -310,6 +310,7 @@ export type Sign =
   | 'agrees'
   | 'undertakes'
   | 'undertakes-not'
+  | 'threatens'
   | 'comes-soon'
   | 'sets-step'
   | 'vague-time';

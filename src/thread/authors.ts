@@ -42,13 +42,22 @@ function namedBy(
 ): number | undefined {
   const signed = signatureOf(message, lines, people);
   if (signed !== undefined) return signed;
-  const greeted = greetedBy(message, lines[0] ?? '', people);
   const writers = new Set(found.flatMap(({ author }) => (author === undefined ? [] : [author])));
+  const { greets } = message;
+  // Somebody may be greeted in one script and have an address in another.
+  const foreign = (writer: number) => isLatin(nameOf(people.all[writer]!)) !== isLatin(greets!);
+  if (greets !== undefined && people.find({ name: greets }) === undefined && [...writers].some(foreign))
+    return undefined;
+  const greeted = greetedBy(message, lines[0] ?? '', people);
   if (greeted === undefined || writers.size > 2) return undefined;
   const others = [...writers].filter((writer) => writer !== greeted);
   if (others.length === 1) return others[0];
   const unwritten = people.all.flatMap((_, index) => (index === greeted ? [] : [index]));
   return unwritten.length === 1 ? unwritten[0] : undefined;
+}
+
+function isLatin(name: string): boolean {
+  return /\p{Script=Latin}/u.test(name);
 }
 
 const SIGNATURE_LINES = 3;

@@ -39,7 +39,8 @@ export function readConcessions(
 }
 
 function gives(sentence: LabelledSentence, amounts: readonly Amount[]): boolean {
-  if (asksReader(sentence)) return false;
+  // “Do you think we will pay for this?” wants no answer and offers nothing.
+  if (asksReader(sentence) || sentence.acts.has('rhetorical')) return false;
   if (sentence.acts.has('release') && !sentence.asks) return true;
   // "We can't do 900, but could do 850": what stands behind the contrast is what is given.
   const part = sentence.acts.has('refuse') ? labelPart(sentence, 'contrast') : sentence;

@@ -137,7 +137,9 @@ function rank(
   // Counted against all others together, however many write.
   const others = Math.log(Math.max(1, wrote.size - 1));
   // What has no date may stand anywhere among messages that have one.
-  const first = oldestFirst.find((at) => messages[at]!.date !== undefined) ?? oldestFirst[0] ?? -1;
+  // On a copied page, what somebody opened it with stands above everything.
+  const opening = messages[oldestFirst[0] ?? -1]?.shape === 'chat' ? oldestFirst[0] : undefined;
+  const first = opening ?? oldestFirst.find((at) => messages[at]!.date !== undefined) ?? oldestFirst[0] ?? -1;
   add(authorAt(first), short && newest >= 0 ? 0 : odds.firstWriter + others);
   if (newest >= 0) {
     const unsigned = authorship[newest]!.by === 'nothing' || (short && authorship[newest]!.by === 'place');

@@ -86,12 +86,11 @@ const questions = {
   reason: ({ tokens }: Surroundings) => hasAny(tokens, reasons) || hasPair(tokens),
 };
 
-const numbersOf = (words: string) => new Set(words.split(' ').map(numberWord));
 const reader = new Set([...wordClass('reader'), ...wordClass('reader-owner')]);
 const writer = new Set([...wordClass('writer'), ...wordClass('writer-owner')]);
-const reasons = numbersOf('because since cause owing hence reason reasons');
+const reasons = wordClass('reason-word');
 const negators = wordClass('negating-adverb');
-const notTransparent = numbersOf('because if when whether so why');
+const endsNegation = wordClass('clause-opening');
 const so = numberWord('so');
 const that = numberWord('that');
 const due = numberWord('due');
@@ -112,7 +111,7 @@ function hasPair({ words, count }: Tokens): boolean {
 function isNegated(tokens: Tokens, hit: Hit): boolean {
   for (let at = hit.start - 1; at >= Math.max(0, hit.start - 3); at--) {
     if (tokens.breaks[at + 1] !== Break.none) return false;
-    if (notTransparent.has(tokens.words[at]!)) return false;
+    if (endsNegation.has(tokens.words[at]!)) return false;
     if (negators.has(tokens.words[at]!)) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { capitalised } from '../language/capitals';
 import type { Hit } from '../language/matcher';
 import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { classWords } from '../language/wordClasses';
 import { keepsMarkup } from './keepsMarkup';
 import { meaningChanges } from './meaningGuard';
 import { fitsBetween } from './placing';
@@ -61,11 +62,11 @@ function keepsConjunction(to: string, tokens: Tokens, { spanStart, spanEnd, text
   if (textStart !== undefined || spanStart === 0 || spanEnd - spanStart < 2) return false;
   // The “so” of “so-called” joins nothing.
   if (!/^\s+$/.test(tokens.text.slice(tokens.ends[spanStart], tokens.starts[spanStart + 1]))) return false;
-  const isKept = conjunctions.test(to.split(' ')[0]!);
-  return conjunctions.test(wordAt(tokens, spanStart)) && /^[<{\p{L}]/u.test(to) && !isKept;
+  const isKept = conjunctions.has(to.split(' ')[0]!);
+  return conjunctions.has(wordAt(tokens, spanStart)) && /^[<{\p{L}]/u.test(to) && !isKept;
 }
 
-const conjunctions = /^(?:and|but|so|or|because|otherwise)$/;
+const conjunctions = new Set(classWords('sentence-joiner'));
 
 interface Edit {
   readonly start: number;
@@ -168,7 +169,7 @@ function formOf(rephrasing: PreparedRephrasing, swap: number, tokens: Tokens, hi
   return undefined;
 }
 
-const auxiliaries = new Set("have has had having 've 'd be is are was were been being 're 'm 's am".split(' '));
+const auxiliaries = new Set(classWords('auxiliary-form'));
 
 /** The words from `first` to `end` (exclusive) as written, on one line. */
 export function wordsOf(tokens: Tokens, first: number, end: number): string {

@@ -45,10 +45,12 @@ export function weighedFindings(
   }
   const scales = createScales(text);
   const findings: Finding[] = [];
-  for (const [at, reading] of readings.entries()) {
+  for (let at = 0; at < readings.length; at++) {
+    const reading = readings[at]!;
     if (reading.proposals.sentences.length === 0) continue;
     if (!isAlike(reading.by, text)) weighAgain(blocks[at]!, reading, scales, isQuiet);
     reading.by = text;
+    if (reading.findings.length === 0) continue;
     for (const finding of placedAt(blocks[at]!.start, reading)) findings.push(finding);
   }
   return findings;

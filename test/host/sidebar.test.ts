@@ -220,10 +220,4 @@ describe('the sidebar in the extension', () => {
     );
     assert.equal(exported.answers['ego-corrected'], 'yes');
   });
-
-  it('opens beside a document that has nothing to diagnose', async () => {
-    await openText({ content: 'const a = 1;\n', language: 'javascript' });
-    await vscode.commands.executeCommand('commonGround.sidebar.focus');
-    await vscode.commands.executeCommand('workbench.view.explorer');
-  });
 });

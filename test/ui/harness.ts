@@ -188,8 +188,15 @@ async function openWindow(window: Window, newPage: () => Promise<Page>, open?: s
       for (const key of keys) await page.keyboard.press(key);
     },
     async runCommand(title) {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input.input').fill(`>${title}`);
+      const input = page.locator('.quick-input-widget input.input');
+      // A list that is about to close takes the palette with it.
+      const shown = () =>
+        input.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      await until('the palette', () => page.keyboard.press('F1').then(shown), Boolean);
+      await input.fill(`>${title}`);
       const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
       await row.waitFor();
       await row.click();

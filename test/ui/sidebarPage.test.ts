@@ -101,6 +101,9 @@ describe('the sidebar', function () {
   it('paints at once and then shows the causes of the thread in front', async () => {
     const frame = await openSidebar(editor);
     assert.ok((await causes(frame)).length > 0);
+    const quotes = await frame.locator('.talks .chip:visible q').allInnerTexts();
+    assert.ok(quotes.length > 1);
+    assert.deepEqual(quotes, [...new Set(quotes)], 'no line stands there twice');
     const times = await frame.evaluate<{ paint: number; start: number; shown: number; whole: number }>(`({
       paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
       start: performance.getEntriesByType('resource').find(({ name }) => name.endsWith('main.js'))?.responseEnd ?? 0,

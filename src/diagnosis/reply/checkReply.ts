@@ -107,6 +107,7 @@ function givenIn(
   const conceded = new Map(readConcessions(own, amounts).map(({ start, tied }) => [start, tied]));
   return own.flatMap((line) => {
     const tied = conceded.get(line.start);
+    if (matches('threatens', line.text)) return [];
     if (tied !== undefined) return [{ line, tied }];
     if (line.asks || line.acts.has('refuse')) return [];
     if (matches('gives', line.text)) return [{ line, tied: line.acts.has('tie') }];
@@ -132,7 +133,7 @@ function agrees({ text, acts }: LabelledSentence): boolean {
 }
 
 function promises(line: LabelledSentence, answering: ReadonlySet<LabelledSentence>): boolean {
-  if (line.asks || line.acts.has('tie') || line.acts.has('refuse')) return false;
+  if (line.asks || line.acts.has('tie') || line.acts.has('refuse') || matches('threatens', line.text)) return false;
   if (line.acts.has('promise')) return true;
   if (matches('undertakes', line.text) && !matches('undertakes-not', line.text)) return true;
   return answering.has(line) && readNamedDates(line.text).length > 0 && matches('comes-soon', line.text);
@@ -195,7 +196,7 @@ function nextStepIn(own: readonly LabelledSentence[]): ReplyCheck['nextStep'] {
   for (const line of [...own].reverse()) {
     const date = readNamedDates(line.text).at(-1)?.text;
     const asks = line.asks || line.acts.has('ask');
-    const mine = line.acts.has('promise') || matches('undertakes', line.text);
+    const mine = (line.acts.has('promise') || matches('undertakes', line.text)) && !matches('threatens', line.text);
     const meets = line.acts.has('meeting') || matches('sets-step', line.text);
     if (date !== undefined && (asks || mine || meets)) {
       const owner = mine ? 'me' : asks ? 'them' : undefined;

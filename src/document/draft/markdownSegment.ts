@@ -135,8 +135,12 @@ function parseMarkdown(source: string): MarkdownReading | undefined {
 }
 
 /** Text that is not Markdown never needs it. */
+let loaded: typeof import('./markdown') | undefined;
+
+/** A bundle makes a new copy of a module's exports each time that it is asked for. */
 function parser(): typeof import('./markdown') {
-  return require('./markdown') as typeof import('./markdown');
+  loaded ??= require('./markdown') as typeof import('./markdown');
+  return loaded;
 }
 
 const SIMPLE = /^(?:(#{1,6})|[-*+])[ \t]+(?=\S)[^\n]*$/;

@@ -1,5 +1,6 @@
 import { kindFeatureSource } from './kindFeatureSource';
 import { anyKindWord } from './kindWords';
+import { createPhraseCounter } from './phraseCounter';
 
 const countNames = [
   'blocks',
@@ -48,6 +49,10 @@ const countNames = [
   'speechLines',
   'bareLines',
   'commentHeads',
+  'answeredLines',
+  'codedLines',
+  'tableRows',
+  'largeNumbers',
 ] as const;
 
 /** How often a segment has what the features of its structure count. */
@@ -62,6 +67,7 @@ export function countMarks(own: string, counts: StructureCounts): void {
   counts.questions += own.match(/\?(?=\s|$)/g)?.length ?? 0;
   counts.exclamations += own.match(/!(?=\s|$)/g)?.length ?? 0;
   counts.amounts += amountsIn(own);
+  counts.largeNumbers += own.match(LARGE)?.length ?? 0;
   counts.placeholders += own.match(PLACEHOLDER)?.length ?? 0;
   counts.duties += own.match(DUTY)?.length ?? 0;
   counts.promises += own.match(PROMISE)?.length ?? 0;
@@ -74,8 +80,12 @@ export function countMarks(own: string, counts: StructureCounts): void {
     if (REQUEST.test(sentence)) counts.requests++;
     if (isExchange(sentence.length > 400 ? sentence.slice(0, 400) : sentence)) counts.exchanges++;
   }
+  let asked = false;
   for (const line of own.split('\n', 80)) {
     counts.lines++;
+    const asks = isAsked(line);
+    if (asked && !asks) counts.answeredLines++;
+    asked = asks;
     if (STAMPED.test(line)) counts.stampedLines++;
     if (PUBLIC.test(line)) counts.publicLines++;
     if (line.length < SHORT_LINE && !/[.:!?]\s*$/.test(line)) counts.shortLines++;
@@ -90,22 +100,37 @@ function countLooks(line: string, counts: StructureCounts): void {
   if (SPEAKER.test(line)) counts.speakerLines++;
   if (PROGRAM.test(line)) counts.programLines++;
   if (VERSION.test(line)) counts.versionLines++;
-  if (line.length < 120 && /\?\)?\s*$/.test(line.slice(-6))) counts.askedLines++;
+  if (isAsked(line)) counts.askedLines++;
+  if (isCoded(line)) counts.codedLines++;
   if (SPEECH.test(line)) counts.speechLines++;
   if (line.length < SHORT_LINE && !/[.,:;!?]/.test(line) && /\p{L}/u.test(line)) counts.bareLines++;
+}
+
+/** A line that is a question as a whole. */
+function isAsked(line: string): boolean {
+  return line.length < 200 && /[?？]\)?\s*$/.test(line.slice(-6));
+}
+
+/** Whether a line begins with the number of a case, as lists of tickets do. */
+export function isCoded(line: string): boolean {
+  return CODED.test(line);
 }
 
 /** Whether somebody speaks to somebody: of themselves and of the reader in one sentence, or a question that asks the reader. */
 function isExchange(sentence: string): boolean {
   exchange ??= exchangePatterns();
-  const { reader, self, asks, courtesy } = exchange;
-  return reader.test(sentence) ? self.test(sentence) || asks.test(sentence) : courtesy.test(sentence);
+  const { reader, self, asks, courtesy, elsewhere, marks } = exchange;
+  if (reader.test(sentence) ? self.test(sentence) || asks.test(sentence) : courtesy.test(sentence)) return true;
+  if (marks.test(sentence)) return true;
+  const { counts } = elsewhere.count(sentence, new Uint16Array(3));
+  if (counts[2]! > 0) return true;
+  return counts[0]! > 0 && (counts[1]! > 0 || /[?;]\s*$/.test(sentence));
 }
 
 let exchange: ReturnType<typeof exchangePatterns> | undefined;
 
 function exchangePatterns() {
-  const { words, asking, courtesies } = kindFeatureSource;
+  const { words, asking, courtesies, elsewhere } = kindFeatureSource;
   const oneOf = (...lists: readonly (readonly string[])[]) =>
     `(?:${lists.flat().join('|').replaceAll("'", "['’]")})\\b`;
   const listed = (family: string) => words[family]!.words;
@@ -114,6 +139,8 @@ function exchangePatterns() {
     self: new RegExp(`\\b${oneOf(listed('first-person'), listed('we'))}`, 'i'),
     asks: new RegExp(`^\\W{0,8}(?:and |but |so |or )?${oneOf(asking)}`, 'i'),
     courtesy: new RegExp(`\\b${oneOf(courtesies)}`, 'i'),
+    elsewhere: createPhraseCounter([elsewhere.reader, elsewhere.self, elsewhere.courtesies]),
+    marks: new RegExp(elsewhere.marks.join('|')),
   };
 }
 
@@ -132,10 +159,13 @@ const OPTION = /^[ \t]*(?:-{1,2}[\w?][\w-]*(?:[ =,[]|$)|usage:|options:|commands
 const SPEAKER = /^[ \t]*(?:\p{Lu}[\p{Lu} .'’-]{1,30}:|[QA][.:])[ \t]/u;
 const PROGRAM = /[;{}]\s?$|^[ \t]*(?:\/\/|\/?\*|"{3}|#!|<\/?\w|\S{1,80}:\d+:|at \S{1,80}\()/;
 const VERSION = /^[ \t#[]*(?:v|version )?\d+\.\d+(?:\.\d+)?\b.{0,30}$/i;
+const CODED = /^[ \t]*(?:[-*•] )?[[(]?(?:\p{Lu}[\p{Lu}\d]{0,9}-\d{1,7}|#\d{1,7}|\p{Lu}{2,5}\d{2,7})\b/u;
 const SPEECH = /^[ \t]*["“„«][^"“”„«»]/;
 
 const AMOUNT =
   /\p{Sc}[ ]?\d|\d[ ]?(?:[kKmM]\b|bn\b|%|\p{Sc}|(?:USD|EUR|GBP|CHF|INR|kr|euros?|dollars?|pounds?)\b)|\b(?:USD|EUR|GBP|CHF|INR|Rs)\.?[ ]?\d|\b[A-Z][A-Za-z]{1,2}\.?[ ]\d{1,3}(?:[,.]\d{3})+\b/gu;
+/** A number of at least a thousand, written as sums are. */
+const LARGE = /(?<![\d.,])\d{1,3}(?:[,.'’ ]\d{3})+(?![\d,.]\d)/g;
 const PRICE =
   /\p{Sc}[ ]?\d|\d[ ]?(?:\p{Sc}|(?:USD|EUR|GBP|CHF|kr|euros?|dollars?|pounds?)\b)|\b[A-Z][A-Za-z]{1,2}\.?[ ]\d{1,3}(?:[ ,.]\d{3})+\b/u;
 const PRICE_AT_END = /(?:\.{3,}|…|:|\t|\||\s{3,})[ ]*\d{1,3}(?:[ ,.']?\d{3})*(?:[.,]\d{2}|[.,]-)?[ |]*$/;

@@ -1,6 +1,7 @@
 import type { Block, Region } from '../draft/draft';
 import { stampLine } from '../messages/stamps';
-import { amountsIn, countMarks, isPriced, noCounts, type StructureCounts } from './kindCounts';
+import { type ChatHead, chatHeadsIn } from './chatHeads';
+import { amountsIn, countMarks, isCoded, isPriced, noCounts, type StructureCounts } from './kindCounts';
 import { kindFeatureSource, OFFER_FAMILIES, titleFamilies, wordFamilies } from './kindFeatureSource';
 import { firstCells, namesCode, tellsHow, titlesIn } from './kindTitles';
 import { anyKindWord } from './kindWords';
@@ -15,6 +16,7 @@ export interface KindEvidence {
   readonly counts: Readonly<StructureCounts>;
   /** The families of its first title; nothing where it has none. */
   readonly firstTitle: Uint16Array | undefined;
+  readonly chatHeads: readonly ChatHead[];
   readonly greets: boolean;
   readonly addresses: boolean;
   readonly takesLeave: boolean;
@@ -57,6 +59,7 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
     if (found.some((count, family) => count > 0 && family >= OFFER_FAMILIES)) counts.otherTitles++;
     for (let family = 0; family < titles.length; family++) titles[family]! += found[family]!;
   };
+  const chatHeads: ChatHead[] = [];
   let takesLeave = false;
   for (const block of blocks) {
     const own = block.text.slice(0, LONGEST);
@@ -72,7 +75,9 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
         counts.labels++;
       }
     }
-    for (const line of own.split('\n', MOST_LINES)) {
+    const lines = own.split('\n', MOST_LINES);
+    chatHeads.push(...chatHeadsIn(lines));
+    for (const line of lines) {
       if (isPriced(line)) counts.pricedLines++;
       if (isCommentHead(line)) counts.commentHeads++;
     }
@@ -85,6 +90,8 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
       counts.tables++;
       counts.amounts += amountsIn(inside);
       for (const row of inside.split('\n', MOST_LINES)) {
+        counts.tableRows++;
+        if (isCoded(row)) counts.codedLines++;
         if (isPriced(row)) counts.pricedLines++;
         if (isCommentHead(row)) counts.commentHeads++;
       }
@@ -111,6 +118,7 @@ function gather({ blocks, regions }: EvidenceSource, text: string): KindEvidence
     words,
     counts,
     firstTitle,
+    chatHeads,
     greets:
       first?.type === 'salutation' || beginsShortLine(firstLine, counters.greetings) || greetsInPassing(firstLine),
     addresses: firstLine.length < 60 && ADDRESSED.test(firstLine),
@@ -137,7 +145,14 @@ let ready: Counters | undefined;
 function phraseCounters(): Counters {
   ready ??= {
     titles: createPhraseCounter(Object.values(kindFeatureSource.titles).map(({ words }) => words)),
-    words: createPhraseCounter(Object.values(kindFeatureSource.words).map(({ words }) => words)),
+    words: createPhraseCounter(
+      Object.entries(kindFeatureSource.words).map(([family, { words }]) => [
+        ...words,
+        ...(family === 'second-person' ? kindFeatureSource.elsewhere.reader : []),
+        ...(family === 'first-person' ? kindFeatureSource.elsewhere.self : []),
+        ...(family === 'courtesy' ? kindFeatureSource.elsewhere.courtesies : []),
+      ]),
+    ),
     greetings: createPhraseCounter([kindFeatureSource.greetings]),
     farewells: createPhraseCounter([kindFeatureSource.farewells]),
   };

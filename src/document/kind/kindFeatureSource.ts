@@ -17,6 +17,14 @@ export const kindFeatureSource = source as {
   readonly asking: readonly string[];
   /** What is said to a reader without “you”. */
   readonly courtesies: readonly string[];
+  /** Who speaks to whom in other languages than English. */
+  readonly elsewhere: {
+    readonly reader: readonly string[];
+    readonly self: readonly string[];
+    readonly courtesies: readonly string[];
+    /** Found inside words, for languages that write without blanks between them. */
+    readonly marks: readonly string[];
+  };
   readonly structure: Readonly<Record<string, string | null>>;
 };
 

@@ -1,4 +1,5 @@
 import type { Region } from '../draft/draft';
+import { areChat } from './chatHeads';
 import type { StructureCounts } from './kindCounts';
 import type { KindEvidence } from './kindEvidence';
 import { kindFeatureSource, OFFER_FAMILIES, titleFamilies, wordFamilies } from './kindFeatureSource';
@@ -18,6 +19,9 @@ export function reasonOfFeature(name: string): string | undefined {
   if (group === 'words') return kindFeatureSource.words[family]?.says;
   return kindFeatureSource.structure[name] ?? undefined;
 }
+
+/** Families of titles below which prices are an offer. */
+const OFFERS = ['offer', 'request-for-offers', 'sponsorship', 'next-step'];
 
 /** How many segments at the beginning and at the end are looked at: enough to know a document by. */
 export const HEAD_SEGMENTS = 120;
@@ -51,9 +55,21 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
   const addresses = begins.slice(0, 2).some((segment) => segment.addresses && !segment.greets);
   const leaves = ends.some(({ takesLeave }) => takesLeave);
   const named = plain && ends.slice(-3).some(({ endsWithName }) => endsWithName);
+  const rows = sum('lines') + sum('tableRows');
   const commented = sum('commentHeads') >= 2;
+  const chat =
+    commented ||
+    areChat(
+      evidence.flatMap(({ chatHeads }) => chatHeads),
+      rows,
+    );
   const framed =
     commented || greets || addresses || leaves || named || sum('signatures') + sum('quoted') + sum('history') > 0;
+  // Prices alone are a list; below a title of an offer or a tier, or with somebody who offers them, they are more.
+  const offers = OFFERS.some((family) => titles[titleFamilies.indexOf(family)]! > 0);
+  const speaks = offers || sum('exchanges') + sum('promises') + sum('requests') + sum('totals') + sum('boundUntil') > 0;
+  const deals = sum('amounts') + sum('largeNumbers') + sum('totals') + sum('boundUntil') + sum('pricedLines') > 0;
+  const spoken = (family: string) => words[wordFamilies.indexOf(family)]!;
   const exchanges = share(sum('exchanges'), sum('sentences'));
   const structure: Readonly<Record<string, number>> = {
     length: Math.min(1, Math.log10(total + 1) / 3.5),
@@ -87,6 +103,7 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
         firstRegion.type !== 'front-matter' &&
         (own[0] === undefined || isQuotation(firstRegion)),
     ),
+    chat: yes(chat),
     history: yes(commented || sum('history') > 0),
     promises: rate(sum('promises'), total, 3),
     exchanges: Math.sqrt(exchanges),
@@ -100,6 +117,13 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
     'program-lines': share(sum('programLines'), sum('lines')),
     'version-lines': logarithmic(sum('versionLines'), 4),
     'asked-lines': share(sum('askedLines'), sum('lines')),
+    'answered-lines': answers(own, sum('answeredLines')),
+    'coded-lines': share(sum('codedLines'), rows),
+    'table-share': share(sum('tableRows'), rows),
+    'no-deal': yes(total > 80 && !deals),
+    'reader-only': yes(spoken('second-person') >= 3 && spoken('we') + spoken('first-person') === 0),
+    'price-list': speaks ? 0 : share(sum('pricedLines'), rows),
+    'priced-share': share(sum('pricedLines'), rows),
     'speech-lines': share(sum('speechLines'), sum('lines')),
     'bare-lines': share(sum('bareLines'), sum('lines')),
     orders: share(sum('orders'), sum('sentences')),
@@ -126,6 +150,18 @@ export function kindFeatureVector(evidence: readonly KindEvidence[], firstRegion
     ...titles.map((_, family) => yes((opens?.[family] ?? 0) > 0)),
     ...words.map((count) => rate(count, total, 6)),
   ];
+}
+
+/** Questions with their answers, as in an interview or a page of questions: 0 for fewer than two, 1 from six on. */
+function answers(segments: readonly KindEvidence[], inside: number): number {
+  let below = 0;
+  for (let at = 1; at < segments.length; at++) {
+    const before = segments[at - 1]!.counts;
+    const only = before.lines === 1 && before.askedLines === 1;
+    if (only && segments[at]!.counts.askedLines === 0) below++;
+  }
+  const all = inside + below;
+  return all < 2 ? 0 : logarithmic(all, 6);
 }
 
 function isQuotation({ type }: Region): boolean {

@@ -60,9 +60,14 @@ export function isNameLine(line: string): boolean {
     return false;
   return (
     (NAME_LINE.test(line) && !NO_NAME.test(line)) ||
+    CASELESS_NAME.test(line) ||
     (/^[ \t]*[-–—]?[a-z]{1,10}[ \t]*x*$/.test(line) && !NO_NAME.test(line))
   );
 }
+
+/** One to three short words of a script that writes blanks and no capitals: Arabic, Hebrew, Devanagari and their kin. */
+const CASELESS_NAME =
+  /^[ \t]*[-–—]?(?:[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Georgian}]{2,14}(?:[ ](?!$)|$)){1,3}$/u;
 
 const CONTACT = new RegExp(
   `(?:\\b(?:${anyLetterWord('contactLabels')})\\b[ \\t]*(?:no\\.?|number)?[ \\t]*[.:#|(]|^[ \\t]*[tmfpedw][ \\t]*[:.|][ \\t]*[+(\\d\\w]|\\+\\d[\\d ()./-]{6,}|\\(?\\d{3}\\)?[-. ]\\d{3}[-. ]\\d{4}|\\b\\d{3}-\\d{4}\\b|\\S+@\\S+\\.\\S+|\\bhttps?:|www\\.|\\b(?:${anyLetterWord('streets')})\\b[.,]?[ \\t]*(?:\\d|$|,|[NSEW])|\\b[A-Z]{2}[ \\t]+\\d{5}\\b|\\b[A-Z]{1,2}\\d{1,2}[A-Z]?[ \\t]?\\d[A-Z]{2}\\b)`,

@@ -9,7 +9,7 @@ export const TIME = new RegExp(CLOCK, 'u');
 
 /** Words between a date and its time are small ones ("at", "um", "klo", "в", "г. о"), or stand in a script without capitals. */
 const AFTER = new RegExp(
-  `^(?<glue>[ \\t\\u00a0\\u202f,，、;|·•@(.–-]{0,3}(?:(?:\\p{Ll}{1,9}|(?![上下午오])[\\p{Lo}\\p{M}]{1,8})\\.?[ \\t\\u00a0,:-]{0,2}){0,3})${CLOCK}(?:[ \\t]?Uhr)?(?:[ \\t\\u00a0]{0,2}(?<zone>(?:GMT|UTC)?[+-]\\d{2}:?\\d{2}|[A-Z]{2,5}(?![\\p{L}:])|Z(?!\\p{L})))?`,
+  `^(?<glue>[ \\t\\u00a0\\u202f,，、;|·•@(.–-]{0,3}(?:(?:\\p{Ll}{1,9}|(?![上下午오])[\\p{Lo}\\p{M}]{1,8})\\.?[ \\t\\u00a0,:-]{0,2}){0,3})${CLOCK}(?:[ \\t]?Uhr)?(?:[ \\t\\u00a0]{0,2}(?<zone>(?:GMT|UTC)?[+-]\\d{2}:?\\d{2}|(?:GMT|UTC)[ ]?[+-]\\d{1,2}(?![\\d:])|[A-Z]{2,5}(?![\\p{L}:])|Z(?!\\p{L})))?`,
   'u',
 );
 const BEFORE = new RegExp(`${CLOCK}(?:[ ]?Uhr)?(?:,|[ \\t]*(?:on|am|den|le|el|il)|[ \\t]*)[ \\t]*$`, 'u');
@@ -53,8 +53,8 @@ export function minutesOf(match: RegExpExecArray): number | undefined {
 }
 
 function zoneOf(name: string): number | undefined {
-  const offset = /([+-])(\d\d):?(\d\d)$/.exec(name);
+  const offset = /([+-])(\d{1,2})(?::?(\d\d))?$/.exec(name);
   if (offset === null) return ZONES[name];
-  const minutes = Number(offset[2]) * 60 + Number(offset[3]);
+  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
   return offset[1] === '-' ? -minutes : minutes;
 }

@@ -7,6 +7,7 @@ import { greetedAndSigned } from './greetedAndSigned';
 import type { Building } from './messageBuilder';
 import { datesOf, resolveDates, yearIn } from './messageDates';
 import type { Reading } from './messageScanner';
+import { readPost } from './pagePost';
 import { isInterfaceLine, withoutPageEnd } from './pageWords';
 
 /** Drops what follows the signature mark, footers and disclaimers; whether words remain. */
@@ -53,6 +54,8 @@ export function settleShapes(text: string, found: Building[], reading: Reading):
   if (first?.shape === 'own' && first.from === undefined && messages.some(({ shape }) => shape === 'comment'))
     readByline(text, first);
   if (first?.shape === 'own' && first.from === undefined && first.subject === undefined && second !== undefined) {
+    const others = new Set(messages.flatMap(({ from }) => (from === undefined ? [] : [from.name.toLowerCase()])));
+    if (second.shape === 'chat' && readPost(text, first, others)) return messages;
     if (second.shape === 'chat' || (isCaption(text, first) && (second.shape === 'headers' || second.shape === 'note')))
       first.shape = 'note';
   }

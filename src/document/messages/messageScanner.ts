@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
 import { type Chat, readChat } from './chat';
+import { closedPage } from './closingStamps';
 import type { MessageHeader } from './headerBlock';
 import { letterHeadsIn } from './letterHeads';
 import { readMe } from './me';
@@ -22,6 +23,8 @@ export interface Reading {
   readonly messages: Gathering;
   /** The stanzas of a copied page by their first line. */
   readonly stanzas: ReadonlyMap<number, Stanza>;
+  /** Lines that hold nothing but the time of the words above them. */
+  readonly closingStamps: ReadonlySet<number>;
   /** The first lines of letters without a header. */
   readonly letterHeads: ReadonlySet<number>;
   at: number;
@@ -47,12 +50,16 @@ export function startReading(draft: Draft): Reading {
   if (at < 0) at = lines.length;
   const first = lines.findIndex((line) => line.text.trim() !== '');
   if (first >= 0 && first >= at && readMe(draft.text) !== undefined) at = first + 1;
+  const stanzas = stanzasIn(lines, at);
+  const closed = closedPage(lines, at);
+  const below = closed.stanzas.size > stanzas.size;
   return {
     draft,
     lines,
     chat: readChat(lines.slice(at)),
     messages: gather(),
-    stanzas: stanzasIn(lines, at),
+    stanzas: below ? closed.stanzas : stanzas,
+    closingStamps: below ? closed.stamps : NO_LINES,
     letterHeads: letterHeadsIn(lines, at),
     at,
     pending: new Map(),
@@ -81,6 +88,8 @@ export function takePending(reading: Reading): Pending | undefined {
   }
   return undefined;
 }
+
+const NO_LINES: ReadonlySet<number> = new Set();
 
 /** How far below the lines of an outer message are looked for. */
 const AHEAD = 300;

@@ -40,6 +40,10 @@ function readLine(reading: Reading): void {
     reading.at++;
     return;
   }
+  if (reading.closingStamps.has(at)) {
+    reading.at++;
+    return;
+  }
   if (isCode(reading, line) || takeStanza(reading) || takeOpener(reading) || takeRule(reading) || takeComment(reading))
     return;
   if (reading.letterHeads.has(at)) takeLetter(reading);

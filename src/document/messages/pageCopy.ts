@@ -65,7 +65,7 @@ const ABOVE = 5;
 
 function stanzaAt(lines: readonly QuotedLine[], from: number, at: number, stamp: StampLine): Found | undefined {
   const named = stamp.name === undefined ? nameAbove(lines, from, at) : { name: stamp.name, line: at };
-  if (named === undefined) return undefined;
+  if (named === undefined) return nameBelow(lines, from, at, stamp);
   let first = named.line;
   while (first > from && lines[first - 1]!.depth === 0 && isPageLine(lines[first - 1]!.text, named.name)) first--;
   const below = readBelow(lines, at + 1, named.name);
@@ -76,8 +76,7 @@ function stanzaAt(lines: readonly QuotedLine[], from: number, at: number, stamp:
     stamp.name !== undefined &&
     below.blank &&
     !/commented|comment|wrote|said|replied|posted|sent/i.test(stamp.glue) &&
-    stamp.glue !== '' &&
-    /\p{Ll}{3}/u.test(stamp.glue) &&
+    /\p{Ll}{3}/u.test(stamp.glue.replace(/\([^()]*\)/g, '')) &&
     isLoneLine(lines, at, from);
   return {
     first,
@@ -89,6 +88,16 @@ function stanzaAt(lines: readonly QuotedLine[], from: number, at: number, stamp:
     event,
     shape: `${stamp.name === undefined ? 'above' : 'beside'}${/\d\D+\d/.test(stamp.dateText) ? ' full' : ' short'}`,
   };
+}
+
+/** A time on a line of its own, and below it the name and the words, as telephones export their messages. */
+function nameBelow(lines: readonly QuotedLine[], from: number, at: number, stamp: StampLine): Found | undefined {
+  const [name, words] = [lines[at + 1], lines[at + 2]];
+  if (!isLoneLine(lines, at, from) || name === undefined || words === undefined || words.text === '') return undefined;
+  if (name.depth + words.depth > 0 || stamp.glue !== '' || !/\d[:.]\d\d/.test(stamp.dateText)) return undefined;
+  const found = nameLine(name.text);
+  if (found === undefined || stampLine(words.text) !== undefined) return undefined;
+  return { first: at, end: at + 2, from: { name: found.name }, dateText: stamp.dateText, event: false, shape: 'below' };
 }
 
 function isLoneLine(lines: readonly QuotedLine[], at: number, from: number): boolean {

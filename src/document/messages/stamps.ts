@@ -80,7 +80,7 @@ export function isPageLine(line: string, name: string): boolean {
     WORDS_OF_PAGES.test(text) ||
     /^[·•|–—-]$/.test(text) ||
     isInitials(text, name) ||
-    (text.toLowerCase().includes(name.toLowerCase()) && text.split(/\s+/).length <= 6)
+    (name !== '' && text.toLowerCase().includes(name.toLowerCase()) && text.split(/\s+/).length <= 6)
   );
 }
 

@@ -41,7 +41,7 @@ const choices: Readonly<Partial<Record<Name, readonly string[]>>> = {
   subject: ['writer', 'reader', 'third', 'thing', 'nobody'],
   mood: ['statement', 'question', 'order', 'wish', 'offer'],
   tense: ['past', 'present', 'future', 'none'],
-  modal: ['must', 'should', 'can', 'will', 'would', 'may', 'none'],
+  modal: ['must', 'should', 'can', 'will', 'would', 'may', 'none'] as const,
   target: ['reader', 'other'],
 };
 

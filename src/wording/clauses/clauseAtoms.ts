@@ -24,7 +24,7 @@ const pairing = [
   ...['writer', 'reader', 'third', 'thing', 'nobody'].map((value) => `subject ${value}`),
   ...['statement', 'question', 'order', 'wish', 'offer'].map((value) => `mood ${value}`),
   ...['past', 'present', 'future', 'none'].map((value) => `tense ${value}`),
-  ...['must', 'should', 'can', 'will', 'would', 'may'].map((value) => `modal ${value}`),
+  ...(['must', 'should', 'can', 'will', 'would', 'may'] as const).map((value) => `modal ${value}`),
   ...['claimed', 'supposed'].map((value) => `reported ${value}`),
   ...flagNames,
 ];
@@ -43,9 +43,9 @@ const blockTypes: readonly BlockType[] = [
 export const atomNames: readonly string[] = [
   ...pairing,
   ...lexiconLists.map((name) => `beside ${name}`),
-  ...['question', 'exclaims', 'reason', 'apology', 'thanks', 'agreement', 'play', 'own fault', 'first', 'last'].map(
-    (name) => `sentence ${name}`,
-  ),
+  ...(
+    ['question', 'exclaims', 'reason', 'apology', 'thanks', 'agreement', 'play', 'own fault', 'first', 'last'] as const
+  ).map((name) => `sentence ${name}`),
   ...[0, 1, 2, 3, 4, 5, 6].map((size) => `clause of ${size * 3}`),
   ...[0, 1, 2, 3, 4, 5].map((size) => `sentence of ${size * 8}`),
   ...blockTypes.map((type) => `in ${type}`),

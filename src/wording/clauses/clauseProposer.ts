@@ -1,6 +1,8 @@
 import type { Clause } from '../../language/clause/clause';
 import type { Hit } from '../../language/matcher';
 import { TokenKind } from '../../language/tokens';
+import { classWords } from '../../language/wordClasses';
+import { alternatives } from '../../language/wordPatterns';
 import { readingOf, type Surroundings } from '../conditions';
 import type { Family } from '../rule';
 import type { Judgement } from '../valence';
@@ -79,7 +81,7 @@ function spanOf({ start, end }: Clause, { tokens }: Surroundings): Hit {
   return { start: first, end, spanStart: first, spanEnd: end, parts: {} };
 }
 
-const JOINING = /^(?:and|but|or|so|because|that|which|who)$/i;
+const JOINING = new RegExp(`^(?:${alternatives(classWords('joining'))})$`, 'i');
 const MOST_NAMED = 3;
 
 /** The listed words that add most, in the order in which they stand. */

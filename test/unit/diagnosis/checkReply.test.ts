@@ -56,15 +56,40 @@ describe('A reply held against its thread', () => {
     assert.equal(check('The reeds are old.').nextStep, null);
   });
 
+  it('takes a question that wants no answer for nothing given', () => {
+    assert.deepEqual(check('Do you seriously think we will pay £700 for a loom without its reeds?').given, []);
+    assert.equal(check('We can go to £700 for the loom.').given.length, 1);
+  });
+
   it('takes what follows if they do not act for no promise', () => {
     for (const line of [
       'You must decide by Friday or we will sell the loom elsewhere.',
       'Please pay the deposit by 2 May, otherwise I will call my solicitor.',
       'You need to collect it this week or else we are going to charge for storage.',
+      'I want it in my hands by Thursday or our solicitor will be in touch.',
     ])
       assert.deepEqual(check(line).promises, [], line);
     for (const line of ['We will send the reeds or the drawing by Friday.', 'I will call you on Friday or Monday.'])
       assert.equal(check(line).promises.length, 1, line);
+  });
+
+  it('takes a threat for neither a gift nor a promise', () => {
+    for (const line of [
+      'Accept £850 by Friday or I will let it go to somebody else.',
+      'If you don’t sign by Friday, we will give the flat to the other couple.',
+      'Pay £850 by Friday, else the loom goes back on the list.',
+      'You have until Friday, after that we will offer it to the next on the list.',
+      'This is our last offer: £880, or the deal is off.',
+      'Unless you pay by Friday we will keep the deposit.',
+      'If I don’t hear from you by Monday I’ll take the work elsewhere.',
+      'Without your answer by Friday we will drop the price for somebody else.',
+      'Confirm the grant share by Monday, otherwise we must withdraw the offer of the lab.',
+      'Merge it this week or we go with the other library.',
+    ]) {
+      const { given, promises } = check(line);
+      assert.deepEqual([given, promises], [[], []], line);
+    }
+    assert.equal(check('I can let you have it for £850 if you collect it on Friday.').given.length, 1);
   });
 
   it('reads what a question asks for behind a greeting', () => {
