@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -28,6 +29,19 @@ export function store(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   console.error(`${file} is not what its data gives`);
   process.exitCode = 1;
+}
+
+/**
+ * Writes into a model card on which table the model was fitted, by the hash behind the name of the table, and what else has changed.
+ *
+ * @param notes patterns of what the card says, with what it says now
+ */
+export function storeOnCard(card: string, table: string, text: string, notes: readonly [RegExp, string][] = []): void {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const hashNote = new RegExp(`(?<=\`${table.replace('.', '\\.')}\` \\([^)]*hash )[0-9a-f]+`);
+  let written = readFileSync(card, 'utf8').replace(hashNote, hash);
+  for (const [pattern, now] of notes) written = written.replace(pattern, now);
+  store(card, written);
 }
 
 /** The text of a table that something is fitted on. Where it is not there, the program ends with status 2. */

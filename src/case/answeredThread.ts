@@ -26,7 +26,8 @@ export function answeredThread([reply, ...others]: readonly CasePart[]): Answere
 function isForward({ draft, thread }: CasePart): boolean {
   const messages = readMessages(draft);
   const to = messages.find(({ unsent }) => unsent)?.to;
-  if (to === undefined || !messages.every(({ unsent, shape }) => unsent || shape === 'forwarded')) return false;
+  const sent = messages.filter(({ unsent }) => !unsent);
+  if (to === undefined || sent.length === 0 || sent.some(({ shape }) => shape !== 'forwarded')) return false;
   const authors = thread.messages.flatMap(({ author }) => author ?? []);
   return !authors.some(({ name, addresses }) =>
     to.some((one) => one.name === name || (one.address !== undefined && addresses.includes(one.address.toLowerCase()))),

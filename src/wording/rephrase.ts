@@ -62,11 +62,11 @@ function keepsConjunction(to: string, tokens: Tokens, { spanStart, spanEnd, text
   if (textStart !== undefined || spanStart === 0 || spanEnd - spanStart < 2) return false;
   // The “so” of “so-called” joins nothing.
   if (!/^\s+$/.test(tokens.text.slice(tokens.ends[spanStart], tokens.starts[spanStart + 1]))) return false;
-  const isKept = conjunctions.test(to.split(' ')[0]!);
-  return conjunctions.test(wordAt(tokens, spanStart)) && /^[<{\p{L}]/u.test(to) && !isKept;
+  const isKept = conjunctions.has(to.split(' ')[0]!);
+  return conjunctions.has(wordAt(tokens, spanStart)) && /^[<{\p{L}]/u.test(to) && !isKept;
 }
 
-const conjunctions = /^(?:and|but|so|or|because|otherwise)$/;
+const conjunctions = new Set(classWords('sentence-joiner'));
 
 interface Edit {
   readonly start: number;

@@ -1,4 +1,4 @@
-import { requireTable, store } from '../data';
+import { requireTable, store, storeOnCard } from '../data';
 import { readCauses } from './causeTable';
 import { countUsual } from './countUsual';
 import { figuresOfCases } from './labelledCases';
@@ -7,9 +7,8 @@ import { figuresOfCases } from './labelledCases';
 // fit:diagnosis. Stores src/diagnosis/fitted.json. `--figures` prints how well the ranking does on each writer's cases when it is counted on
 // those of the others. Exit 2 where there is no table.
 
-const { usual, wording, measures, profiles, progress } = countUsual(
-  readCauses(requireTable('training/diagnosis/causes.jsonl', 'training/diagnosis/makeTables.ts')),
-);
+const text = requireTable('training/diagnosis/causes.jsonl', 'training/diagnosis/makeTables.ts');
+const { usual, wording, measures, profiles, progress } = countUsual(readCauses(text));
 const names = Object.keys(measures);
 const list = (centre: Readonly<Record<string, number>>) => names.map((name) => centre[name] ?? 0);
 const fitted = {
@@ -21,6 +20,7 @@ const fitted = {
 };
 const members = Object.entries(fitted).map(([name, values]) => `"${name}": {\n${linesOf(values).join(',\n')}\n  }`);
 store('src/diagnosis/fitted.json', `{\n  ${members.join(',\n  ')}\n}\n`);
+storeOnCard('training/diagnosis/card.md', 'causes.jsonl', text);
 if (process.argv.includes('--figures')) console.log(figuresOfCases().join('\n'));
 
 /** A member a line, so that a change shows as the lines that it touches. */

@@ -1,5 +1,5 @@
 import settings from '../../src/diagnosis/state/stateGrounds.yaml';
-import { requireTable, store } from '../data';
+import { requireTable, store, storeOnCard } from '../data';
 import { type StateRow as Row, readStates } from './stateTable';
 
 // Fits how much each ground speaks for its state, on training/diagnosis/states.tsv: npm run fit:state. Prints how well the state is told on
@@ -19,7 +19,8 @@ const SHARPNESS = 4;
 const RIDGE = 0.5;
 const RARE = 2.5;
 
-const rows = readStates(requireTable('training/diagnosis/states.tsv', 'training/diagnosis/makeTables.ts'));
+const text = requireTable('training/diagnosis/states.tsv', 'training/diagnosis/makeTables.ts');
+const rows = readStates(text);
 const unknown = rows.flatMap(({ grounds }) => grounds).find((id) => !Object.hasOwn(table, id));
 if (unknown !== undefined) {
   console.error(`The table has a ground that is none any more, ${unknown}: run training/diagnosis/makeTables.ts.`);
@@ -38,6 +39,12 @@ console.log(`unseen, all: ${right} of ${rows.length}`);
 const all = fitAll(rows);
 console.log(`fitted on all: ${rate(rows, all)}`);
 store('src/diagnosis/state/stateWeights.json', `${JSON.stringify(all, undefined, 2)}\n`);
+storeOnCard('training/diagnosis/card.md', 'states.tsv', text, [
+  [
+    /of \d+ threads the state was told right for \d+/,
+    `of ${rows.length} threads the state was told right for ${right}`,
+  ],
+]);
 
 function sumsOf({ grounds }: Row, weights: Weights): Map<string, number> {
   const sums = new Map(states.map((state) => [state, 0]));

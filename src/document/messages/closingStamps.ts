@@ -19,6 +19,7 @@ export function closedPage(lines: readonly QuotedLine[], from: number): ClosedPa
   let name: { readonly line: number; readonly name: string } | undefined;
   let words = 0;
   let begins = true;
+  let seen = 0;
   for (let at = from; at < lines.length; at++) {
     const { text, depth } = lines[at]!;
     if (depth > 0) return NONE;
@@ -26,6 +27,7 @@ export function closedPage(lines: readonly QuotedLine[], from: number): ClosedPa
       begins = true;
       continue;
     }
+    if (stamps.size === 0 && ++seen > HEAD) return NONE;
     const dateText = timeAlone(text);
     if (dateText !== undefined) {
       if (words === 0) return NONE;
@@ -54,6 +56,8 @@ export function closedPage(lines: readonly QuotedLine[], from: number): ClosedPa
 }
 
 const FEWEST = 2;
+/** The first time stands within so many lines; long lists need not be looked at further. */
+const HEAD = 200;
 /** From so many times on, words below the last of them may be what the user is writing. */
 const MANY = 3;
 const NONE: ClosedPage = { stanzas: new Map(), stamps: new Set() };

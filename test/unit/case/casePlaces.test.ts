@@ -52,6 +52,10 @@ describe('The thread that a reply answers', () => {
     const found = answeredThread([reply, part(theirs, 'mina@vale.example')]);
     assert.equal(found?.base, reply.draft.text.length + 1);
     assert.equal(found.thread.messages.length, 1);
+    const addressed = part(
+      'To: Ivo Brandt <ivo@brandt.example>\nSubject: Re: The cellar\n\nDear Ivo,\n\nYes.\n\nMina\n',
+    );
+    assert.equal(answeredThread([addressed, part(theirs, 'mina@vale.example')])?.thread.messages.length, 1);
   });
 
   it('is none for a mail that is sent on to somebody else, and is there when it goes back', () => {
