@@ -159,10 +159,9 @@ function othersFor(
   if (frame === undefined) return rewritten;
   const text = fillFrame(frame, around.tokens, isOwn ? undefined : voiceOf(block.text, start, end));
   const isOpen = text.includes('[');
-  // What a team wrote it stands for. A frame of ours drops what the sentence says and leaves the work to the writer: where the sentence
-  // fills all of its blanks, and a warning is all of it, it may stand.
+  // What a team wrote it stands for. A frame of ours drops what the sentence says: it stands where the sentence itself fills its blanks.
   const isBare = severity !== 'hint' && own.suggestions.length + rewritten.length === 0;
-  const isWanted = isOwn || (isBare && !isOpen && frameFits(around.tokens, hit));
+  const isWanted = isOwn || (isBare && !isOpen && frame.includes('{') && frameFits(around.tokens, hit));
   return isWanted ? [...rewritten, { text, safe: false, ...(isOpen ? { frame: true } : {}), start, end }] : rewritten;
 }
 

@@ -5,6 +5,7 @@ import type { WordLists } from '../language/pattern/patternItems';
 import { lists } from './builtIn';
 import acts from './rewrites/acts.yaml';
 import judgements from './rewrites/judgements.yaml';
+import milder from './rewrites/milder.yaml';
 import offers from './rewrites/offers.yaml';
 import questions from './rewrites/questions.yaml';
 import steps from './rewrites/steps.yaml';
@@ -90,7 +91,7 @@ export function rewriteShapes(): Shapes {
 }
 
 /** What is said of an act, a person or a price is more exact than what is said of any clause: it comes first. */
-const parts: readonly unknown[] = [acts, judgements, steps, questions, offers, clauses];
+const parts: readonly unknown[] = [acts, judgements, steps, questions, offers, clauses, milder];
 
 function prepare({ lists: shared, words, irregular }: Words, files: readonly Part[]): Shapes {
   const shapes = files.flatMap((file) => file.shapes);

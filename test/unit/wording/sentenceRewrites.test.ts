@@ -157,7 +157,7 @@ describe('a limit and a verdict said another way', () => {
   for (const [words, wanted] of [
     ['I could take it off your hands for 60.', 'I could buy it for 60.'],
     ['It is silly to say that the roof leaks because of us.', 'We do not agree that the roof leaks because of us.'],
-    ['There is no excuse for this delay.', 'We would like to understand the reason for this delay.'],
+    ['There is no excuse for this delay.', 'We cannot accept this delay.'],
     ['What were you thinking?', 'What was the thinking behind this?'],
   ] as const)
     it(`is an answer to it: ${words}`, () => {
