@@ -1,4 +1,6 @@
 import type { QuotedLine } from '../lines/quotedLines';
+import { withoutEnd } from '../lines/trimming';
+import { anyMessageWord, messageWords } from './messageWords';
 import type { Stanza } from './pageCopy';
 import { nameLine, stampLine } from './stamps';
 
@@ -65,9 +67,19 @@ const NONE: ClosedPage = { stanzas: new Map(), stamps: new Set() };
 /** The time in a line that holds nothing else but words of a page ("18:02", "Tue, 4 Mar, 18:02 · Read"). */
 function timeAlone(line: string): string | undefined {
   if (line.length > 60 || !/\d[:.]\d\d/.test(line)) return undefined;
-  const stamp = stampLine(line.replace(DELIVERED, '').trim());
+  const stamp = stampLine(withoutDelivery(line));
   return stamp === undefined || stamp.name !== undefined ? undefined : stamp.dateText;
 }
 
-const DELIVERED =
-  /^[\s✓✔·•]*(?:(?:sent|delivered|read|seen|gesendet|zugestellt|gelesen|envoyé|lu|enviado|leído|visto|inviato|letto)[ :·•]+)?|[\s·•,]*(?:sent|delivered|read|seen|gesendet|zugestellt|gelesen|envoyé|lu|enviado|leído|visto|inviato|letto)?[\s✓✔]*$/giu;
+/** A line without what a messenger says of the delivery, before or after the time. */
+function withoutDelivery(line: string): string {
+  const after = line.replace(MARKED, '').replace(SAID_FIRST, '');
+  const rest = withoutEnd(after, ' ✓✔');
+  const last = /[^\s·•,]*$/.exec(rest.slice(-LONGEST_WORD))![0];
+  return DELIVERY.has(last.toLowerCase()) ? withoutEnd(rest.slice(0, rest.length - last.length), ' ·•,') : rest;
+}
+
+const MARKED = /^[\s✓✔·•]+/;
+const DELIVERY = new Set(messageWords('delivery'));
+const SAID_FIRST = new RegExp(`^${anyMessageWord('delivery')}[ :·•]+`, 'iu');
+const LONGEST_WORD = 20;

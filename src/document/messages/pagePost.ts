@@ -50,9 +50,12 @@ function bylineIn(line: string, others: ReadonlySet<string>): { name: string; da
 
 /** The date before "by": "Issue created 3 weeks ago by Ola". */
 function dated(before: string): { dateText?: string } {
-  const stamp = stampLine(before.replace(/[ \t]+\S+[ \t]*$/, ''));
+  const words = before.trim();
+  const stamp = stampLine(words.slice(0, words.search(LAST_WORD)));
   return stamp === undefined ? {} : { dateText: stamp.dateText };
 }
+
+const LAST_WORD = /(?<![^ \t])[^ \t]+$/;
 
 /** Where sentences stand below a line, without the labels and buttons around them. */
 function wordsBelow(lines: readonly string[], from: number): { from: number; to: number } | undefined {
