@@ -9,9 +9,11 @@ import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { isRepetitive, type ProposeOptions, proposeInBlock } from './propose';
 import { type Rephrased, rephrase } from './rephrase';
+import { rewriteShapes } from './rewriteShapes';
 import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
 import { rewriteSentence } from './sentenceRewrites';
+import { leavesJoinerAlone, leavesVerbAlone } from './strandedVerb';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
 import { speaks, type Writer, writerOf } from './writerPronoun';
@@ -113,7 +115,9 @@ function writeFindings(
     const next = kept[index + 1]?.hit.spanStart;
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     // A sentence that is said again stands elsewhere.
-    const written = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
+    const whole = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
+    const suggestions = whole.suggestions.filter(({ text }) => isOwn === true || fits(text, rule, around, hit));
+    const written = suggestions.length === whole.suggestions.length ? whole : { ...whole, suggestions };
     if (written.start < last) continue;
     last = written.end;
     const others =
@@ -126,6 +130,15 @@ function writeFindings(
     findings.push(toFinding({ rule, severity, judgement }, block.text, marked, written, others));
   }
   return findings;
+}
+
+/** Do the words around what was found go on to make sense with a rewrite? */
+function fits(text: string, { family }: Proposal['rule'], around: Surroundings, hit: Proposal['hit']): boolean {
+  const shapes = rewriteShapes();
+  if (family === 'limit-leak' && leavesJoinerAlone(text, shapes, around, hit)) return false;
+  if (isShouted(around.tokens) && text !== text.toUpperCase() && hit.spanEnd - hit.spanStart < around.tokens.count)
+    return false;
+  return !leavesVerbAlone(text, shapes, around, hit);
 }
 
 /** A rule that offers as many ways to say it needs no others. */
@@ -147,6 +160,7 @@ function othersFor(
   const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
   for (const one of otherWays(rule, around, hit)) {
     if (one.frame !== true && !keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
+    if (!fits(one.text, rule, around, hit)) continue;
     const sentence = applied(one);
     if (seen.has(sentence)) continue;
     seen.add(sentence);

@@ -66,6 +66,8 @@ const wordSets = [
   'opens',
   'opens-main',
   'needs-manner',
+  'sets-against',
+  'gives-reason',
 ] as const;
 
 type WordSet = (typeof wordSets)[number];

@@ -59,7 +59,7 @@ const said: readonly (readonly [family: Family, before: string, after: string])[
   ['accusation', 'You have deleted my comment on the draft.', 'My comment has been deleted on the draft.'],
   ['accusation', 'You did not answer our letter.', 'Our letter was not answered.'],
   ['accusation', 'You still have not paid these invoices.', 'These invoices have not been paid yet.'],
-  ['accusation', 'You just did not turn up on Friday.', 'You did not come on Friday.'],
+  ['accusation', 'You just did not turn up on Friday.', 'You were not there on Friday.'],
   ['accusation', 'You twisted what I said at lunch.', 'I meant something else at lunch.'],
   ['accusation', 'You wasted our time.', 'This cost us a lot of time.'],
   ['accusation', 'I tried, but you are not being cooperative.', 'I tried, but I had hoped for more help.'],
