@@ -31,7 +31,7 @@ const spoilt: readonly (readonly [text: string, wrong: RegExp])[] = [
 const kept: readonly (readonly [text: string, becomes: string])[] = [
   ['You promised us payment in March.', 'We were expecting payment in March.'],
   ['I can only pay $115 for the lamp.', 'I can offer $115 for the lamp.'],
-  ["Why won't you sign the lease?", 'What would it take for you to sign the lease?'],
+  ["Why won't you sign the lease?", 'What would make it possible for you to sign the lease?'],
   ["It's not my problem.", 'It is outside what I can do.'],
   ['Return the ladder immediately!', 'Return the ladder promptly!'],
 ];
