@@ -37,11 +37,15 @@ export function store(file: string, text: string): void {
  * @param notes patterns of what the card says, with what it says now
  */
 export function storeOnCard(card: string, table: string, text: string, notes: readonly [RegExp, string][] = []): void {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const hashNote = new RegExp(`(?<=\`${table.replace('.', '\\.')}\` \\([^)]*hash )[0-9a-f]+`);
-  let written = readFileSync(card, 'utf8').replace(hashNote, hash);
+  let written = readFileSync(card, 'utf8').replace(hashNote, hashOf(text));
   for (const [pattern, now] of notes) written = written.replace(pattern, now);
   store(card, written);
+}
+
+/** A short name for a text, in so many hexadecimal digits. */
+export function hashOf(text: string, digits = 16): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
 /** The text of a table that something is fitted on. Where it is not there, the program ends with status 2. */

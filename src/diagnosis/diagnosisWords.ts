@@ -1,11 +1,11 @@
-import { alternatives } from '../language/wordPatterns';
+import { alternatives, listedWords } from '../language/wordPatterns';
 import source from './diagnosisWords.yaml';
 
 const lists = source as Readonly<Record<string, string>>;
 
 /** The words of a list in `diagnosisWords.yaml`, in lower case. */
 export function diagnosisWords(name: string): readonly string[] {
-  return lists[name]!.split(/,\s*/);
+  return listedWords(lists[name]!);
 }
 
 /** The same as alternatives of a regular expression. */

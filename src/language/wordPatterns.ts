@@ -8,6 +8,11 @@ export function alternatives(words: Iterable<string>): string {
     .join('|');
 }
 
+/** The words of a list as content files write it, parted by commas. */
+export function listedWords(list: string): string[] {
+  return list.split(',').map((word) => word.trim());
+}
+
 /** A pattern for any of the words as whole words, without regard to case. */
 export function anyOf(words: Iterable<string>, flags = 'iu'): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, flags);

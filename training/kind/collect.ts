@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Kind } from '../../src/document/draft/draft';
 import { kindVectorOf, readDraft } from '../../src/document/draft/readDraft';
 import { kindFeatureNames } from '../../src/document/kind/kindFeatureVector';
+import { hashOf } from '../data';
 
 // Makes the table that the weights are fitted on, from texts that stay where they are: features, kind and a hash of the source, no text.
 // node scripts/run.mjs training/kind/collect.ts FOLDER: the folder holds `kind/kind.jsonl`, `calm/*.jsonl` and `real/texts.jsonl`.
@@ -74,7 +74,7 @@ function home(source: string): string {
 }
 
 function hash(source: string): string {
-  return createHash('sha256').update(home(source)).digest('hex').slice(0, 8);
+  return hashOf(home(source), 8);
 }
 
 /** At most so many texts of a source and kind, evenly taken. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ToneCounts } from '../../src/tone/tone';
 
 /** A rated text without its words. */
@@ -45,8 +44,4 @@ export function readTable(text: string): ToneRow[] {
 /** The counts of a row, as the reading of a text gives them. */
 export function countsOf({ words, counts }: ToneRow): ToneCounts {
   return { features: { ...counts }, words, sentences: 0, questions: 0, openQuestions: 0 };
-}
-
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

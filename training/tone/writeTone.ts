@@ -1,7 +1,7 @@
 import { featureNames } from '../../src/tone/toneFeatures';
-import { requireTable, store } from '../data';
+import { hashOf, requireTable, store } from '../data';
 import { crossCheck, fitTone, LENGTH_PENALTY, RIDGE } from './fitTone';
-import { hashOf, readTable } from './toneTable';
+import { readTable } from './toneTable';
 
 // Fits the weights of the tone reading on training/tone/table.tsv: npm run fit:tone. Writes src/tone/weights.json and the model card.
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readLines } from '../data';
+import { hashOf, readLines } from '../data';
 
 /** A mark that a reader made. Offsets are UTF-16 code units in the text, ends exclusive. */
 export interface Mark {
@@ -55,7 +54,7 @@ export function readMarked(folder: string): MarkedText[] {
     (row: TextRow): MarkedText => ({
       set,
       genre: row.genre,
-      source: hashOf(groupOf(row.source)),
+      source: hashOf(groupOf(row.source), 8),
       kind: row.kind === 'proposal' ? 'proposal' : 'email',
       text: row.text,
       read: set === 'real' ? read.get(row.id) : undefined,
@@ -70,8 +69,4 @@ function groupOf(source: string): string {
     .split('/')
     .slice(0, 3)
     .join('/');
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

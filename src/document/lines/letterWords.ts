@@ -1,4 +1,4 @@
-import { alternatives } from '../../language/wordPatterns';
+import { alternatives, listedWords } from '../../language/wordPatterns';
 import source from './letterWords.yaml';
 
 /** A greeting at the head of a line: how long it is, and the name that it addresses where it names one. */
@@ -9,7 +9,7 @@ export interface Greeting {
 
 /** The English words of a list as alternatives of a regular expression. */
 export function anyLetterWord(list: 'verdicts' | 'contactLabels' | 'streets' | 'sentFrom' | 'inTitles'): string {
-  return alternatives(words[list].split(', '));
+  return alternatives(listedWords(words[list]));
 }
 
 /** Reads a greeting in any of the languages listed: `Hallo Herr Lind,`, `Уважаемая Анна!`, `田中様`. */
@@ -71,7 +71,7 @@ const JOINING = new Set(
 );
 
 function phrasesOf(lists: readonly string[]): string[] {
-  return lists.flatMap((list) => list.split(',').map((phrase) => phrase.trim()));
+  return lists.flatMap(listedWords);
 }
 
 /** Phrases by their first word, the longest first; those of scripts without spaces by their first letter. */

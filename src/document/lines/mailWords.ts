@@ -1,4 +1,4 @@
-import { alternatives } from '../../language/wordPatterns';
+import { alternatives, listedWords } from '../../language/wordPatterns';
 import source from './mailWords.yaml';
 
 /** What a header line names, in whichever language. */
@@ -19,18 +19,18 @@ interface Words {
 const words = source as Words;
 const labels: ReadonlyMap<string, HeaderName> = new Map(
   (Object.keys(words.labels) as HeaderName[]).flatMap((name) =>
-    listed(words.labels[name]).map((label) => [label, name] as const),
+    listedWords(words.labels[name]).map((label) => [label, name] as const),
   ),
 );
-const verbs = listed(words.verbs).sort((a, b) => b.length - a.length);
+const verbs = listedWords(words.verbs).sort((a, b) => b.length - a.length);
 const lastWords = new Set(verbs.map((verb) => verb.slice(verb.lastIndexOf(' ') + 1)));
-const starters = new Set(listed(words.starters));
-const ownVoice = new Set(listed(words.ownVoice));
-const dividers = new Set(listed(words.dividers));
+const starters = new Set(listedWords(words.starters));
+const ownVoice = new Set(listedWords(words.ownVoice));
+const dividers = new Set(listedWords(words.dividers));
 
 /** The words of a list as alternatives of a regular expression. */
 export function anyMailWord(list: 'weakLabels' | 'dividerStarts' | 'dividerNouns' | 'mboxDays'): string {
-  return alternatives(listed(words[list]));
+  return alternatives(listedWords(words[list]));
 }
 
 /** What a label such as `Gesendet` or `差出人` names. */
@@ -76,8 +76,4 @@ export function isDividerText(text: string): boolean {
 
 function isLetter(char: string | undefined): boolean {
   return char !== undefined && /\p{L}/u.test(char);
-}
-
-function listed(list: string): string[] {
-  return list.split(',').map((word) => word.trim());
 }

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { countFeatures } from '../../../src/tone/tone';
 import { featureNames } from '../../../src/tone/toneFeatures';
+import { hashOf } from '../../../training/data';
 import { crossCheck, fitTone } from '../../../training/tone/fitTone';
-import { hashOf, readTable, writeTable } from '../../../training/tone/toneTable';
+import { readTable, writeTable } from '../../../training/tone/toneTable';
 
 const text = readFileSync('training/tone/table.tsv', 'utf8');
 const stored = readFileSync('src/tone/weights.json', 'utf8');

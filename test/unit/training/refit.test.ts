@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hashOf } from '../../../training/tone/toneTable';
+import { hashOf } from '../../../training/data';
 
 const programs = {
   'fit:tone': 'training/tone/writeTone.ts',
