@@ -324,3 +324,13 @@ function gapAt(text: string, at: number, code: number): number {
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0;
 }
+
+/** A word as it is written. */
+export function writtenAt({ text, starts, ends }: Tokens, at: number): string {
+  return text.slice(starts[at], ends[at]);
+}
+
+/** A word in lower case, with a straight apostrophe. */
+export function wordAt(tokens: Tokens, at: number): string {
+  return writtenAt(tokens, at).toLowerCase().replace('’', "'");
+}

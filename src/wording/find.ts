@@ -1,5 +1,5 @@
 import type { Block } from '../document/draft/draft';
-import { createTokens, tokenise } from '../language/tokens';
+import { createTokens, type Tokens, tokenise } from '../language/tokens';
 import { type Surroundings, surroundingsOf } from './conditions';
 import { fillFrame, frameFits } from './frames';
 import { keepsMarkup } from './keepsMarkup';
@@ -13,7 +13,7 @@ import { rewriteShapes } from './rewriteShapes';
 import type { Finding, Severity, Suggestion } from './rule';
 import type { RuleSet } from './ruleParts';
 import { rewriteSentence } from './sentenceRewrites';
-import { leavesJoinerAlone, leavesVerbAlone } from './strandedVerb';
+import { strandsWords } from './strandedWords';
 import type { BlockProposals, Proposal, SentenceProposals } from './weighing/proposal';
 import type { Weighed } from './weighing/weigh';
 import { speaks, type Writer, writerOf } from './writerPronoun';
@@ -116,7 +116,7 @@ function writeFindings(
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     // A sentence that is said again stands elsewhere.
     const whole = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
-    const suggestions = whole.suggestions.filter(({ text }) => isOwn === true || fits(text, rule, around, hit));
+    const suggestions = whole.suggestions.filter(({ text }) => isOwn === true || fits(text, rule, tokens, hit));
     const written = suggestions.length === whole.suggestions.length ? whole : { ...whole, suggestions };
     if (written.start < last) continue;
     last = written.end;
@@ -132,13 +132,12 @@ function writeFindings(
   return findings;
 }
 
-/** Do the words around what was found go on to make sense with a rewrite? */
-function fits(text: string, { family }: Proposal['rule'], around: Surroundings, hit: Proposal['hit']): boolean {
-  const shapes = rewriteShapes();
-  if (family === 'limit-leak' && leavesJoinerAlone(text, shapes, around, hit)) return false;
-  if (isShouted(around.tokens) && text !== text.toUpperCase() && hit.spanEnd - hit.spanStart < around.tokens.count)
-    return false;
-  return !leavesVerbAlone(text, shapes, around, hit);
+/** Does a rule's own rewrite stand well among the words around it? */
+function fits(text: string, { family }: Proposal['rule'], tokens: Tokens, hit: Proposal['hit']): boolean {
+  const isPart = hit.spanEnd - hit.spanStart < tokens.count;
+  // Small letters within a shout.
+  if (isPart && text !== text.toUpperCase() && isShouted(tokens)) return false;
+  return !strandsWords(text, family, rewriteShapes(), tokens, hit);
 }
 
 /** A rule that offers as many ways to say it needs no others. */
@@ -160,7 +159,6 @@ function othersFor(
   const seen = new Set([block.text.slice(start, end), ...own.suggestions.map(applied)]);
   for (const one of otherWays(rule, around, hit)) {
     if (one.frame !== true && !keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
-    if (!fits(one.text, rule, around, hit)) continue;
     const sentence = applied(one);
     if (seen.has(sentence)) continue;
     seen.add(sentence);

@@ -1,5 +1,5 @@
 import type { Hit } from '../language/matcher';
-import type { Tokens } from '../language/tokens';
+import { type Tokens, wordAt } from '../language/tokens';
 import { classWords, wordClass } from '../language/wordClasses';
 
 /**
@@ -31,10 +31,6 @@ function isBare(tokens: Tokens, from: number, end: number): boolean {
     if (!bare.has(tokens.words[at]!)) return false;
   }
   return true;
-}
-
-function wordAt(tokens: Tokens, at: number): string {
-  return tokens.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase();
 }
 
 const that = wordClass('complementiser');

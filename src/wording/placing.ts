@@ -1,4 +1,4 @@
-import type { Tokens } from '../language/tokens';
+import { type Tokens, wordAt } from '../language/tokens';
 import type { PreparedRephrasing } from './rule';
 
 /**
@@ -52,8 +52,4 @@ function precedes(phrases: string, tokens: Tokens, first: number): boolean {
 
 function gapAt(tokens: Tokens, end: number): string {
   return end > 0 ? tokens.text.slice(tokens.ends[end - 1], tokens.starts[end]) : '';
-}
-
-function wordAt(tokens: Tokens, at: number): string {
-  return tokens.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase().replace('’', "'");
 }

@@ -1,6 +1,6 @@
 import { capitalised } from '../language/capitals';
 import type { Hit } from '../language/matcher';
-import { Break, TokenKind, type Tokens } from '../language/tokens';
+import { Break, TokenKind, type Tokens, wordAt } from '../language/tokens';
 import { classWords } from '../language/wordClasses';
 import { keepsMarkup } from './keepsMarkup';
 import { meaningChanges } from './meaningGuard';
@@ -177,13 +177,8 @@ export function wordsOf(tokens: Tokens, first: number, end: number): string {
 }
 
 function isParticiple(tokens: Tokens, at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 3); back--)
-    if (auxiliaries.has(wordAt(tokens, back).replace('’', "'"))) return true;
+  for (let back = at - 1; back >= Math.max(0, at - 3); back--) if (auxiliaries.has(wordAt(tokens, back))) return true;
   return false;
-}
-
-function wordAt(tokens: Tokens, at: number): string {
-  return tokens.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase();
 }
 
 function isCapitalised(tokens: Tokens, span: WordSpan): boolean {

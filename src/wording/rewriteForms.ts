@@ -1,7 +1,7 @@
 import type { Hit } from '../language/matcher';
+import { wordAt } from '../language/tokens';
 import type { Surroundings } from './conditions';
 import type { Shapes } from './rewriteShapes';
-import { wordAt } from './strandedVerb';
 
 /**
  * Fills the forms of parts in a template: `<verb:plain>` and `<verb:participle>` of the verb found, `<thing:was>` and `<thing:has>` as the
@@ -30,14 +30,14 @@ function formOf(
   { plainForms, participles, isIn }: Shapes,
   around: Surroundings,
 ): string | undefined {
-  if (form === 'plain') return plainForms.get(wordAt(around, first));
+  if (form === 'plain') return plainForms.get(wordAt(around.tokens, first));
   if (form === 'participle') {
-    const plain = plainForms.get(wordAt(around, first));
+    const plain = plainForms.get(wordAt(around.tokens, first));
     return plain === undefined ? undefined : participles.get(plain);
   }
   let head = first + 1;
-  while (head < end && !isIn('ends-noun', wordAt(around, head))) head++;
-  const many = isMany(wordAt(around, head - 1)) || isIn('many', wordAt(around, first));
+  while (head < end && !isIn('ends-noun', wordAt(around.tokens, head))) head++;
+  const many = isMany(wordAt(around.tokens, head - 1)) || isIn('many', wordAt(around.tokens, first));
   if (form === 'was') return many ? 'were' : 'was';
   return many ? 'have' : 'has';
 }

@@ -1,12 +1,12 @@
 import type { Hit } from '../language/matcher';
-import { Break } from '../language/tokens';
+import { Break, wordAt } from '../language/tokens';
 import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditions';
 import { definite } from './judgementWords';
 import { rephrase } from './rephrase';
 import { withForms } from './rewriteForms';
 import { type Place, rewriteShapes, type Shape, type Shapes } from './rewriteShapes';
 import type { Family, PreparedRephrasing, Suggestion } from './rule';
-import { leavesVerbAlone, wordAt } from './strandedVerb';
+import { strandsWords } from './strandedWords';
 
 /**
  * Other ways to say a sentence, by its shape: what a rule has no words of its own for.
@@ -27,7 +27,7 @@ export function* rewriteSentence(
   const without = silencedIn(ready, around);
   for (const { shape, match } of matches) {
     if (without.has(shape)) continue;
-    yield* written(ready, ready.shapes[shape]!, around, match);
+    yield* written(family, ready, ready.shapes[shape]!, around, match);
   }
 }
 
@@ -101,14 +101,14 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   const { tokens } = around;
   const isLast = spanEnd >= tokens.count;
   const gap = isLast ? '' : tokens.text.slice(tokens.ends[spanEnd - 1], tokens.starts[spanEnd]);
-  const next = isLast || !/^\s*$/.test(gap) ? '' : wordAt(around, spanEnd);
+  const next = isLast || !/^\s*$/.test(gap) ? '' : wordAt(around.tokens, spanEnd);
   // "Useless and late" goes on with the verdict, "useless, and we said so" does not.
   const goesOn = (at: number): boolean => {
-    const word = spanEnd + at < tokens.count ? wordAt(around, spanEnd + at) : '';
+    const word = spanEnd + at < tokens.count ? wordAt(around.tokens, spanEnd + at) : '';
     if (at < 4 && isIn('leads-on', word)) return goesOn(at + 1);
     return word === '' || isIn('begins-clause', word) || (at === 0 && next !== '');
   };
-  const last = spanStart > 0 ? wordAt(around, spanStart - 1) : '';
+  const last = spanStart > 0 ? wordAt(around.tokens, spanStart - 1) : '';
   const isOpen = spanStart === 0 || tokens.breaks[spanStart] !== Break.none;
   const isEnd =
     isLast || (next === '' ? tokens.breaks[spanEnd] === Break.clause || goesOn(0) : isIn('goes-on', next) && goesOn(0));
@@ -135,7 +135,13 @@ function standsIn(place: Place, { isIn }: Shapes, around: Surroundings, { spanSt
   }
 }
 
-function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit): Generator<Suggestion> {
+function* written(
+  family: Family,
+  ready: Shapes,
+  shape: Shape,
+  around: Surroundings,
+  match: Hit,
+): Generator<Suggestion> {
   const { tokens, block, end } = around;
   const stop = tokens.ends[tokens.count - 1]!;
   if (shape.ends !== undefined && !endsSentence(around, match)) return;
@@ -146,7 +152,7 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
     const edit = rephrase([rephrasing], tokens, match);
     const [written] = edit.suggestions;
     if (written === undefined) continue;
-    if (leavesVerbAlone(written.text, ready, around, match)) continue;
+    if (strandsWords(written.text, family, ready, tokens, match)) continue;
     const whole = withoutSecondFor(written.text, around, match);
     // Blanks look like links as long as the text is weighed against the words found.
     const text = shape.frame === true ? whole.replace(/\{(\w+)\}/g, '[$1]') : whole;
@@ -171,7 +177,7 @@ function* written(ready: Shapes, shape: Shape, around: Surroundings, match: Hit)
 
 /** "It does not work for us" before "for this trip" goes on with the trip. */
 function withoutSecondFor(text: string, around: Surroundings, { spanEnd }: Hit): string {
-  const isFor = spanEnd < around.tokens.count && wordAt(around, spanEnd) === 'for';
+  const isFor = spanEnd < around.tokens.count && wordAt(around.tokens, spanEnd) === 'for';
   return isFor ? text.replace(/ for (?:me|us)$/, '') : text;
 }
 

@@ -1,5 +1,5 @@
 import { capitalised } from '../language/capitals';
-import { TokenKind, type Tokens } from '../language/tokens';
+import { TokenKind, type Tokens, writtenAt } from '../language/tokens';
 import type { Surroundings } from './conditions';
 import type { Judgement } from './valence';
 import { gladWords, legalWords, plainWords, pressingWords, scareQuoted, voiceWords } from './valenceLexicon';
@@ -115,7 +115,7 @@ function scareQuotes(tokens: Tokens): Judgement[] {
   for (let at = 1; at < tokens.count; at++) {
     const opaque = (tokens.kinds[at]! & TokenKind.opaque) !== 0;
     const from = tokens.starts[at]! - (opaque ? 0 : 1);
-    if (!QUOTES.has(text.charCodeAt(from)) || !/^(?:your|yours|this|these)$/i.test(wordAt(tokens, at - 1))) continue;
+    if (!QUOTES.has(text.charCodeAt(from)) || !/^(?:your|yours|this|these)$/i.test(writtenAt(tokens, at - 1))) continue;
     const quoted = /^["'“‘]([a-z]+(?: [a-z]+)?)[,.]?["'”’]/.exec(text.slice(from, from + 40));
     if (quoted === null || !scareQuoted.has(quoted[1]!)) continue;
     found.push({
@@ -154,10 +154,6 @@ function angryFaces({ tokens, block, start, end }: Surroundings): Judgement[] {
       written: { start: from, end: from + 2, suggestions: [{ text: '', safe: true }] },
     },
   ];
-}
-
-function wordAt(tokens: Tokens, at: number): string {
-  return tokens.text.slice(tokens.starts[at], tokens.ends[at]);
 }
 
 function hasAny(tokens: Tokens, words: ReadonlySet<number>): boolean {

@@ -1,6 +1,6 @@
 import type { Clause } from '../../language/clause/clause';
 import type { Hit } from '../../language/matcher';
-import { TokenKind } from '../../language/tokens';
+import { TokenKind, writtenAt } from '../../language/tokens';
 import { classWords } from '../../language/wordClasses';
 import { alternatives } from '../../language/wordPatterns';
 import { readingOf, type Surroundings } from '../conditions';
@@ -76,7 +76,7 @@ export function proposeClauses(
 
 /** The clause without the word that joins it to the one before. */
 function spanOf({ start, end }: Clause, { tokens }: Surroundings): Hit {
-  const isJoined = start > 0 && end - start > 2 && JOINING.test(wordAt(tokens, start));
+  const isJoined = start > 0 && end - start > 2 && JOINING.test(writtenAt(tokens, start));
   const first = isJoined ? start + 1 : start;
   return { start: first, end, spanStart: first, spanEnd: end, parts: {} };
 }
@@ -93,8 +93,4 @@ function decidingWords({ atoms, hits }: ScoredClause, { tokens }: Surroundings):
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]).toLowerCase());
   return [...new Set(named)];
-}
-
-function wordAt({ text, starts, ends }: Surroundings['tokens'], at: number): string {
-  return text.slice(starts[at], ends[at]);
 }

@@ -1,9 +1,7 @@
-import assert from 'node:assert/strict';
-import type { Family } from '../../../src/wording/rule';
-import { ways } from './shapeWays';
+import { holdShapes, type Left, type Said } from './shapeWays';
 
 /** What was done, judged, threatened, asked or priced, and what can be sent instead. */
-const said: readonly (readonly [family: Family, before: string, after: string])[] = [
+const said: readonly Said[] = [
   ['accusation', 'You lied about the age of the roof.', 'What you told us about the age of the roof was not correct.'],
   ['accusation', 'You lied in the first report.', 'What you said in the first report was not correct.'],
   ['accusation', 'You have been lying to us since May.', 'What you told us was not correct since May.'],
@@ -140,7 +138,7 @@ const said: readonly (readonly [family: Family, before: string, after: string])[
 ];
 
 /** Sentences that look alike, and what must not become of them. */
-const left: readonly (readonly [family: Family, text: string, wrong: RegExp])[] = [
+const left: readonly Left[] = [
   ['accusation', 'You billed us twice and then lied about it.', /^We were billed/],
   ['accusation', 'You cancelled the tour and kept the fee.', /^The tour was cancelled/],
   ['accusation', 'When you cancelled the tour, we sold the tent.', /tour was cancelled/],
@@ -165,14 +163,5 @@ const left: readonly (readonly [family: Family, text: string, wrong: RegExp])[] 
 ];
 
 describe('a sentence to send in place of a charge, a verdict, a threat, a question or a price', () => {
-  for (const [family, before, after] of said)
-    it(`“${before}” → “${after}”`, () => {
-      const found = ways(before, family);
-      assert.ok(found.includes(after), found.join('\n'));
-    });
-
-  for (const [family, text, wrong] of left)
-    it(`leaves alone what does not fit: “${text}”`, () => {
-      for (const other of ways(text, family)) assert.doesNotMatch(other, wrong);
-    });
+  holdShapes(said, left);
 });

@@ -33,6 +33,7 @@ const kept: readonly (readonly [text: string, becomes: string])[] = [
   ['I can only pay $115 for the lamp.', 'I can offer $115 for the lamp.'],
   ["Why won't you sign the lease?", 'What would make it possible for you to sign the lease?'],
   ["It's not my problem.", 'It is outside what I can do.'],
+  ['I WILL GIVE YOU ONE LAST CHANCE TO RETURN THE KEYS.', 'I will give you one last chance to return the keys.'],
   ['Return the ladder immediately!', 'Return the ladder promptly!'],
 ];
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readDraft } from '../../../src/document/draft/readDraft';
 import { splitSentences } from '../../../src/document/draft/sentences';
 import { createTokens, tokenise } from '../../../src/language/tokens';
@@ -15,4 +16,22 @@ export function ways(text: string, family: Family): string[] {
   return [...rewriteSentence(family, false, around, hit)]
     .filter(({ frame }) => frame !== true)
     .map((one) => block.text.slice(0, one.start) + one.text + block.text.slice(one.end));
+}
+
+/** A sentence, and what it must be possible to say instead. */
+export type Said = readonly [family: Family, before: string, after: string];
+/** A sentence, and what must not become of it. */
+export type Left = readonly [family: Family, text: string, wrong: RegExp];
+
+export function holdShapes(said: readonly Said[], left: readonly Left[]): void {
+  for (const [family, before, after] of said)
+    it(`“${before}” → “${after}”`, () => {
+      const found = ways(before, family);
+      assert.ok(found.includes(after), found.join('\n'));
+    });
+
+  for (const [family, text, wrong] of left)
+    it(`leaves alone what does not fit: “${text}”`, () => {
+      for (const other of ways(text, family)) assert.doesNotMatch(other, wrong);
+    });
 }
