@@ -1,18 +1,9 @@
-import { createMatcher, type Matcher } from '../language/matcher';
-import { compilePattern } from '../language/pattern';
-import { tokenise } from '../language/tokens';
 import { isNegated } from '../language/wordPatterns';
 import type { Amount } from './amounts';
-import words from './answerWords.yaml';
-import { contentWords, stem } from './contentWords';
+import { groupsOf, matches, type Sign } from './answerSigns';
+import { contentWords } from './contentWords';
 import type { LabelledSentence } from './dialogueActs';
 import { readNamedDates } from './namedDates';
-
-interface AnswerWords {
-  readonly groups: readonly (readonly string[])[];
-  /** Patterns by what a sentence does. */
-  readonly signs: Readonly<Record<Sign, readonly string[]>>;
-}
 
 /** What an answer is looked for in, and by what. */
 export interface AnswerSearch {
@@ -229,9 +220,8 @@ function sameMatter(a: string, b: string): boolean {
   // The ending of one form may have been cut where that of the other was not: cover, covers.
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 3 && long.length - short.length <= 2 && long.startsWith(short)) return true;
-  const { groupOf } = ready();
-  const groups = groupOf.get(a);
-  return groups !== undefined && (groupOf.get(b) ?? []).some((group) => groups.includes(group));
+  const groups = groupsOf(a);
+  return groupsOf(b).some((group) => groups.includes(group));
 }
 
 /** "Four." */
@@ -292,61 +282,4 @@ function counterOf(
 
 function allWordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
-}
-
-/** What a sentence of a reply or a question does, as named in `answerWords.yaml`. */
-export type Sign =
-  | 'puts-off'
-  | 'yes-or-no'
-  | 'gives'
-  | 'grants'
-  | 'greets'
-  | `asks-${'room' | 'when' | 'how-much' | 'who' | 'where' | 'why' | 'check' | 'request' | 'told'}`
-  | `names-${'time' | 'number' | 'person' | 'place' | 'town'}`
-  | 'gives-reason'
-  | 'says-so'
-  | 'wants-deed'
-  | 'wants-news'
-  | 'agrees'
-  | 'undertakes'
-  | 'undertakes-not'
-  | 'threatens'
-  | 'comes-soon'
-  | 'sets-step'
-  | 'vague-time';
-
-/** Does a sentence match one of the patterns of a sign? */
-export function matches(name: Sign, text: string): boolean {
-  let found = false;
-  ready().signs[name].find(
-    tokenise(text, 0, text.length),
-    () => [],
-    () => {
-      found = true;
-    },
-  );
-  return found;
-}
-
-interface Compiled {
-  readonly signs: Readonly<Record<Sign, Matcher>>;
-  readonly groupOf: ReadonlyMap<string, readonly number[]>;
-}
-
-let compiled: Compiled | undefined;
-
-function ready(): Compiled {
-  if (compiled === undefined) {
-    const { groups, signs } = words as AnswerWords;
-    const groupOf = new Map<string, number[]>();
-    groups.forEach((group, index) => {
-      for (const word of group) groupOf.set(stem(word), [...(groupOf.get(stem(word)) ?? []), index]);
-    });
-    const matchers = Object.entries(signs).map(([name, list]) => [
-      name,
-      createMatcher(list.map((source) => compilePattern(source))),
-    ]);
-    compiled = { signs: Object.fromEntries(matchers) as Readonly<Record<Sign, Matcher>>, groupOf };
-  }
-  return compiled;
 }

@@ -1,7 +1,8 @@
 import type { Draft } from '../../document/draft/draft';
 import { isNegated } from '../../language/wordPatterns';
 import { readAmounts } from '../../thread/amounts';
-import { findAnswer, matches } from '../../thread/answerLines';
+import { findAnswer } from '../../thread/answerLines';
+import { matches } from '../../thread/answerSigns';
 import { readConcessions } from '../../thread/concessions';
 import type { LabelledSentence } from '../../thread/dialogueActs';
 import { placeIn } from '../../thread/messageSentences';

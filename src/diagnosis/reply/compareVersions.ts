@@ -1,6 +1,6 @@
 import type { Draft } from '../../document/draft/draft';
 import { type Amount, readAmounts } from '../../thread/amounts';
-import { matches } from '../../thread/answerLines';
+import { matches } from '../../thread/answerSigns';
 import { shareIn } from '../../thread/contentWords';
 import type { LabelledSentence } from '../../thread/dialogueActs';
 import { type NamedDate, readNamedDates } from '../../thread/namedDates';
