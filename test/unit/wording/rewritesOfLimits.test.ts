@@ -32,6 +32,12 @@ const said: readonly Said[] = [
     'It is not fair to bill us for the repair.',
     'It does not seem fair to us to bill us for the repair.',
   ],
+  ['dismissal', 'What does that have to do with the roof?', 'How does that relate to the roof?'],
+  [
+    'accusation',
+    'Your crew has wrecked the gate behind our barn.',
+    'Something has gone wrong with the gate behind our barn.',
+  ],
   ['negative-frame', 'The plan is deeply flawed.', 'The plan has real problems.'],
 ];
 
