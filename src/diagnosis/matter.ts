@@ -57,7 +57,7 @@ function rank({ messages, sides, titled }: Named): number {
 
 /** A subject line of a few plain words as a thing: "Interface freeze" is "the interface freeze". */
 function titledMatter(subject: string): string | undefined {
-  const words = TITLE.exec(subject)?.[1]!.split(' ');
+  const words = TITLE.exec(subject)?.[1]?.split(' ');
   if (words === undefined || words.some((word) => NO_MATTER.has(word.toLowerCase()) || word.endsWith('ing')))
     return undefined;
   return `the ${words.join(' ').toLowerCase()}`;
