@@ -32,7 +32,7 @@ export function rephrase(
   const span = wholeWords(tokens, hit);
   const edits = rephrasings
     .filter((rephrasing) => fitsBetween(rephrasing, tokens, hit.spanStart, hit.spanEnd))
-    .filter(({ to }) => to !== '' || hit.spanEnd - hit.spanStart < tokens.count)
+    .filter(({ to }) => to !== '' || !standsAlone(tokens, hit))
     .map((rephrasing) => {
       const kept = keepsConjunction(rephrasing.to, tokens, hit) ? { ...hit, spanStart: hit.spanStart + 1 } : hit;
       const own = kept === hit ? span : wholeWords(tokens, kept);
@@ -55,6 +55,15 @@ export function rephrase(
     suggestions.push(changes.length > 0 ? { text: after, safe, changes } : { text: after, safe });
   }
   return { start, end, found: { start: span.start, end: span.end }, suggestions };
+}
+
+/** Where nothing else is said between two full stops, these would be left without their words. */
+function standsAlone({ text, starts, ends, count }: Tokens, { spanStart, spanEnd }: Hit): boolean {
+  if (spanEnd - spanStart >= count) return true;
+  if (spanStart === 0) return false;
+  const before = text.slice(ends[spanStart - 1]!, starts[spanStart]!);
+  const after = spanEnd < count ? text.slice(ends[spanEnd - 1]!, starts[spanEnd]!) : '.';
+  return /[.!?]\s*$/.test(before) && /^\s*[.!?]/.test(after);
 }
 
 /** "but the most I can pay is": what stands in its place needs its "but" as well. */

@@ -34,7 +34,10 @@ function leavesVerbAlone(text: string, { isIn }: Shapes, tokens: Tokens, { spanS
 function leavesJoinerAlone(text: string, { isIn }: Shapes, tokens: Tokens, { spanStart }: Hit): boolean {
   for (let at = spanStart; at >= Math.max(0, spanStart - JOINER_BEFORE); at--) {
     const word = wordAt(tokens, at);
-    if (isIn('gives-reason', word)) return true;
+    // "As high as we can go" compares.
+    const compares = word === 'as' && !isIn('subject', wordAt(tokens, at + 1));
+    if (isIn('gives-reason', word) && !compares)
+      return !KEEPS_REASON.test(text) && !(word === 'so' && OWN_SUM.test(text));
     if (isIn('sets-against', word)) return !OWN_SUM.test(text);
   }
   return false;
@@ -43,7 +46,9 @@ function leavesJoinerAlone(text: string, { isIn }: Shapes, tokens: Tokens, { spa
 /** So many words may stand between the joiner and the limit: "but unfortunately I". */
 const JOINER_BEFORE = 3;
 /** "But my offer is 115" sets one sum against another. */
-const OWN_SUM = /\b(?:offer|price) (?:is|stays)\b|\bmore than\b/;
+const OWN_SUM = /\b(?:offer|price) (?:is|stays)\b|\bmore than\b|\bwhat (?:i|we) can offer\b/i;
+
+const KEEPS_REASON = /\bworking to a budget\b/;
 
 const pastForms: ReadonlySet<string> = new Set([...classWords('past'), ...classWords('auxiliary')]);
 

@@ -20,6 +20,7 @@ const spoilt: readonly (readonly [text: string, wrong: RegExp])[] = [
   ['It is a long drive; however, we can only pay 90 euros.', /however, we can offer/],
   ['The flat is central, so the best we can do is $1,500.', /so we can offer/],
   ['We ask because this is all we have.', /because this is (?:our|what)/],
+  ['We can do 65. Our final offer.', /65\. \./],
   ['THE STAFF IS HORRIBLE AND RUDE AND THE LIFT IS NEVER CLEAN.', /^THE STAFF IS \p{Ll}/u],
   ["Either you fix the gate today, or I'll tell the whole street.", /^Either .* otherwise/],
   ["It's not my problem that your accountant is away.", /outside what I can do that/],
@@ -29,6 +30,7 @@ const spoilt: readonly (readonly [text: string, wrong: RegExp])[] = [
 
 /** What is offered all the same where nothing hangs on the words that go. */
 const kept: readonly (readonly [text: string, becomes: string])[] = [
+  ['We need this contract very badly.', 'This contract matters a lot to us.'],
   ['You promised us payment in March.', 'We were expecting payment in March.'],
   ['I can only pay $115 for the lamp.', 'I can offer $115 for the lamp.'],
   ["Why won't you sign the lease?", 'What would make it possible for you to sign the lease?'],
