@@ -10,7 +10,7 @@ import { isHeading } from './heading';
 import { meets } from './signalConditions';
 import type { Signal, SignalSet } from './signals';
 import { readThreadMetrics, type ThreadMetrics } from './threadMetrics';
-import { type Profile, readProfile } from './zScores';
+import { readScaledMetrics, type ScaledMetrics } from './zScores';
 
 /** A line that carries a signal. */
 export interface Sighting {
@@ -41,7 +41,7 @@ export interface CauseEvidence {
   /** Lines of weighty signals that are quoted; what they weigh counts among the signals. */
   readonly plain: readonly CauseSign[];
   readonly shape: ThreadMetrics;
-  readonly profile: Profile;
+  readonly scaledMetrics: ScaledMetrics;
   readonly wording: Wording;
 }
 
@@ -108,7 +108,7 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
     plain: plainLines(found, evidence.sentences),
     found,
     shape,
-    profile: readProfile(thread, evidence, shape),
+    scaledMetrics: readScaledMetrics(thread, evidence, shape),
     wording: readWording(evidence.sentences, set.vocabulary),
   };
 }

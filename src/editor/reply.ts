@@ -12,9 +12,9 @@ import { openDocument } from './rewrites';
 import { tellNoDraft } from './told';
 import type { People } from './writerIdentity';
 
-/** What a reply begins with: the opening of a move, or a text; nothing where the user has named none. */
+/** What a reply begins with: the opening of a move, or a text; where none is named, the next move of talks that are stuck. */
 export interface ReplyWith {
-  readonly move?: string;
+  readonly move?: string | undefined;
   readonly opening?: number;
   readonly text?: string;
   /** Address of the document to reply to; the one in front where there is none. */
@@ -38,9 +38,11 @@ export function registerReply(drafts: Drafts, people: People, cases: CaseStore):
     const key = threadKey(reading.subject, reading.people);
     const record = cases.find(source.uri, key);
     // As the panel fills them in.
-    const values = reading.valuesFor(reading.diagnose(answersOf(record), Date.now()));
+    const diagnosis = reading.diagnose(answersOf(record), Date.now());
+    const values = reading.valuesFor(diagnosis);
     const head = letterheadOf(open.draft, thread);
-    const opening = wanted.text ?? openingOf(wanted, values);
+    const next = diagnosis.state === 'stalled' ? diagnosis.moves[0]?.id : undefined;
+    const opening = wanted.text ?? openingOf({ move: next, ...wanted }, values);
     const document = await vscode.workspace.openTextDocument({ language: 'email', content: '' });
     const editor = await vscode.window.showTextDocument(document, {
       viewColumn: vscode.ViewColumn.Beside,

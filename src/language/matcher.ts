@@ -85,8 +85,11 @@ export function createIndexedMatcher(index: PatternIndex, patternAt: (pattern: n
     for (let at = 0; at < count; at++) {
       const word = words[at]!;
       if (word === 0) continue;
-      const patterns = index.patternsOf(word);
-      if (patterns === undefined) continue;
+      const all = index.patternsOf(word);
+      if (all === undefined) continue;
+      const patterns = index.patternsIn?.(word, all, tokens) ?? all;
+      // What has been found by then does not change how much work a sentence is.
+      work += all.length - patterns.length;
       for (const pattern of patterns) {
         work++;
         if (work > ceiling) return;

@@ -1,5 +1,6 @@
 import type { Anchor, Node, Pattern } from './pattern';
 import type { Needed } from './pattern/neededWords';
+import { createPatternJoin, type PatternJoin } from './patternJoin';
 import type { Tokens } from './tokens';
 import { allWords, numberWord } from './vocabulary';
 
@@ -14,6 +15,11 @@ export interface PatternIndex {
   readonly size: number;
   /** The patterns that look for the word of this number. */
   patternsOf(word: number): readonly number[] | undefined;
+  /**
+   * Of all patterns that look for a word of the sentence, those that may stand in it by the first other word that they need; all of them
+   * where that is not known. The list changes with the next call.
+   */
+  patternsIn?(word: number, all: readonly number[], tokens: Tokens): readonly number[];
   readonly min: readonly number[];
   readonly max: readonly number[];
   /** Known without reading the pattern; `undefined` where the pattern has to be asked. */
@@ -132,6 +138,13 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
     if (Math.abs(lookedIn[set]!) !== serial) lookedIn[set] = hasSeen(listAt(set), seen, serial) ? serial : -serial;
     return lookedIn[set]! > 0;
   };
+  const packed = Int32Array.from(needs);
+  const joins: (PatternJoin | undefined)[] = new Array(numbers.length);
+  const asked = new Uint8Array(numbers.length);
+  const neededBy = (pattern: number) => {
+    const need = packed[pattern * NEEDS]!;
+    return need < 0 ? undefined : listAt(need >> 12);
+  };
   return {
     size: min.length,
     patternsOf(word) {
@@ -139,6 +152,14 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
       if (place === undefined) return undefined;
       byWord[word] ??= patterns.slice(starts[place], starts[place + 1]);
       return byWord[word];
+    },
+    patternsIn(word, all, tokens) {
+      if (all.length < MANY) return all;
+      const place = placeOf[word]!;
+      const join = joins[place];
+      if (join !== undefined) return join(tokens);
+      if (++asked[place]! >= OFTEN) joins[place] = createPatternJoin(all, neededBy);
+      return all;
     },
     min,
     max,
@@ -148,16 +169,15 @@ export function readIndex(prepared: PreparedIndex): PatternIndex {
     },
     mayStand(pattern, seen, serial) {
       for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
-        const packed = needs[need]!;
-        if (packed >= 0 && !isSeen(packed >> 12, seen, serial)) return false;
+        const set = packed[need]! >> 12;
+        if (set >= 0 && !isSeen(set, seen, serial)) return false;
       }
       return true;
     },
     mayMatch(pattern, tokens, start) {
       for (let need = pattern * NEEDS; need < (pattern + 1) * NEEDS; need++) {
-        const packed = needs[need]!;
-        if (packed >= 0 && !stands(setAt(packed >> 12), tokens, start + ((packed >> 6) & 63), start + (packed & 63)))
-          return false;
+        const one = packed[need]!;
+        if (one >= 0 && !stands(setAt(one >> 12), tokens, start + ((one >> 6) & 63), start + (one & 63))) return false;
       }
       return true;
     },
@@ -175,6 +195,10 @@ function stands(set: ReadonlySet<number>, { words, count }: Tokens, from: number
 }
 
 const NEEDS = 3;
+/** So many patterns of a word are worth a join; fewer are looked at one by one. */
+const MANY = 6;
+/** A join is made for a word that comes as often as this: of a single mail's words few do. */
+const OFTEN = 8;
 /** Longer lists take much memory and rule out little. */
 const LONGEST = 40;
 

@@ -23,6 +23,7 @@ export type Sign =
   | 'threatens'
   | 'comes-soon'
   | 'sets-step'
+  | 'sets-day'
   | 'vague-time';
 
 /** Does a sentence match one of the patterns of a sign? */

@@ -4,7 +4,7 @@ import { type Hit, holdsAnchor, matchAnywhere, matchAt, type TagLookup, workDone
 import type { Pattern } from '../language/pattern';
 import { type Tokens, tokenise } from '../language/tokens';
 import { holdsCharged } from './clauses/clauseLexicon';
-import { proposeClauses, type ScoredClause, scoreClauses } from './clauses/clauseProposer';
+import { mayHoldProposal, proposeClauses, type ScoredClause, scoreClauses } from './clauses/clauseProposer';
 import type { Rule } from './compile';
 import { holds, holdsInClause, type Surroundings, surroundingsOf } from './conditions';
 import { deniedIn, isDenied } from './deniedCharges';
@@ -163,10 +163,12 @@ function proposeInSentence(
     };
     judge(judgeCharge(around));
     judge(judgeLoudness(around));
-    const stirs = holdsCharged(tokens);
-    if (stirs || found.length > 0) scored = scoreClauses(around);
+    // Whoever is shown the sentence sees all clauses that stir, in headings too.
+    const isShown = options.onSentence !== undefined;
+    const stirs = (isShown || mayHoldProposal(block)) && holdsCharged(tokens);
+    if (stirs || found.length > 0) scored = scoreClauses(around, isShown ? undefined : found);
     const isFree = ({ hit }: { hit: Hit }) => !silenced.some((other) => overlap(other, hit));
-    if (stirs) judge(proposeClauses(around, scored, found).filter(isFree));
+    if (stirs && mayHoldProposal(block)) judge(proposeClauses(around, scored, found).filter(isFree));
   }
   const proposals = withoutDenied(withoutProtected(found, tokens, set, lookUp), tokens).sort(
     (a, b) => a.hit.spanStart - b.hit.spanStart,

@@ -137,6 +137,16 @@ describe('commands', () => {
     assert.equal(vscode.window.tabGroups.all.length, 2);
   });
 
+  it('begin the reply in talks that are stuck with the next move', async () => {
+    await run('openExample');
+    await waitFor('the thread', frontText, (text) => text.length > 0);
+    await run('reply');
+    const reply = await waitFor('the reply', frontText, (text) => text.startsWith('To: '));
+    const [, , , , opening = ''] = reply.split('\n');
+    assert.match(opening, /^\p{L}.{30,}[.?]$/u);
+    assert.doesNotMatch(opening, /^\[/);
+  });
+
   it('link another document, which then has the answers of the case', async () => {
     const answers = { 'ego-corrected': 'yes', 'distrust-history': 'no' };
     const from = await writeFile(

@@ -102,14 +102,17 @@ function judge(
     .replace(/[\s*_\u200e\u200f\u202a-\u202e\u2066-\u2069-]{1,40}$/u, '');
   if (text.length < 6 || text.length > LONGEST) return undefined;
   const colon = /[:：]$/.test(text);
+  // Without quote marks below, a date or an address has to show what it is: most lines have neither.
+  if (!(marked && colon) && !MAY_PROVE.test(text)) return undefined;
   const dashes = /^-{2,}\s/.test(written) && written.trimEnd().endsWith('--');
-  const address = ADDRESS.exec(text)?.[0];
+  const address = text.includes('@') ? ADDRESS.exec(text)?.[0] : undefined;
   const date = findDate(text);
   const dateText = date === undefined ? undefined : text.slice(date.start, date.end);
   const timed = date?.minutes !== undefined || /\d{1,2}[:.]\d\d/.test(text);
   if (date === undefined && address === undefined && !/\d/.test(text) && verbIn(text.toLowerCase()) === undefined)
     return undefined;
   const dated = (date !== undefined && (date.year !== undefined || timed)) || holdsDate(text);
+  if (!(marked && colon) && !dated && address === undefined) return undefined;
   const bare = withoutDateAndAddress(text, date);
   if (saysMore(bare)) return undefined;
   const verb = verbIn(bare.toLowerCase());
@@ -148,6 +151,8 @@ function judge(
     ...(dateText === undefined ? {} : { dateText: dateText.trim() }),
   };
 }
+
+const MAY_PROVE = /[@\p{Nd}]/u;
 
 interface Signs {
   readonly dated: boolean;

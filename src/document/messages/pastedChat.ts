@@ -62,6 +62,7 @@ interface Head {
 function headAt(lines: readonly string[], at: number): Head | undefined {
   const line = lines[at];
   if (line === undefined || line.length < 2) return undefined;
+  if (!MAY_NAME.test(line) && !MAY_NAME.test(lines[at + 1] ?? '')) return undefined;
   const nick = NICK.exec(line)?.[1] ?? SENT.exec(line)?.[1];
   if (nick !== undefined) return { name: nick, sign: 'time' };
   const speaker = speakerOf(line);
@@ -79,6 +80,8 @@ function headAt(lines: readonly string[], at: number): Head | undefined {
   return isHead && isSpeakerName(named!) ? { name: named!, sign: 'time' } : undefined;
 }
 
+/** Every head, or the line below a bare name, has one of these. */
+const MAY_NAME = /[:<[*_\p{Nd}]|ago|yesterday|today|just now/iu;
 const NICK = /^(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+)?<[@+ ]?([\w|^{}-]{1,24})>[ \t]/;
 const SENT = /^(\p{Lu}[^\n]{1,48}?) sent the following messages? at \d/u;
 /** Day, month, year and time before the name, in brackets or before a dash. */

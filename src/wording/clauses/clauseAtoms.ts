@@ -101,26 +101,39 @@ export function atomsOf(
   type: BlockType,
   tail: string,
 ): number[] {
-  const seen = new Set<number>();
-  const see = (name: string) => seen.add(numberOf(name));
-  for (const { list, start } of hits) seen.add(start >= clause.start && start < clause.end ? list : besides[list]!);
+  const seen: number[] = [];
+  for (const { list, start } of hits) see(start >= clause.start && start < clause.end ? list : besides[list]!, seen);
   for (const [name, byValue] of shapes) {
     const number = byValue.get(clause[name] ?? '');
-    if (number !== undefined) seen.add(number);
+    if (number !== undefined) see(number, seen);
   }
-  for (const [name, number] of flags) if (clause[name]) seen.add(number);
-  for (const [name, number] of sentenceFlags) if (sentence[name]) seen.add(number);
-  if (clause.start === 0) see('sentence first');
-  if (clause.end === tokens.count) see('sentence last');
-  seen.add(clauseSizes + Math.floor(Math.min(clause.end - clause.start, 20) / 3));
-  seen.add(sentenceSizes + Math.floor(Math.min(tokens.count, 40) / 8));
-  seen.add(types + blockTypes.indexOf(type));
+  for (const [name, number] of flags) if (clause[name]) see(number, seen);
+  for (const [name, number] of sentenceFlags) if (sentence[name]) see(number, seen);
+  if (clause.start === 0) see(sentenceFirst, seen);
+  if (clause.end === tokens.count) see(sentenceLast, seen);
+  see(clauseSizes + Math.floor(Math.min(clause.end - clause.start, 20) / 3), seen);
+  see(sentenceSizes + Math.floor(Math.min(tokens.count, 40) / 8), seen);
+  see(types + blockTypes.indexOf(type), seen);
   const capitals = capitalsIn(tokens, clause);
-  if (capitals > 0) see(capitals > 1 ? 'more capitals' : 'capitals');
-  if (tail.startsWith('..') || tail.startsWith('…')) see('dots');
-  if (STACKED.test(tail)) see('stacked marks');
-  return [...seen].sort((a, b) => a - b);
+  if (capitals > 0) see(capitals > 1 ? moreCapitals : someCapitals, seen);
+  if (tail.startsWith('..') || tail.startsWith('…')) see(dots, seen);
+  if (STACKED.test(tail)) see(stackedMarks, seen);
+  return seen;
 }
+
+/** Atoms come nearly in order, so each is put in its place by moving the few behind it. */
+function see(atom: number, into: number[]): void {
+  let at = into.length;
+  while (at > 0 && into[at - 1]! > atom) at--;
+  if (at > 0 && into[at - 1] === atom) return;
+  into.push(atom);
+  for (let to = into.length - 1; to > at; to--) into[to] = into[to - 1]!;
+  into[at] = atom;
+}
+
+const [sentenceFirst, sentenceLast] = [numberOf('sentence first'), numberOf('sentence last')];
+const [someCapitals, moreCapitals] = [numberOf('capitals'), numberOf('more capitals')];
+const [dots, stackedMarks] = [numberOf('dots'), numberOf('stacked marks')];
 
 const STACKED = /^[!?]{2}/;
 

@@ -1,3 +1,4 @@
+import type { Block } from '../../document/draft/draft';
 import type { Clause } from '../../language/clause/clause';
 import type { Hit } from '../../language/matcher';
 import { TokenKind, writtenAt } from '../../language/tokens';
@@ -20,21 +21,33 @@ export interface ScoredClause {
   readonly score: number;
 }
 
-/** The clauses of a sentence with their scores. */
-export function scoreClauses(around: Surroundings): ScoredClause[] {
+/**
+ * The clauses of a sentence with their scores.
+ *
+ * @param found where it is given, only clauses are scored that may be proposed or that hold words of these: half of all
+ */
+export function scoreClauses(around: Surroundings, found?: readonly { readonly hit: Hit }[]): ScoredClause[] {
   const { tokens, block, end } = around;
   const reading = readingOf(around);
-  const hits = findListed(tokens);
+  const listed = findListed(tokens);
   const tail = tokens.count === 0 ? '' : block.text.slice(tokens.ends[tokens.count - 1], end);
-  return reading.clauses.map((clause) => {
-    const atoms = atomsOf(tokens, clause, reading, hits, block.type, tail);
-    return {
-      clause,
-      atoms,
-      hits: hits.filter(({ start }) => start >= clause.start && start < clause.end),
-      score: scoreAtoms(atoms),
-    };
-  });
+  const scored: ScoredClause[] = [];
+  for (const clause of reading.clauses) {
+    const hits = listed.filter(({ start }) => start >= clause.start && start < clause.end);
+    if (found !== undefined && !hits.some(({ list }) => isCharged[list]) && !holdsAny(clause, found)) continue;
+    const atoms = atomsOf(tokens, clause, reading, listed, block.type, tail);
+    scored.push({ clause, atoms, hits, score: scoreAtoms(atoms) });
+  }
+  return scored;
+}
+
+function holdsAny({ start, end }: Clause, found: readonly { readonly hit: Hit }[]): boolean {
+  return found.some(({ hit }) => hit.spanStart < end && Math.max(hit.spanEnd, hit.spanStart + 1) > start);
+}
+
+/** Clauses are proposed in prose only. */
+export function mayHoldProposal({ type }: Block): boolean {
+  return type === 'paragraph' || type === 'list-item';
 }
 
 /** Log odds from which a clause is proposed: six of ten are right on sources that the weights were not fitted on. */
@@ -50,8 +63,6 @@ export function proposeClauses(
   scored: readonly ScoredClause[],
   found: readonly { readonly rule: { readonly family: Family }; readonly hit: Hit }[],
 ): Judgement[] {
-  const { block } = around;
-  if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
   const reading = readingOf(around);
   return scored
     .filter(({ score, hits }) => score >= ENOUGH && hits.some(({ list }) => isCharged[list]))

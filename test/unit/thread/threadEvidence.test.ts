@@ -163,6 +163,8 @@ describe('The evidence in a thread', () => {
       ['Is 18 all right for the shelves?', '18 ok.'],
       ['Could you say how many firings that covers?', 'It covers three firings.'],
       ['How many shelves are there?', 'Four.'],
+      ['When can we have your quote for the kiln?', 'Thanks for writing. We will send it on Friday.'],
+      ['By what date will the glaze be paid?', 'By the 12th of August. The shop is quiet.'],
     ] as const) {
       const { questions } = read(
         { from: 'me', day: '1 August 2025', text: question },
@@ -189,6 +191,8 @@ describe('The evidence in a thread', () => {
       ],
       ['Would you take the shelves, too?', 'Did you see the new glaze?'],
       ['Could you tell me how many firings are included?', 'I could also come down to 310 a month.'],
+      ['When can we have your quote for the kiln?', 'Thanks for writing. The village fair opens on Friday.'],
+      ['By what date will the glaze be paid?', 'Our potter is away until 3 September, and the shop is quiet.'],
     ] as const) {
       const { questions } = read(
         { from: 'me', day: '1 August 2025', text: question },
