@@ -11,6 +11,30 @@ const said: readonly Said[] = [
   ],
   ['accusation', "You obviously don't respect the tenants.", 'It looks to us as if you do not respect the tenants.'],
   ['accusation', 'You are being evasive about the key.', 'You come across to us as evasive about the key.'],
+  ['accusation', 'You have been nothing but trouble since May.', 'Working with you has been hard for us since May.'],
+  ['accusation', 'You people are a joke.', 'This did not go as we needed it to.'],
+  ['condescension', 'Lighten up!!!', 'We hope to keep this friendly.'],
+  ['accusation', 'This lease is a scam.', 'This lease is not as it was presented to us.'],
+  [
+    'accusation',
+    'Your refusal to meet the tenants is childish.',
+    'It is hard for us that you do not meet the tenants.',
+  ],
+  ['accusation', 'Your constant complaints wear out the crew.', 'Your many complaints wear out the crew.'],
+  ['accusation', 'How can you sleep at night?', 'How do you feel about what happened?'],
+  ['dismissal', 'You have no clue about heating.', 'We do not think that you have the full picture on heating.'],
+  [
+    'condescension',
+    'If you had listened to me, the pipe would be dry.',
+    'With what I had suggested, the pipe would be dry.',
+  ],
+  ['condescension', 'As I already told you, the slot is at noon.', 'The slot is at noon.'],
+  ['condescension', 'Surely you can see the crack is old?', 'Do you agree that the crack is old?'],
+  [
+    'ultimatum',
+    'Either you pay the fee or I call the council.',
+    'If you do not pay the fee, my next step is to call the council.',
+  ],
   ['accusation', 'You keep postponing the visit.', 'More than once we have seen you postponing the visit.'],
   ['accusation', 'You never check the boiler.', 'So far we have not seen you check the boiler.'],
   ['accusation', 'You should have told us in May.', 'It would have helped us if you had told us in May.'],
@@ -65,6 +89,7 @@ const said: readonly Said[] = [
 
 /** What stands for itself is left as it is. */
 const left: readonly Left[] = [
+  ['accusation', 'You never tell me anything.', /could you/i],
   ['accusation', 'If you are trying to find the key, ask Jo.', /as if/],
   ['accusation', 'We know that you never check the boiler at night.', /so far/i],
   ['accusation', 'As you keep bees, you know the smell.', /more than once/i],
