@@ -153,6 +153,16 @@ describe('The evidence in a thread', () => {
     assert.equal(heat.length, 3);
   });
 
+  it('takes a figure that somebody minds for none of theirs', () => {
+    for (const text of ['480 each is a lot for us.', 'At 480 the wheel is dear, 480 is more than we put aside.']) {
+      const { movement } = read(
+        { from: 'them', day: '1 August 2025', text },
+        { from: 'me', day: '2 August 2025', text: 'I can come down from 480 to 450 each.' },
+      );
+      assert.deepEqual(movement?.theirs ?? [], [], text);
+    }
+  });
+
   it('takes a question for answered that was answered in other words', () => {
     for (const [question, answer] of [
       ['Is the kiln still in the barn?', 'Still in the barn, and dry.'],
