@@ -46,6 +46,7 @@ export async function check(words: readonly string[], options: Options): Promise
       for (const fault of faults.splice(0)) await unread(fault);
       const read = toResult(analyzer, input, { least, named });
       result = baseline.without(read.result);
+      for (const remark of read.remarks) complain(remark);
       for (const part of format.file(result, input.text)) await print(part);
       if (read.isCutShort) await unread(unreadFile(path, new UnreadError('cut-short', CUT_SHORT)));
     } catch (error) {

@@ -39,7 +39,8 @@ export interface UnreadFile {
 }
 
 /**
- * What is found in a text, and whether rules of a team were left out for the work they would have taken.
+ * What is found in a text, whether rules of a team were left out for the work they would have taken, and a sentence on each ignore
+ * comment that ignores nothing.
  *
  * @param least findings below this are left out
  * @param named the user named the file, so that it is checked whatever it is taken for, unless it says `commonGround: off`
@@ -48,7 +49,7 @@ export function toResult(
   analyzer: Analyzer,
   { path, text, identity, unpacked }: Input,
   { least, named }: { readonly least: Severity; readonly named: boolean },
-): { readonly result: FileResult; readonly isCutShort: boolean } {
+): { readonly result: FileResult; readonly isCutShort: boolean; readonly remarks: readonly string[] } {
   const draft = analyzer.read(text, identity);
   const active = named ? draft.kind.marked !== 'off' : analyzer.isActive(draft);
   const positionAt = createPositionAt(text);
@@ -79,5 +80,9 @@ export function toResult(
       return analyzer.score(draft);
     },
   };
-  return { result, isCutShort: analyzer.isCutShort(draft) };
+  const remarks = analyzer.commentFaults(draft).map(({ start, message }) => {
+    const { line } = positionAt(start);
+    return `${path}:${line + 1}: ${message}`;
+  });
+  return { result, isCutShort: analyzer.isCutShort(draft), remarks };
 }

@@ -6,7 +6,7 @@ import type { Term } from './diagnosis';
 import type { CauseEvidence, CauseSign, FoundSignal } from './evidence';
 import type { SignalSet } from './signals';
 import type { Weights } from './weights';
-import { deviations, profileTerms } from './zScores';
+import { metricTerms, zScoresOf } from './zScores';
 
 /** What the writer ticked in the checklist, by id of the statement. */
 export type Answers = Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
@@ -21,7 +21,7 @@ export interface CauseScore {
  * Adds up the evidence for each cause, best first:
  *
  * - signals: what each weighs, times how much more of it there is than in an average thread
- * - words: how much denser the words of the cause are than usual, against those of the other causes
+ * - words: how much denser the words of the cause are than means, against those of the other causes
  * - measures: how well the way both sides write and behave fits other threads with the cause
  * - checklist answers
  *
@@ -40,8 +40,8 @@ export function addUp(
     addSilence(causes, evidence, weights, terms);
     addSignals(set, evidence.found, weights, terms);
     addWording(causes, evidence.wording, weights, terms);
-    const deviation = deviations(evidence.profile, weights);
-    for (const { id } of causes) terms.get(id)!.push(...profileTerms(id, deviation, weights));
+    const deviation = zScoresOf(evidence.scaledMetrics, weights);
+    for (const { id } of causes) terms.get(id)!.push(...metricTerms(id, deviation, weights));
   }
   // The more the user has said, the less the text counts beside it.
   const said = Object.values(answers).filter((answer) => answer !== 'unknown').length;
@@ -108,7 +108,7 @@ function addSignals(
   for (const signal of set.signals) {
     const { id, why, weight } = signal.source;
     const share = signal.source.side === 'us' && !ours.has(signal.cause) ? weights.own : 1;
-    const points = weights.signals * share * weight * ((amounts.get(signal) ?? 0) - (weights.usual[signal.key] ?? 0));
+    const points = weights.signals * share * weight * ((amounts.get(signal) ?? 0) - (weights.means[signal.key] ?? 0));
     terms.get(signal.cause)?.push({ from: id, why, points });
   }
 }
@@ -116,15 +116,15 @@ function addSignals(
 /** A cause cannot gain without end by its words alone. */
 const FURTHEST = 3;
 
-/** How far the words of each cause are denser than usual, less the mean over all causes. */
+/** How far the words of each cause are denser than means, less the mean over all causes. */
 export function wordingPoints(
   causes: readonly CauseId[],
   { density }: Wording,
   weights: Pick<Weights, 'wording'>,
 ): Map<CauseId, number> {
   const above = causes.map((id) => {
-    const [usual, spread] = weights.wording[id] ?? [0, 1];
-    return Math.max(-FURTHEST, Math.min(FURTHEST, ((density.get(id) ?? 0) - usual) / spread));
+    const [mean, deviation] = weights.wording[id] ?? [0, 1];
+    return Math.max(-FURTHEST, Math.min(FURTHEST, ((density.get(id) ?? 0) - mean) / deviation));
   });
   const mean = above.reduce((sum, value) => sum + value, 0) / Math.max(1, above.length);
   return new Map(causes.map((id, index) => [id, above[index]! - mean]));

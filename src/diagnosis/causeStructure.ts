@@ -4,7 +4,7 @@ import type { LabelledSentence } from '../thread/dialogueActs';
 import type { Mention } from '../thread/mention';
 import type { Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
-import { anyDiagnosisWord } from './diagnosisWords';
+import { contradiction, namesOf, ownPoint, unseenDecider } from './sidesAndTopics';
 
 /** Something that the course of a thread shows, with the line it shows in. */
 export interface StructureSign {
@@ -36,6 +36,9 @@ export function readStructure(thread: Thread, evidence: ThreadEvidence): Structu
       says,
     });
   };
+  const addAll = (id: string, lines: readonly Mention[]) => {
+    for (const line of lines.slice(-MOST_LINES)) add(id, line);
+  };
   const { sentences, concessions, refusals, movement, questions, postponements } = evidence;
   const by = (side: 'me' | 'them') => sentences.filter((sentence) => sentence.by === side);
   const theirs = by('them');
@@ -44,15 +47,31 @@ export function readStructure(thread: Thread, evidence: ThreadEvidence): Structu
   if (again !== undefined) add(hasSent(mine, again) ? 'papers-asked-again' : 'asked-and-not-sent', again);
   const putOff = postponements.filter((mention) => mention.by === 'them');
   if (new Set(putOff.map(({ message }) => message)).size >= 2) add('put-off-again', putOff.at(-1));
+  const slipped = evidence.promises.filter(({ kept, due }) => kept === 'no' && due !== undefined);
+  add(
+    'their-day-passed',
+    slipped.findLast((promise) => promise.by === 'them'),
+  );
+  add(
+    'our-day-passed',
+    slipped.findLast((promise) => promise.by === 'me'),
+  );
   if (waitsGrow(thread))
     add('waits-grow', firstOf(theirs, thread.messages.findLast(({ side }) => side === 'them')?.index), false);
-  const [point, otherPoint] = [ownPoint(mine, theirs), ownPoint(theirs, mine)];
-  if (point !== undefined && otherPoint !== undefined) add('own-topics', otherPoint);
+  const names = namesOf(thread);
+  const [point, otherPoint] = [ownPoint(mine, theirs, names), ownPoint(theirs, mine, names)];
+  if (point !== undefined && otherPoint !== undefined) addAll('own-topics', [point, otherPoint]);
   add('people-differ', contradiction(thread, theirs));
   add('decider-unseen', unseenDecider(thread, evidence));
-  if (movement !== undefined && standsStill(movement)) add('figures-stand', movement.theirs.at(-1));
+  if (movement !== undefined && standsStill(movement))
+    addAll('figures-stand', [movement.mine.at(-1)!, movement.theirs.at(-1)!]);
   const given = (side: 'me' | 'them') => concessions.filter((concession) => concession.by === side);
-  if (given('me').length >= 2 && given('them').length === 0) add('gives-alone', given('me').at(-1));
+  const free = given('me').filter(({ tied }) => !tied);
+  if (messagesOf(free) >= 2 && given('them').length * GIVEN_BACK <= free.length) addAll('gives-alone', free);
+  add(
+    'gives-before-answer',
+    free.findLast(({ message }) => message > 0 && thread.messages[message - 1]!.side === 'me'),
+  );
   if (movement !== undefined && movement.myMoves >= 1 && movement.theirs.length === 0)
     add('lowers-unasked', movement.mine.at(-1));
   if (given('them').length >= 2 && given('me').length === 0) add('ways-refused', given('them').at(-1));
@@ -69,6 +88,15 @@ export function readStructure(thread: Thread, evidence: ThreadEvidence): Structu
       sharp.findLast((one) => one.by === 'them'),
     );
   return signs;
+}
+
+/** So many lines of one fact are shown; the last say most. */
+const MOST_LINES = 3;
+/** Whoever gives so many times as often as the other gives alone. */
+const GIVEN_BACK = 3;
+
+function messagesOf(lines: readonly Mention[]): number {
+  return new Set(lines.map(({ message }) => message)).size;
 }
 
 /** Days of silence after which contact has lapsed. */
@@ -108,49 +136,6 @@ function waitsGrow({ messages }: Thread): boolean {
     gaps.every((gap, at) => at === 0 || gap >= gaps[at - 1]!) &&
     gaps.at(-1)! >= 2 * Math.max(3, gaps[0]!)
   );
-}
-
-/** The last line in which a side says what it said in two messages before and what the other side hardly takes up. */
-function ownPoint(own: readonly LabelledSentence[], others: readonly LabelledSentence[]): LabelledSentence | undefined {
-  const messages = new Map<string, Set<number>>();
-  for (const { content, message } of own)
-    for (const word of content) messages.set(word, (messages.get(word) ?? new Set()).add(message));
-  const echoes = (word: string) =>
-    new Set(others.filter(({ content }) => content.includes(word)).map(({ message }) => message)).size;
-  const points = new Set(
-    [...messages].filter(([word, all]) => all.size >= 3 && echoes(word) <= all.size / 3).map(([word]) => word),
-  );
-  const last = own.at(-1)?.message;
-  return own.findLast(({ content, message }) => message === last && content.some((word) => points.has(word)));
-}
-
-/** A line that denies what another person of their side said in other words about the same. */
-function contradiction(thread: Thread, theirs: readonly LabelledSentence[]): LabelledSentence | undefined {
-  const author = (message: number) => thread.messages[message]?.author?.name;
-  return theirs.find(
-    (line) =>
-      DENIAL.test(line.text) &&
-      theirs.some(
-        (other) =>
-          author(other.message) !== author(line.message) &&
-          other.message < line.message &&
-          !DENIAL.test(other.text) &&
-          other.content.filter((word) => line.content.includes(word)).length >= 1 &&
-          DECIDED.test(other.text),
-      ),
-  );
-}
-
-const DECIDED = new RegExp(`\\b(?:${anyDiagnosisWord('decided')})\\b`, 'i');
-const DENIAL = /\b(?:not|no|never|neither|nobody)\b|n['’]t\b/i;
-
-/** The line that names somebody who decides and who writes no message of the thread. */
-function unseenDecider(thread: Thread, { approvers }: ThreadEvidence): Mention | undefined {
-  const named = approvers.filter(({ by }) => by === 'them');
-  const writers = new Set(
-    thread.messages.flatMap(({ side, author }) => (side === 'them' && author !== undefined ? [author.name] : [])),
-  );
-  return new Set(named.map(({ message }) => message)).size >= 2 && writers.size <= 1 ? named.at(-1) : undefined;
 }
 
 function standsStill({ mine, theirs, gap = 0 }: NonNullable<ThreadEvidence['movement']>): boolean {

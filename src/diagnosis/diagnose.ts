@@ -9,9 +9,11 @@ import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
 import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidenceInSteps } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
+import { openPromisesOf } from './openPromises';
+import { openQuestionsOf } from './openQuestions';
 import { restsOn } from './restsOn';
 import { compileSignals, type SignalSet } from './signals';
-import { readTalkState, type StateReading, type TalkState } from './state/talkState';
+import { readTalkState, type StateReading } from './state/talkState';
 import { valuesOf } from './threadValues';
 import { weights as builtInWeights, type Weights } from './weights';
 
@@ -48,6 +50,7 @@ function withoutSides({ turn: _, ...diagnosis }: Diagnosis): Diagnosis {
     figures: unsided(diagnosis.figures),
     openQuestions: unsided(diagnosis.openQuestions),
     concessions: unsided(diagnosis.concessions),
+    promises: unsided(diagnosis.promises),
     numbers: unsided(diagnosis.numbers),
   };
 }
@@ -84,12 +87,14 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     questions: suggestQuestions(causes, values),
     messages: thread.messages.map((message) => summaryOf(message, evidence)),
     figures: figuresOf(evidence),
-    openQuestions: evidence.questions
-      .filter(
-        ({ unanswered, by }) => unanswered && !ENDED.has(state.state) && !(state.state === 'waiting' && by === 'me'),
-      )
-      .map(({ by, text, start, end }) => ({ by, text, start, end })),
+    openQuestions: openQuestionsOf(thread, evidence.questions, state.state).map(({ by, text, start, end }) => ({
+      by,
+      text,
+      start,
+      end,
+    })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
+    promises: openPromisesOf(evidence.promises, options.now),
     numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
     ...(differential === undefined
       ? {}
@@ -101,9 +106,6 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
     ...(state.next === undefined ? {} : { next: state.next }),
   };
 }
-
-/** Nothing that was asked before is open any more. Where talks wait for a day, what the user asked has its answer then. */
-const ENDED: ReadonlySet<TalkState> = new Set(['agreed', 'declined', 'closed']);
 
 function stalledOf({ state }: StateReading): Diagnosis['stalled'] {
   return state === 'stalled' ? 'yes' : state === 'unclear' ? 'unclear' : 'no';

@@ -10,7 +10,7 @@ import { isHeading } from './heading';
 import { meets } from './signalConditions';
 import type { Signal, SignalSet } from './signals';
 import { readThreadMetrics, type ThreadMetrics } from './threadMetrics';
-import { type Profile, readProfile } from './zScores';
+import { readScaledMetrics, type ScaledMetrics } from './zScores';
 
 /** A line that carries a signal. */
 export interface Sighting {
@@ -41,7 +41,7 @@ export interface CauseEvidence {
   /** Lines of weighty signals that are quoted; what they weigh counts among the signals. */
   readonly plain: readonly CauseSign[];
   readonly shape: ThreadMetrics;
-  readonly profile: Profile;
+  readonly scaledMetrics: ScaledMetrics;
   readonly wording: Wording;
 }
 
@@ -113,12 +113,12 @@ export function* readCauseEvidenceInSteps(
   const lines = yield* causeLinesInSteps(evidence.sentences.slice(first));
   const structure = readStructure(thread, evidence);
   yield;
-  const profile = readProfile(thread, evidence, shape);
+  const scaledMetrics = readScaledMetrics(thread, evidence, shape);
   yield;
   const wording = readWording(evidence.sentences, set.vocabulary);
   yield;
   const plain = plainLines(found, evidence.sentences);
-  return { signs: [...lines.map(signOf), ...structure], plain, found, shape, profile, wording };
+  return { signs: [...lines.map(signOf), ...structure], plain, found, shape, scaledMetrics, wording };
 }
 
 /** Sentences that are looked through in some milliseconds. */

@@ -41,7 +41,7 @@ function worthActing(causes: readonly RankedCause[]): readonly RankedCause[] {
 
 const MOST_MOVES = 2;
 
-/** The two moves to make, best first, with openings in the words of the thread: those with the fewest blanks first. */
+/** The two moves to make, best first, with openings in the words of the thread. */
 export function suggestMoves(causes: readonly RankedCause[], values: Values): SuggestedMove[] {
   const picked = new Map<string, SuggestedMove>();
   for (const ranked of worthActing(causes))
@@ -55,10 +55,16 @@ export function suggestMoves(causes: readonly RankedCause[], values: Values): Su
         cause: ranked.id,
         why: move.when,
         whenNot: move.whenNot,
-        openings: openings.sort((a, b) => blanks(a) - blanks(b)),
+        openings: readyOnes(openings),
       });
     }
   return [...picked.values()];
+}
+
+/** The openings that can be sent as they stand; where there is none, all, those with the fewest blanks first. */
+function readyOnes(openings: readonly string[]): string[] {
+  const ready = openings.filter((text) => blanks(text) === 0);
+  return ready.length > 0 ? ready : [...openings].sort((a, b) => blanks(a) - blanks(b));
 }
 
 /** How much of a text is still to be filled in. */

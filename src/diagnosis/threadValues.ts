@@ -1,10 +1,10 @@
-import { withoutEnd } from '../document/lines/trimming';
 import type { Values } from '../playbook/snippet';
 import { readNamedDates } from '../thread/namedDates';
 import type { Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 import type { RankedCause } from './diagnosis';
-import { anyDiagnosisWord, diagnosisWords } from './diagnosisWords';
+import { anyDiagnosisWord } from './diagnosisWords';
+import { matterOf } from './matter';
 
 /** What the thread itself says for the placeholders of moves and questions: names, the matter, sums, days, their words. */
 export function valuesOf(thread: Thread, evidence: ThreadEvidence, first: RankedCause | undefined): Values {
@@ -15,7 +15,7 @@ export function valuesOf(thread: Thread, evidence: ThreadEvidence, first: Ranked
   const writer = (side: 'me' | 'them') => thread.messages.findLast((message) => message.side === side)?.author?.name;
   set(['name'], firstName(writer('them')));
   set(['me'], writer('me'));
-  set(['item', 'topic'], matterOf(evidence) ?? titled(thread.subject));
+  set(['item', 'topic'], matterOf(thread, evidence) ?? 'this');
   const theirs = evidence.movement?.theirs.at(-1)?.number.text;
   const mine = evidence.movement?.mine.at(-1)?.number.text;
   set(['figure', 'amount'], mine ?? theirs);
@@ -27,7 +27,7 @@ export function valuesOf(thread: Thread, evidence: ThreadEvidence, first: Ranked
     evidence.questions.findLast(({ by, answeredIn }) => by === 'them' && answeredIn === undefined)?.text,
   );
   const said = first?.for.findLast(({ by }) => by === 'them')?.text;
-  if (said !== undefined && said.length <= QUOTABLE) set(['their-point', 'their-concern', 'their-reason'], `“${said}”`);
+  if (said !== undefined && said.length <= QUOTABLE) set(['their-point', 'their-concern'], `“${said}”`);
   set(['promise'], clipped(evidence.promises.find(({ by, kept }) => by === 'them' && kept !== 'yes')?.text));
   set(['agreed'], clipped(evidence.settled.at(-1)?.text));
   return values;
@@ -40,43 +40,10 @@ function clipped(text: string | undefined): string | undefined {
   return text !== undefined && text.length <= QUOTABLE ? `“${text.replace(/[.!]$/, '')}”` : undefined;
 }
 
-/** A subject line as a name for the matter. */
-function titled(subject: string | undefined): string | undefined {
-  return subject === undefined || subject.length > LONGEST_TITLE ? undefined : `“${withoutEnd(subject, '.!')}”`;
-}
-
-/** UTF-16 code units of the longest subject line that stands in an opening. */
-const LONGEST_TITLE = 60;
-
 function firstName(name: string | undefined): string | undefined {
   const first = /^(?:(?:mr|mrs|ms|dr|prof|cllr)\.? )?(\p{Lu}[\p{Ll}'’-]+)/iu.exec(name ?? '')?.[1];
   return first;
 }
-
-/** The thing that both sides name most often, as "the roof". */
-function matterOf({ sentences }: ThreadEvidence): string | undefined {
-  const found = new Map<string, { text: string; messages: Set<number>; sides: Set<string> }>();
-  for (const { text, message, by } of sentences)
-    for (const match of text.matchAll(MATTER)) {
-      const word = match[1]!;
-      if (NO_MATTER.has(word)) continue;
-      const entry = found.get(word) ?? { text: `the ${word}`, messages: new Set(), sides: new Set() };
-      entry.messages.add(message);
-      entry.sides.add(by);
-      found.set(word, entry);
-    }
-  const best = [...found.values()]
-    .filter(({ messages }) => messages.size >= 2)
-    .sort((a, b) => b.sides.size - a.sides.size || b.messages.size - a.messages.size)[0];
-  return best?.text;
-}
-
-/** Words that a thread names often and that are never what it is about. */
-const NO_MATTER = new Set(diagnosisWords('noMatter'));
-const MATTER = new RegExp(
-  `\\b(?:the|your|our|this|that) (\\p{Ll}{4,})(?= (?:${anyDiagnosisWord('behindMatter')})\\b|[.,?!;:)]|$)`,
-  'gu',
-);
 
 function nextDate({ messages }: Thread, { sentences }: ThreadEvidence): string | undefined {
   const last = messages.findLast(({ date }) => date !== undefined)?.date;

@@ -15,33 +15,33 @@ export interface Weights {
   readonly hints: number;
   readonly unsaid: number;
   readonly signals: number;
-  readonly profile: number;
+  readonly metrics: number;
   /** How much of a signal, by `cause/signal`, an average thread holds. */
-  readonly usual: Readonly<Record<string, number>>;
+  readonly means: Readonly<Record<string, number>>;
   /** Density of a cause's words in an average thread, and its spread. */
-  readonly wording: Readonly<Partial<Record<CauseId, readonly [usual: number, spread: number]>>>;
-  readonly measures: Readonly<Record<string, readonly [usual: number, spread: number]>>;
-  /** By cause: how far measures lie from the usual, in units of their spread. */
-  readonly profiles: Readonly<Partial<Record<CauseId, Readonly<Record<string, number>>>>>;
+  readonly wording: Readonly<Partial<Record<CauseId, readonly [mean: number, deviation: number]>>>;
+  readonly measures: Readonly<Record<string, readonly [mean: number, deviation: number]>>;
+  /** By cause: how far measures lie from the means, in units of their spread. */
+  readonly causeMetrics: Readonly<Partial<Record<CauseId, Readonly<Record<string, number>>>>>;
   /** The same for threads that go on and for those that have stopped. */
   readonly progress: Readonly<Record<'moving' | 'stopped', Readonly<Record<string, number>>>>;
 }
 
-/** As stored: the profiles are lists in the order of the measures. */
-interface Fitted extends Pick<Weights, 'usual' | 'wording' | 'measures'> {
-  readonly profiles: Readonly<Record<string, readonly number[]>>;
+/** As stored: the causeMetrics are lists in the order of the measures. */
+interface Fitted extends Pick<Weights, 'means' | 'wording' | 'measures'> {
+  readonly causeMetrics: Readonly<Record<string, readonly number[]>>;
   readonly progress: { readonly moving: readonly number[]; readonly stopped: readonly number[] };
 }
 
-const { usual, wording, measures, profiles, progress } = fitted as unknown as Fitted;
+const { means, wording, measures, causeMetrics, progress } = fitted as unknown as Fitted;
 const names = Object.keys(measures);
 
 export const weights: Weights = {
   ...(settings as Omit<Weights, keyof Fitted>),
-  usual,
+  means,
   wording,
   measures,
-  profiles: Object.fromEntries(Object.entries(profiles).map(([id, centre]) => [id, named(centre)])),
+  causeMetrics: Object.fromEntries(Object.entries(causeMetrics).map(([id, centre]) => [id, named(centre)])),
   progress: { moving: named(progress.moving), stopped: named(progress.stopped) },
 };
 

@@ -8,19 +8,20 @@ import type { ThreadMetrics } from './threadMetrics';
 import type { Weights } from './weights';
 
 /** Measures of how both sides write and behave, by name, on scales on which differences are even. */
-export type Profile = ReadonlyMap<string, number>;
+export type ScaledMetrics = ReadonlyMap<string, number>;
 
-export function readProfile(thread: Thread, evidence: ThreadEvidence, shape: ThreadMetrics): Profile {
-  const profile = new Map<string, number>();
-  for (const [name, value] of shape.values) profile.set(name, evenly(name, value));
+export function readScaledMetrics(thread: Thread, evidence: ThreadEvidence, shape: ThreadMetrics): ScaledMetrics {
+  const scaledMetrics = new Map<string, number>();
+  for (const [name, value] of shape.values) scaledMetrics.set(name, evenly(name, value));
   for (const [prefix, side] of [
     ['our', 'me'],
     ['their', 'them'],
   ] as const) {
     const style = readStyle(thread.messages, evidence.sentences, side);
-    if (style !== undefined) for (const measure of styleMeasures) profile.set(`${prefix}-${measure}`, style[measure]);
+    if (style !== undefined)
+      for (const measure of styleMeasures) scaledMetrics.set(`${prefix}-${measure}`, style[measure]);
   }
-  return profile;
+  return scaledMetrics;
 }
 
 function evenly(name: string, value: number): number {
@@ -31,22 +32,22 @@ function evenly(name: string, value: number): number {
 
 const FURTHEST = 2.5;
 
-/** How far each measure lies from the usual, in units of its spread; unusual ones are capped. */
-export function deviations(profile: Profile, { measures }: Pick<Weights, 'measures'>): Map<string, number> {
+/** How far each measure lies from its mean, in standard deviations; unusual ones are capped. */
+export function zScoresOf(scaledMetrics: ScaledMetrics, { measures }: Pick<Weights, 'measures'>): Map<string, number> {
   const result = new Map<string, number>();
-  for (const [name, [usual, spread]] of Object.entries(measures)) {
-    const value = profile.get(name);
-    if (value !== undefined) result.set(name, Math.max(-FURTHEST, Math.min(FURTHEST, (value - usual) / spread)));
+  for (const [name, [mean, deviation]] of Object.entries(measures)) {
+    const value = scaledMetrics.get(name);
+    if (value !== undefined) result.set(name, Math.max(-FURTHEST, Math.min(FURTHEST, (value - mean) / deviation)));
   }
   return result;
 }
 
 /** How well the thread fits the way in which threads with this cause differ from others, measure by measure. */
-export function profileTerms(cause: CauseId, deviation: ReadonlyMap<string, number>, weights: Weights): Term[] {
-  const expected = weights.profiles[cause] ?? {};
+export function metricTerms(cause: CauseId, deviation: ReadonlyMap<string, number>, weights: Weights): Term[] {
+  const expected = weights.causeMetrics[cause] ?? {};
   return Object.entries(expected).map(([name, centre]) => {
     const here = deviation.get(name) ?? 0;
-    return { from: name, why: whyOf(name, here), points: weights.profile * (2 * here * centre - centre * centre) };
+    return { from: name, why: whyOf(name, here), points: weights.metrics * (2 * here * centre - centre * centre) };
   });
 }
 

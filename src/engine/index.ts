@@ -19,12 +19,12 @@ import { type BlockReadings, type EarlierReading, readBlocks } from '../wording/
 import { currentRuleId } from '../wording/builtIn';
 import type { Rule } from '../wording/compile';
 import { applyEdits, safeEdits } from '../wording/edits';
-import { withoutIgnored } from '../wording/ignore';
+import { type CommentFault, faultsInComments, withoutIgnored } from '../wording/ignore';
 import { proposeInBlock } from '../wording/propose';
 import { isQuietBetween } from '../wording/quiet';
 import type { Finding } from '../wording/rule';
 import type { RuleSet } from '../wording/ruleParts';
-import { builtInRuleSet, builtInRules, teamRuleSet } from '../wording/ruleSet';
+import { builtInRuleSet, builtInRules, knownRuleIds, teamRuleSet } from '../wording/ruleSet';
 import { defaultRuleSettings, type RuleSettings, severityUnder } from '../wording/ruleSettings';
 import { type BlockReading, newReading, weighedFindings } from '../wording/weighedFindings';
 
@@ -66,6 +66,8 @@ export interface Analyzer {
   isActive(draft: Draft): boolean;
   /** Findings in document order, whether the document is active or not; ignore comments are honoured. */
   findings(draft: Draft): Finding[];
+  /** Ignore comments that name what is not there, and so ignore nothing. */
+  commentFaults(draft: Draft): CommentFault[];
   /** Some rules of the team were not looked for in it when its findings were worked out: their share of work was used up. */
   isCutShort(draft: Draft): boolean;
   /** The same work in steps, a paragraph at a time. Between two steps a caller can let others work. */
@@ -130,6 +132,8 @@ export function createAnalyzer(settings: AnalysisSettings = defaultSettings, tea
   }
 
   return {
+    commentFaults: (draft) =>
+      faultsInComments(draft, () => new Set([...knownRuleIds(), ...team.rules.map(({ id }) => id)])),
     get rules() {
       rules ??= rulesOf(team);
       return rules;

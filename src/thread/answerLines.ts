@@ -98,7 +98,7 @@ function answerByForm(
   const form = formOf(question.text);
   const formal = statements.find(
     (line) =>
-      (fitsForm(form, line) && (STRONG.has(form) || shows(form, line))) ||
+      (fitsForm(form, line) && (STRONG.has(form) || shows(form, line, question))) ||
       (form === 'request' && line.acts.has('refuse')),
   );
   if (draft && formal !== undefined) return formal;
@@ -106,7 +106,7 @@ function answerByForm(
   const takesUp = statements.filter(({ text }) => !open || !isNegated(text));
   const echo = takesUp.find((statement) => echoes(question, statement));
   if (draft || echo !== undefined) return echo;
-  if (acts.has('asks-when')) return statements.find(({ text }) => readNamedDates(text).length > 0);
+  if (acts.has('asks-when')) return statements.find((line) => namesItsDay(question, line));
   if (acts.has('asks-count')) return isBare(reply[0]) ? reply[0] : counted(question, statements, amountsOf);
   if (acts.has('asks-amount')) return statements.find((line) => amountsOf(line).length > 0);
   if (acts.has('asks-wish')) {
@@ -145,11 +145,35 @@ type Form = 'told' | 'when' | 'how-much' | 'who' | 'where' | 'why' | 'room' | 'c
 const STRONG: ReadonlySet<Form> = new Set(['how-much', 'room', 'check', 'why']);
 
 /** A day for "when", a place with a name for "where", "it is" for a question of yes or no. */
-function shows(form: Form, { text }: LabelledSentence): boolean {
-  if (form === 'when') return readNamedDates(text).length > 0;
+function shows(form: Form, line: LabelledSentence, question: LabelledSentence): boolean {
+  const { text } = line;
+  if (form === 'when') return namesItsDay(question, line);
   if (form === 'request') return matches('says-so', text.split(/(?<=\w)\s*[,.;]/)[0]!);
   return form === 'where' && matches('names-town', text);
 }
+
+/**
+ * Does a line name the day that is asked for? It says hardly more, takes up what was asked, or undertakes it for that day. "The board sits
+ * on Friday" tells nobody when the quote comes.
+ */
+function namesItsDay(question: LabelledSentence, line: LabelledSentence): boolean {
+  const [day] = readNamedDates(line.text);
+  if (day === undefined) return false;
+  if (day.start <= BEFORE_DAY && line.tokens <= SHORT) return true;
+  if (sharedWith(wordsOf(question.text), line, true) > 0) return true;
+  const undertakes = DAY_IS_SET.some((act) => line.acts.has(act));
+  if (!undertakes && !matches('sets-day', line.text)) return false;
+  // Whoever undertakes something else for a day names that.
+  return matches('names-it', line.text) || (!undertakes && line.content.length <= LITTLE);
+}
+
+/** "Probably on Friday": so far from its beginning, in UTF-16 code units, a day still opens a line. */
+const BEFORE_DAY = 12;
+/** So few words beside the day bring in no other matter. */
+const LITTLE = 4;
+
+/** What is said of a day by whoever sets it. */
+const DAY_IS_SET = ['promise', 'commits'];
 
 /** In the order in which a question is looked at. */
 const FORMS: readonly (readonly [Form, Sign])[] = [

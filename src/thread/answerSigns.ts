@@ -23,6 +23,8 @@ export type Sign =
   | 'threatens'
   | 'comes-soon'
   | 'sets-step'
+  | 'sets-day'
+  | 'names-it'
   | 'vague-time';
 
 /** Does a sentence match one of the patterns of a sign? */

@@ -62,9 +62,9 @@ function gives(sentence: LabelledSentence, amounts: readonly Amount[]): boolean 
 /** How far from its beginning a number still opens a sentence, in UTF-16 code units: a greeting or an "Ok," may stand before it. */
 const OPENING = 16;
 
-/** A new figure is meant as one unless it is denied, asked for, or named as the limit. */
+/** A new figure is meant as one, be it put as a question, unless it is denied, asked after, or named as the limit. */
 function putsOnTheTable({ asks, acts, text }: LabelledSentence): boolean {
-  return !asks && !acts.has('own-limit') && !acts.has('thanks') && !isNegated(text);
+  return !(asks && acts.has('asks-amount')) && !acts.has('own-limit') && !acts.has('thanks') && !isNegated(text);
 }
 
 function asksReader({ asks, acts }: LabelledSentence): boolean {

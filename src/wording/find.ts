@@ -8,6 +8,7 @@ import { endOfMarked } from './markedWords';
 import { fillMessage } from './message';
 import { withoutOverlaps } from './overlaps';
 import { isRepetitive, type ProposeOptions, proposeInBlock } from './propose';
+import { readsWell } from './readsWell';
 import { type Rephrased, rephrase } from './rephrase';
 import { rewriteShapes } from './rewriteShapes';
 import type { Finding, Severity, Suggestion } from './rule';
@@ -116,7 +117,12 @@ function writeFindings(
     const room = { from: last, to: next === undefined ? end : tokens.starts[next]! };
     // A sentence that is said again stands elsewhere.
     const whole = judgement?.written ?? rephrase(judgement?.rephrasings ?? rule.rephrase ?? [], tokens, hit, room);
-    const suggestions = whole.suggestions.filter(({ text }) => isOwn === true || fits(text, rule, tokens, hit));
+    const sentence = block.text.slice(start, end);
+    const suggestions = whole.suggestions.filter(({ text }) => {
+      if (isOwn === true) return true;
+      const after = block.text.slice(start, whole.start) + text + block.text.slice(whole.end, end);
+      return fits(text, rule, tokens, hit) && readsWell(sentence, after);
+    });
     const written = suggestions.length === whole.suggestions.length ? whole : { ...whole, suggestions };
     if (written.start < last) continue;
     last = written.end;
@@ -160,7 +166,7 @@ function othersFor(
   for (const one of otherWays(rule, around, hit)) {
     if (one.frame !== true && !keepsMarkup(block.text.slice(one.start, one.end), one.text)) continue;
     const sentence = applied(one);
-    if (seen.has(sentence)) continue;
+    if (seen.has(sentence) || !readsWell(block.text.slice(start, end), sentence)) continue;
     seen.add(sentence);
     const from = one.start! - start;
     const kept = sameEnd(block.text.slice(one.start, one.end), one.text);

@@ -1,6 +1,8 @@
+import { types } from '../document/draft/directives';
 import type { Directive, Draft } from '../document/draft/draft';
+import { nearest } from '../language/nearest';
 import { currentRuleId } from './builtIn';
-import type { Finding } from './rule';
+import { type Finding, families } from './rule';
 
 /** Findings that no ignore comment of the document covers. */
 export function withoutIgnored(findings: readonly Finding[], draft: Draft): Finding[] {
@@ -15,6 +17,33 @@ export function withoutIgnored(findings: readonly Finding[], draft: Draft): Find
           (rules.length === 0 || rules.some((name) => covers(name, finding))),
       ),
   );
+}
+
+/** A comment that switches nothing off, since what it names is not there. Offsets in the document. */
+export interface CommentFault {
+  readonly start: number;
+  readonly end: number;
+  /** A sentence in English that ends with the nearest name there is. */
+  readonly message: string;
+}
+
+/** The ignore comments of a document that name a rule or a kind of comment that is not there. */
+export function faultsInComments({ directives }: Draft, knownIds: () => ReadonlySet<string>): CommentFault[] {
+  return directives.flatMap(({ start, end, type, written, rules }) => {
+    const fault = (message: string): CommentFault => ({ start, end, message: `${message}.` });
+    if (type === 'unknown') {
+      const near = nearest(written, types).replace('“', '“common-ground-');
+      return [
+        fault(`There is no comment “common-ground-${written}”${near || '; one is “common-ground-disable-line”'}`),
+      ];
+    }
+    const names = rules.filter((name) => !families.some((family) => family === name));
+    if (names.length === 0) return [];
+    const known = knownIds();
+    return names
+      .filter((name) => !known.has(name))
+      .map((name) => fault(`There is no rule “${name}”${nearest(name, [...families, ...known])}`));
+  });
 }
 
 function covers(name: string, finding: Finding): boolean {
@@ -47,6 +76,7 @@ function rangeOf(directive: Directive, index: number, { text, directives }: Draf
       return [{ start: directive.end, end: enabled?.start ?? text.length, rules }];
     }
     case 'enable':
+    case 'unknown':
       return [];
   }
 }

@@ -4,6 +4,7 @@ import { compilePattern } from '../language/pattern';
 import type { WordLists } from '../language/pattern/patternItems';
 import { lists } from './builtIn';
 import acts from './rewrites/acts.yaml';
+import impressions from './rewrites/impressions.yaml';
 import judgements from './rewrites/judgements.yaml';
 import milder from './rewrites/milder.yaml';
 import offers from './rewrites/offers.yaml';
@@ -92,8 +93,8 @@ export function rewriteShapes(): Shapes {
   return ready;
 }
 
-/** What is said of an act, a person or a price is more exact than what is said of any clause: it comes first. */
-const parts: readonly unknown[] = [acts, judgements, steps, questions, offers, clauses, milder];
+/** What is said of an act, a person or a price is more exact than what is said of any clause: it comes first; what fits many clauses comes last. */
+const parts: readonly unknown[] = [acts, judgements, steps, questions, offers, clauses, milder, impressions];
 
 function prepare({ lists: shared, words, irregular }: Words, files: readonly Part[]): Shapes {
   const shapes = files.flatMap((file) => file.shapes);

@@ -1,5 +1,6 @@
 import type { Hit } from '../language/matcher';
 import { Break, wordAt } from '../language/tokens';
+import { wordClass } from '../language/wordClasses';
 import { clauseOf, holdsInClause, readingOf, type Surroundings } from './conditions';
 import { definite } from './judgementWords';
 import { rephrase } from './rephrase';
@@ -144,7 +145,8 @@ function* written(
 ): Generator<Suggestion> {
   const { tokens, block, end } = around;
   const stop = tokens.ends[tokens.count - 1]!;
-  if (shape.ends !== undefined && !endsSentence(around, match)) return;
+  const staysQuestion = shape.ends === 'question' && isAsked(around, match);
+  if (shape.ends !== undefined && !staysQuestion && !endsSentence(around, match)) return;
   for (const template of shape.to) {
     const to = withForms(template, ready, around, match);
     if (to === undefined) continue;
@@ -158,11 +160,13 @@ function* written(
     const text = shape.frame === true ? whole.replace(/\{(\w+)\}/g, '[$1]') : whole;
     const suggestion = { ...written, text };
     const frame = shape.frame === true ? { frame: true } : {};
-    if (shape.ends === undefined) {
+    const tail = block.text.slice(stop, end);
+    // What is said calmly in place of a whole sentence leaves its cry behind.
+    const isCalmed = match.spanStart === 0 && edit.end === stop && /^\s*!/.test(tail) && whole !== '';
+    if (shape.ends === undefined && !isCalmed) {
       yield { ...suggestion, safe: false, ...frame, start: edit.start, end: edit.end };
       continue;
     }
-    const tail = block.text.slice(stop, end);
     const mark = shape.ends === 'question' ? '?' : '.';
     yield {
       ...suggestion,
@@ -180,6 +184,16 @@ function withoutSecondFor(text: string, around: Surroundings, { spanEnd }: Hit):
   const isFor = spanEnd < around.tokens.count && wordAt(around.tokens, spanEnd) === 'for';
   return isFor ? text.replace(/ for (?:me|us)$/, '') : text;
 }
+
+/** Does the match open a question in a sentence that ends as one, so that nothing behind it has to change? */
+function isAsked({ tokens, block, end }: Surroundings, { spanStart }: Hit): boolean {
+  const first = tokens.words[spanStart]!;
+  if (!questionWords.has(first) && !auxiliaries.has(first)) return false;
+  return /^[.!…\s]*\?/.test(block.text.slice(tokens.ends[tokens.count - 1], end));
+}
+
+const questionWords = wordClass('question-word');
+const auxiliaries = wordClass('auxiliary');
 
 /** Is the clause of the match the one that its sentence is about, with conditions before and reasons behind it at most? */
 function endsSentence(around: Surroundings, match: Hit): boolean {

@@ -10,7 +10,7 @@ export interface CauseRow {
   /** Telling words of each cause in a thousand. */
   readonly density: Readonly<Record<string, number>>;
   /** Measures of the course of the thread, see `zScores.ts`. */
-  readonly profile: Readonly<Record<string, number>>;
+  readonly scaledMetrics: Readonly<Record<string, number>>;
 }
 
 export interface CauseTable {

@@ -1,6 +1,6 @@
 import { requireTable, store, storeOnCard } from '../data';
 import { readCauses } from './causeTable';
-import { countUsual } from './countUsual';
+import { countMeans } from './countMeans';
 import { figuresOfCases } from './labelledCases';
 
 // Counts what is usual in a thread and how threads with each cause differ from it, from training/diagnosis/causes.jsonl: npm run
@@ -8,14 +8,14 @@ import { figuresOfCases } from './labelledCases';
 // those of the others. Exit 2 where there is no table.
 
 const text = requireTable('training/diagnosis/causes.jsonl', 'training/diagnosis/makeTables.ts');
-const { usual, wording, measures, profiles, progress } = countUsual(readCauses(text));
+const { means, wording, measures, causeMetrics, progress } = countMeans(readCauses(text));
 const names = Object.keys(measures);
 const list = (centre: Readonly<Record<string, number>>) => names.map((name) => centre[name] ?? 0);
 const fitted = {
-  usual,
+  means,
   wording,
   measures,
-  profiles: Object.fromEntries(Object.entries(profiles).map(([id, centre]) => [id, list(centre)])),
+  causeMetrics: Object.fromEntries(Object.entries(causeMetrics).map(([id, centre]) => [id, list(centre)])),
   progress: { moving: list(progress.moving), stopped: list(progress.stopped) },
 };
 const members = Object.entries(fitted).map(([name, values]) => `"${name}": {\n${linesOf(values).join(',\n')}\n  }`);

@@ -18,6 +18,8 @@ const states = [...new Set(Object.values(table).map(({ state }) => state)), 'unc
 const SHARPNESS = 4;
 const RIDGE = 0.5;
 const RARE = 2.5;
+// What says a state by itself, by the weight set by hand, goes on doing so.
+const BY_ITSELF = 0.8;
 
 const text = requireTable('training/diagnosis/states.tsv', 'training/diagnosis/makeTables.ts');
 const rows = readStates(text);
@@ -91,7 +93,8 @@ function fitAll(some: readonly Row[]): Weights {
     }
     for (const id of Object.keys(weights)) {
       const next = weights[id]! - (2 / some.length) * slope[id]!;
-      weights[id] = byHand[id]! < 0 ? Math.min(0, next) : Math.max(0, next);
+      const lowest = byHand[id]! >= BY_ITSELF ? least : 0;
+      weights[id] = byHand[id]! < 0 ? Math.min(0, next) : Math.max(lowest, next);
     }
   }
   return Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, Math.round(weight * 100) / 100]));

@@ -9,7 +9,7 @@ import type { CauseId } from '../../src/playbook/ids';
 import { findCause, playbook } from '../../src/playbook/read';
 import { readThread } from '../../src/thread/thread';
 import { readLines } from '../data';
-import { countSignals, countUsual } from './countUsual';
+import { countMeans, countSignals } from './countMeans';
 
 export interface Truth {
   readonly file: string;
@@ -121,7 +121,7 @@ export function figuresOfCases(): string[] {
   const lines = ['hand    cases  first  three  group  quotes  with answers  said stalled  said going on'];
   const total = emptyTally();
   for (const hand of hands) {
-    const others = countUsual(countSignals(cases.filter((one) => one.hand !== hand)));
+    const others = countMeans(countSignals(cases.filter((one) => one.hand !== hand)));
     const tally = tallyOf(
       cases.filter((one) => one.hand === hand),
       others,

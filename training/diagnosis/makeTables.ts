@@ -7,7 +7,7 @@ import { readThread } from '../../src/thread/thread';
 import { readEvidence } from '../../src/thread/threadEvidence';
 import { correspondence } from '../../test/unit/thread/correspondence';
 import { writeCauses } from './causeTable';
-import { countSignals } from './countUsual';
+import { countSignals } from './countMeans';
 import { readCases } from './labelledCases';
 import { type StateRow, writeStates } from './stateTable';
 

@@ -41,6 +41,7 @@ interface GroundSetting {
 export interface StateSettings {
   readonly least: number;
   readonly lead: number;
+  readonly leadOfStalled: number;
   readonly silence: { readonly some: number; readonly long: number; readonly 'very-long': number };
   readonly grace: number;
   readonly grounds: Readonly<Record<string, GroundSetting>>;
@@ -54,7 +55,9 @@ export interface StateSettings {
 export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: number): StateReading {
   const ending = readEnding(thread, evidence, now);
   if (ending === undefined) return { state: 'unclear', grounds: [] };
-  const { least, lead, grounds: table } = settings as StateSettings;
+  // One message does not say how talks stand.
+  if (ending.messages.length < 2) return { state: 'unclear', grounds: [] };
+  const { least, lead, leadOfStalled, grounds: table } = settings as StateSettings;
   const found = groundsOf(ending);
   const sums = new Map<TalkState, number>();
   for (const { id } of found) {
@@ -62,7 +65,8 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
     sums.set(state, (sums.get(state) ?? 0) + weights[id]!);
   }
   const [best, second] = [...sums].sort((a, b) => b[1] - a[1]);
-  const near = second !== undefined && best !== undefined && best[1] - second[1] < lead;
+  const near =
+    second !== undefined && best !== undefined && best[1] - second[1] < (best[0] === 'stalled' ? leadOfStalled : lead);
   const state = best === undefined || best[1] < least || near || isSupposed(best[0], found) ? 'unclear' : best[0];
   const turn = turnOf(state, ending.lastSide);
   const next = ending.wait;

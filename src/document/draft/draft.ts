@@ -90,7 +90,9 @@ export interface RawMessage extends Span {
 
 /** An ignore comment in Markdown or HTML. No rules listed means all of them. */
 export interface Directive extends Span {
-  readonly type: 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
+  readonly type: 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file' | 'unknown';
+  /** What stands behind `common-ground-`. */
+  readonly written: string;
   readonly rules: readonly string[];
 }
 

@@ -93,11 +93,27 @@ describe('The subject line of a thread', () => {
   it('names the matter where nobody says it twice, without the marks of replies', () => {
     const thread = readThread(readDraft(mail('AW: Re: The long pier'), {}));
     assert.equal(thread.subject, 'The long pier');
-    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, '“The long pier”');
+    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, 'the long pier');
   });
 
-  it('is left out where it is too long for a sentence', () => {
-    const thread = readThread(readDraft(mail(`On ${'very '.repeat(20)}long piers`), {}));
-    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, undefined);
+  it('is left out where it names no thing, and openings then say “this”', () => {
+    for (const subject of [`On ${'very '.repeat(20)}long piers`, 'Following up', 'Order 2217', 'Quick question']) {
+      const thread = readThread(readDraft(mail(subject), {}));
+      assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, 'this', subject);
+    }
+  });
+
+  it('is never a number', () => {
+    const text =
+      'Me: Nora Quill\n\nFrom: Tom Barrow\nDate: 3 March 2025\n\nWhat would you do for twelve?\n\nFrom: Nora Quill\nDate: 4 March 2025\n\nNobody does it for twelve.\n';
+    const thread = readThread(readDraft(text, {}));
+    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, 'this');
+  });
+
+  it('gives way to the thing that the messages name', () => {
+    const text =
+      'Me: Nora Quill\n\nFrom: Tom Barrow\nDate: 3 March 2025\nSubject: Next steps\n\nThe jetty is too short for us.\n\nFrom: Nora Quill\nDate: 4 March 2025\n\nWe could lengthen the jetty by a metre.\n';
+    const thread = readThread(readDraft(text, {}));
+    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, 'the jetty');
   });
 });

@@ -66,7 +66,8 @@ describe('judging charged words', () => {
 
   it('offers no words in place of a verdict on a person', () => {
     const [finding] = judge('You are moronic.');
-    assert.ok(finding?.suggestions.every(({ frame, text }) => frame === true && text.includes('[')));
+    assert.ok(finding !== undefined);
+    for (const { text } of finding.suggestions) assert.doesNotMatch(text, /\byou are\b/i);
   });
 
   it('takes verdicts on the reader for accusations and verdicts on their work for negative framing', () => {

@@ -1,7 +1,7 @@
 import { signalStrength } from '../../src/diagnosis/causeScores';
 import { builtInSignals, readForDiagnosis } from '../../src/diagnosis/diagnose';
 import { type Weights, weights } from '../../src/diagnosis/weights';
-import { deviations } from '../../src/diagnosis/zScores';
+import { zScoresOf } from '../../src/diagnosis/zScores';
 import { readDraft } from '../../src/document/draft/readDraft';
 import { playbook } from '../../src/playbook/read';
 import { readThread } from '../../src/thread/thread';
@@ -17,20 +17,20 @@ export function countSignals(cases: readonly Case[]): CauseTable {
   const signals = builtInSignals().signals.map(({ key }) => key);
   const rows = cases.map(({ hand, cause, text }) => {
     const thread = readThread(readDraft(text, {}));
-    const { found, wording, profile } = readForDiagnosis(thread).stall;
+    const { found, wording, scaledMetrics } = readForDiagnosis(thread).stall;
     return {
       hand,
       cause,
       amounts: found.map((one) => [signals.indexOf(one.signal.key), signalStrength(one, weights)] as const),
       density: Object.fromEntries(wording.density),
-      profile: Object.fromEntries(profile),
+      scaledMetrics: Object.fromEntries(scaledMetrics),
     };
   });
   return { signals, rows };
 }
 
 /** Counts what is usual in the threads of a table, and how those with each cause, and those that go on, differ from it. */
-export function countUsual({ signals, rows }: CauseTable): Weights {
+export function countMeans({ signals, rows }: CauseTable): Weights {
   const amounts = new Map(signals.map((key) => [key, 0]));
   for (const row of rows)
     for (const [number, amount] of row.amounts)
@@ -38,45 +38,45 @@ export function countUsual({ signals, rows }: CauseTable): Weights {
   const wording = Object.fromEntries(
     causes.map((id) => [
       id,
-      usualOf(
+      meanAndDeviation(
         rows.map(({ density }) => density[id] ?? 0),
         0.1,
       ),
     ]),
   );
-  const names = [...new Set(rows.flatMap(({ profile }) => Object.keys(profile)))].sort();
+  const names = [...new Set(rows.flatMap(({ scaledMetrics }) => Object.keys(scaledMetrics)))].sort();
   const measures = Object.fromEntries(
     names.map((name) => [
       name,
-      usualOf(
-        rows.flatMap(({ profile }) => profile[name] ?? []),
+      meanAndDeviation(
+        rows.flatMap(({ scaledMetrics }) => scaledMetrics[name] ?? []),
         0.05,
       ),
     ]),
   );
   const counted: Weights = {
     ...weights,
-    usual: Object.fromEntries(amounts),
+    means: Object.fromEntries(amounts),
     wording,
     measures,
-    profiles: {},
+    causeMetrics: {},
     progress: { moving: {}, stopped: {} },
   };
   const centre = (own: readonly CauseRow[]) => {
-    const away = own.map(({ profile }) => deviations(new Map(Object.entries(profile)), counted));
+    const away = own.map(({ scaledMetrics }) => zScoresOf(new Map(Object.entries(scaledMetrics)), counted));
     return Object.fromEntries(
       names.map((name) => [name, away.reduce((sum, row) => sum + (row.get(name) ?? 0), 0) / (away.length + SHRINK)]),
     );
   };
-  const profiles = Object.fromEntries(causes.map((id) => [id, centre(rows.filter(({ cause }) => cause === id))]));
+  const causeMetrics = Object.fromEntries(causes.map((id) => [id, centre(rows.filter(({ cause }) => cause === id))]));
   const progress = {
     moving: centre(rows.filter(({ cause }) => cause === 'not-stalled')),
     stopped: centre(rows.filter(({ cause }) => cause !== 'not-stalled')),
   };
-  return { ...counted, profiles, progress };
+  return { ...counted, causeMetrics, progress };
 }
 
-function usualOf(values: readonly number[], least: number): readonly [number, number] {
+function meanAndDeviation(values: readonly number[], least: number): readonly [number, number] {
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length));
   return [mean, spread + least];
