@@ -8,6 +8,7 @@ import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
 import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidence } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
+import { openPromisesOf } from './openPromises';
 import { openQuestionsOf } from './openQuestions';
 import { restsOn } from './restsOn';
 import { compileSignals, type SignalSet } from './signals';
@@ -48,6 +49,7 @@ function withoutSides({ turn: _, ...diagnosis }: Diagnosis): Diagnosis {
     figures: unsided(diagnosis.figures),
     openQuestions: unsided(diagnosis.openQuestions),
     concessions: unsided(diagnosis.concessions),
+    promises: unsided(diagnosis.promises),
     numbers: unsided(diagnosis.numbers),
   };
 }
@@ -91,6 +93,7 @@ function diagnoseSided(thread: Thread, options: DiagnoseOptions): Diagnosis {
       end,
     })),
     concessions: evidence.concessions.map(({ by, text, start, end, tied }) => ({ by, text, start, end, tied })),
+    promises: openPromisesOf(evidence.promises, options.now),
     numbers: evidence.amounts.map(({ by, value, measure, number }) => ({ by, ...number, value, unit: measure })),
     ...(differential === undefined
       ? {}

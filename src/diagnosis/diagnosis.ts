@@ -92,6 +92,12 @@ export interface NamedNumber extends Omit<Quote, 'why'> {
   readonly unit: string;
 }
 
+/** Something promised. `due` is the day as it was named; `passed`: that day went by, or it had to be asked for again. */
+export interface OpenPromise extends Omit<Quote, 'why'> {
+  readonly due?: string;
+  readonly passed?: true;
+}
+
 /** One of the sums that both sides name. */
 export interface Figure {
   readonly by: Side;
@@ -132,6 +138,8 @@ export interface Diagnosis {
   readonly figures: readonly Figure[];
   readonly openQuestions: readonly Omit<Quote, 'why'>[];
   readonly concessions: readonly (Omit<Quote, 'why'> & { readonly tied: boolean })[];
+  /** What a side, `by`, said it would do and nothing shows to be done. */
+  readonly promises: readonly OpenPromise[];
   /** What was named with a number, each at its place: sums, rates, quantities, shares. */
   readonly numbers: readonly NamedNumber[];
   /** Nothing says which side is the user: the causes are what the likeliest answer gives. */

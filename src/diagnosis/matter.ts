@@ -66,7 +66,7 @@ function titledMatter(subject: string): string | undefined {
 const TITLE = /^(?:[Tt]he |[Oo]ur |[Yy]our )?(\p{L}\p{Ll}{2,}(?: \p{Ll}{3,}){0,2})[.!]?$/u;
 
 /** Words that a thread names often and that are never what it is about. */
-const NO_MATTER = new Set(diagnosisWords('noMatter'));
+const NO_MATTER = new Set([...diagnosisWords('noMatter'), ...diagnosisWords('count')]);
 
 /** A word, or a second one that is no verb, behind an article or a possessive, and before a word that no noun phrase goes on with. */
 const NOUN = new RegExp(

@@ -108,7 +108,7 @@ function nextPart({ moves, avoid, questions }: Diagnosis): string[] {
   ];
 }
 
-function ledgerPart({ openQuestions, concessions }: Diagnosis, place: Place): string[] {
+function ledgerPart({ openQuestions, concessions, promises }: Diagnosis, place: Place): string[] {
   const asked = (side: 'me' | 'them') =>
     openQuestions
       .filter(({ by }) => by === side)
@@ -117,10 +117,15 @@ function ledgerPart({ openQuestions, concessions }: Diagnosis, place: Place): st
   const given = concessions
     .slice(-8)
     .map((one) => `- ${nameOf(one.by)}, ${one.tied ? texts.tied : texts.free}: ${quoted(one.text)} (${place(one)})`);
+  const promised = promises.slice(-6).map(({ by, due, passed, ...line }) => {
+    const day = due === undefined ? '' : ` ${put(passed === true ? texts.duePassed : texts.due, { day: due })}`;
+    return `- ${nameOf(by)}: ${quoted(line.text)} (${place(line)})${day}`;
+  });
   return [
     ...listed(texts.openTheirs, asked('them')),
     ...listed(texts.openYours, asked('me')),
     ...listed(texts.given, given),
+    ...listed(texts.promised, promised),
   ];
 }
 
@@ -184,6 +189,9 @@ type PlainText =
   | 'given'
   | 'tied'
   | 'free'
+  | 'promised'
+  | 'due'
+  | 'duePassed'
   | 'course'
   | 'sum'
   | 'sumHead'

@@ -38,7 +38,10 @@ export function readMovement(
   const unit = best[0]?.unit;
   if (unit === undefined) return undefined;
   const giving = new Set(sentences.filter(({ acts }) => GIVING.some((act) => acts.has(act))).map(({ start }) => start));
-  const meant = best.filter((amount) => giving.has(amount.start) || !isHeard(amount, best));
+  const minded = new Set(sentences.filter(({ acts }) => acts.has('minds-figure')).map(({ start }) => start));
+  const meant = best.filter(
+    (amount) => giving.has(amount.start) || (!minded.has(amount.start) && !isHeard(amount, best)),
+  );
   const mine = lastOfEachMessage(meant, 'me');
   const theirs = lastOfEachMessage(meant, 'them');
   const first = distance(mine[0], theirs[0]);

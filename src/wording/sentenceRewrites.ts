@@ -160,11 +160,13 @@ function* written(
     const text = shape.frame === true ? whole.replace(/\{(\w+)\}/g, '[$1]') : whole;
     const suggestion = { ...written, text };
     const frame = shape.frame === true ? { frame: true } : {};
-    if (shape.ends === undefined) {
+    const tail = block.text.slice(stop, end);
+    // What is said calmly in place of a whole sentence leaves its cry behind.
+    const isCalmed = match.spanStart === 0 && edit.end === stop && /^\s*!/.test(tail) && whole !== '';
+    if (shape.ends === undefined && !isCalmed) {
       yield { ...suggestion, safe: false, ...frame, start: edit.start, end: edit.end };
       continue;
     }
-    const tail = block.text.slice(stop, end);
     const mark = shape.ends === 'question' ? '?' : '.';
     yield {
       ...suggestion,

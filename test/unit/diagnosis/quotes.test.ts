@@ -103,6 +103,13 @@ describe('The subject line of a thread', () => {
     }
   });
 
+  it('is never a number', () => {
+    const text =
+      'Me: Nora Quill\n\nFrom: Tom Barrow\nDate: 3 March 2025\n\nWhat would you do for twelve?\n\nFrom: Nora Quill\nDate: 4 March 2025\n\nNobody does it for twelve.\n';
+    const thread = readThread(readDraft(text, {}));
+    assert.equal(valuesOf(thread, readEvidence(thread), undefined).item, 'this');
+  });
+
   it('gives way to the thing that the messages name', () => {
     const text =
       'Me: Nora Quill\n\nFrom: Tom Barrow\nDate: 3 March 2025\nSubject: Next steps\n\nThe jetty is too short for us.\n\nFrom: Nora Quill\nDate: 4 March 2025\n\nWe could lengthen the jetty by a metre.\n';

@@ -18,6 +18,29 @@ describe('The report', () => {
     assert.ok(report.includes(`line ${line}`));
   });
 
+  it('lists what was promised and is not seen to be done, with who and by which day', () => {
+    const text = correspondence(
+      { from: 'me', day: '3 March 2025', text: 'Could you let us have the soundings?' },
+      { from: 'them', day: '4 March 2025', text: 'We will send the soundings by 11 March.' },
+      { from: 'me', day: '20 March 2025', text: 'Any news of the soundings? I will send you our chart.' },
+    );
+    const diagnosis = read(text);
+    assert.deepEqual(
+      diagnosis.promises.map(({ by, due }) => [by, due]),
+      [
+        ['them', '11 March'],
+        ['me', undefined],
+      ],
+    );
+    const later = diagnose(readThread(readDraft(text, {})), { now: Date.UTC(2025, 2, 21) });
+    const report = reportMarkdown(later, text);
+    assert.match(
+      report,
+      /They: “We will send the soundings by 11 March\.” \(line \d+\) Due: 11 March; that day has passed\./,
+    );
+    assert.match(report, /You: “I will send you our chart\.” \(line \d+\)\n/);
+  });
+
   it('links a quote where the caller says how', () => {
     const text = stuck.distrust!;
     const report = reportMarkdown(read(text), text, { link: ({ start }) => `#${start}` });

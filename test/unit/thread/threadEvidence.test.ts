@@ -153,6 +153,16 @@ describe('The evidence in a thread', () => {
     assert.equal(heat.length, 3);
   });
 
+  it('takes a figure that somebody minds for none of theirs', () => {
+    for (const text of ['480 each is a lot for us.', 'At 480 the wheel is dear, 480 is more than we put aside.']) {
+      const { movement } = read(
+        { from: 'them', day: '1 August 2025', text },
+        { from: 'me', day: '2 August 2025', text: 'I can come down from 480 to 450 each.' },
+      );
+      assert.deepEqual(movement?.theirs ?? [], [], text);
+    }
+  });
+
   it('takes a question for answered that was answered in other words', () => {
     for (const [question, answer] of [
       ['Is the kiln still in the barn?', 'Still in the barn, and dry.'],
@@ -192,6 +202,7 @@ describe('The evidence in a thread', () => {
       ['Would you take the shelves, too?', 'Did you see the new glaze?'],
       ['Could you tell me how many firings are included?', 'I could also come down to 310 a month.'],
       ['When can we have your quote for the kiln?', 'Thanks for writing. The village fair opens on Friday.'],
+      ['When could you deliver the twelve wheels?', 'I will send the contract tomorrow. The fair is on 14 December.'],
       ['By what date will the glaze be paid?', 'Our potter is away until 3 September, and the shop is quiet.'],
     ] as const) {
       const { questions } = read(

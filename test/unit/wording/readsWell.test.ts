@@ -12,6 +12,7 @@ const rewritten: readonly (readonly [before: string, after: string, well: boolea
   ['How remarkably awful the stove is.', 'How remarkably very poor the stove is.', false],
   ['Your figures are nonsense.', 'Your figures is hard for us to follow.', false],
   ['Your series is nonsense.', 'Your series is hard for us to follow.', true],
+  ['Do you expect me to pay?', 'Do it is left to me to pay?', false],
   ['They are liars.', 'They is not what was promised.', false],
   ['The costs on your side put us in a spot.', 'The costs on this puts us in a spot.', false],
   ['We would sign, but you lied.', 'We would sign, but.', false],
