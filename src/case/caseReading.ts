@@ -1,5 +1,5 @@
 import type { Answers } from '../diagnosis/causeScores';
-import { diagnose, readForDiagnosis, type ThreadReading } from '../diagnosis/diagnose';
+import { diagnose, readForDiagnosis, readForDiagnosisInSteps, type ThreadReading } from '../diagnosis/diagnose';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import { tellingStatements } from '../diagnosis/tellingStatements';
 import { valuesOf } from '../diagnosis/threadValues';
@@ -45,6 +45,8 @@ export interface CaseReading {
   readonly sums: readonly NamedSum[];
   /** The same for the writer's last message only. */
   readonly own: { readonly asks: number; readonly gives: number; readonly thanks: number };
+  /** Reads in steps what the diagnosis rests on, so that `diagnose` need not. */
+  prepare(): Generator<undefined, void>;
   /** @param now milliseconds since 1970, where the caller knows a clock */
   diagnose(answers: Answers, now?: number): Diagnosis;
   /** The checklist statements whose answers would tell most, best first. */
@@ -114,6 +116,9 @@ export function* readCaseInSteps(parts: readonly CasePart[]): Generator<undefine
       .map((amount) => ({ by: amount.by, value: amount.value, unit: amount.unit, message: amount.message }))
       .sort((one, other) => one.message - other.message),
     own: { asks: inLast(evidence.asks), gives: inLast(evidence.concessions), thanks: inLast(evidence.thanks) },
+    *prepare() {
+      reading ??= yield* readForDiagnosisInSteps(thread, evidence);
+    },
     diagnose(answers, now) {
       reading ??= readForDiagnosis(thread, evidence);
       return diagnose(thread, { answers, reading, ...(now === undefined ? {} : { now }) });

@@ -1,4 +1,5 @@
-import lines from '../playbook/causeLines.yaml';
+import { runToEnd } from '../language/steps';
+import source from '../playbook/causeLines.yaml';
 import type { CauseId } from '../playbook/ids';
 import families from '../playbook/wordFamilies.yaml';
 import { type ActFile, type ActMatcher, compileActs } from '../thread/actMatcher';
@@ -28,18 +29,30 @@ interface Entry {
 
 /** Finds the lines that show a cause or hint at it, in the order of the thread; a line may show several. */
 export function findCauseLines(sentences: readonly LabelledSentence[]): CauseLine[] {
-  const { matcher, owners } = ready();
-  return sentences.flatMap((line) => {
-    const found = matcher.actsOf(line.text);
-    return [...owners].flatMap(([key, { cause, entry }]): CauseLine[] => {
-      const says = found.has(key);
-      if (!says && !found.has(hintOf(key))) return [];
-      if (line.by !== 'unknown' && (entry.side === 'us') !== (line.by === 'me')) return [];
-      const { id, why, weight } = entry;
-      return [{ cause, id, why, weight, line, says: says && !isHeading(line, sentences) }];
-    });
-  });
+  return runToEnd(causeLinesInSteps(sentences));
 }
+
+/** The same in steps, so that an editor need not wait. */
+export function* causeLinesInSteps(sentences: readonly LabelledSentence[]): Generator<undefined, CauseLine[]> {
+  const { matcher, owners } = ready();
+  const lines: CauseLine[] = [];
+  for (const [at, line] of sentences.entries()) {
+    if (at % STEP === 0) yield;
+    const found = matcher.actsOf(line.text);
+    if (found.size === 0) continue;
+    for (const [key, { cause, entry }] of owners) {
+      const says = found.has(key);
+      if (!says && !found.has(hintOf(key))) continue;
+      if (line.by !== 'unknown' && (entry.side === 'us') !== (line.by === 'me')) continue;
+      const { id, why, weight } = entry;
+      lines.push({ cause, id, why, weight, line, says: says && !isHeading(line, sentences) });
+    }
+  }
+  return lines;
+}
+
+/** Sentences that are looked through in some milliseconds. */
+const STEP = 10;
 
 /** The last line in which they say why the talks are stuck. Lines of little weight do not count. */
 export function whyHeldUp(sentences: readonly LabelledSentence[]): LabelledSentence | undefined {
@@ -54,7 +67,7 @@ let compiled: { readonly matcher: ActMatcher<string>; readonly owners: Owners } 
 function ready() {
   if (compiled === undefined) {
     const owners: Owners = new Map(
-      Object.entries(lines as Readonly<Record<CauseId, readonly Entry[]>>).flatMap(([cause, entries]) =>
+      Object.entries(source as Readonly<Record<CauseId, readonly Entry[]>>).flatMap(([cause, entries]) =>
         entries.map((entry) => [`${cause}/${entry.id}`, { cause: cause as CauseId, entry }] as const),
       ),
     );

@@ -1,3 +1,4 @@
+import { runToEnd } from '../language/steps';
 import type { CauseId } from '../playbook/ids';
 import { findCause, playbook } from '../playbook/read';
 import { type Language, languageOf } from '../thread/language';
@@ -6,7 +7,7 @@ import type { Side, Thread } from '../thread/thread';
 import { readEvidence, type ThreadEvidence } from '../thread/threadEvidence';
 import { type Answers, addUp, type CauseScore, softmax } from './causeScores';
 import type { Diagnosis, Figure, MessageSummary, Notice, Quote, RankedCause } from './diagnosis';
-import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidence } from './evidence';
+import { type CauseEvidence, type CauseSign, type FoundSignal, readCauseEvidenceInSteps } from './evidence';
 import { differentialOf, suggestMoves, suggestQuestions } from './nextMoves';
 import { openPromisesOf } from './openPromises';
 import { openQuestionsOf } from './openQuestions';
@@ -124,7 +125,15 @@ export interface ThreadReading {
 
 /** Reads a thread for its diagnosis: the costly part, the same for any answers. */
 export function readForDiagnosis(thread: Thread, evidence: ThreadEvidence = readEvidence(thread)): ThreadReading {
-  return { evidence, stall: readCauseEvidence(thread, evidence, builtInSignals()) };
+  return runToEnd(readForDiagnosisInSteps(thread, evidence));
+}
+
+/** The same in steps, so that an editor need not wait. */
+export function* readForDiagnosisInSteps(
+  thread: Thread,
+  evidence: ThreadEvidence,
+): Generator<undefined, ThreadReading> {
+  return { evidence, stall: yield* readCauseEvidenceInSteps(thread, evidence, builtInSignals()) };
 }
 
 let compiled: SignalSet | undefined;

@@ -109,11 +109,13 @@ function unansweredQuestions({ draft, own, words, received, theirs, thread }: Dr
     ...own.map((sentence) => ({ ...sentence, message: 1 })),
   ];
   const said = new Set(own.flatMap(({ content }) => content));
-  const missed = readQuestions(pair, sentences, readAmounts(sentences)).filter(({ by, form, passedOver, text }) => {
+  const isUntouched = ({ by, asks, text }: LabelledSentence) => {
     const asked = contentWords(text);
-    if (by !== 'them' || form === 'indirect' || !passedOver) return false;
-    return asked.length >= 2 && !asked.some((word) => said.has(word));
-  });
+    return by === 'them' && asks && asked.length >= 2 && !asked.some((word) => said.has(word));
+  };
+  const missed = theirs.some(isUntouched)
+    ? readQuestions(pair, sentences, readAmounts(sentences), [], isUntouched).filter(({ passedOver }) => passedOver)
+    : [];
   return missed.slice(0, 1).map(({ text }) => at('unanswered-question', own[0]!, { 'their-question': text }));
 }
 

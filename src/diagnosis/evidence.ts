@@ -3,7 +3,7 @@ import { stem } from '../thread/contentWords';
 import type { LabelledSentence } from '../thread/dialogueActs';
 import type { Side, Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
-import { type CauseLine, findCauseLines } from './causeLines';
+import { type CauseLine, causeLinesInSteps } from './causeLines';
 import { readStructure, type StructureSign } from './causeStructure';
 import { readWording, type Wording } from './causeVocabulary';
 import { isHeading } from './heading';
@@ -49,10 +49,15 @@ export interface CauseEvidence {
 export const MOST_READ = 600;
 
 /** Looks for every signal of the playbook in the lines of the side it belongs to and in the shape of the thread. */
-export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set: SignalSet): CauseEvidence {
+export function* readCauseEvidenceInSteps(
+  thread: Thread,
+  evidence: ThreadEvidence,
+  set: SignalSet,
+): Generator<undefined, CauseEvidence> {
   const sightings = new Map<number, Map<number, { strength: number; said: boolean }>>();
   const first = Math.max(0, evidence.sentences.length - MOST_READ);
-  evidence.sentences.slice(first).forEach((sentence, offset) => {
+  for (const [offset, sentence] of evidence.sentences.slice(first).entries()) {
+    if (offset % STEP === 0) yield;
     const at = first + offset;
     const side = sentence.by;
     const counts = new Map<number, number>();
@@ -74,8 +79,10 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
       lines.set(at, { strength, said: said.has(owner) });
       sightings.set(owner, lines);
     }
-  });
+  }
+  yield;
   const shape = readThreadMetrics(thread, evidence);
+  yield;
   const found = set.signals.flatMap((signal, index): FoundSignal[] => {
     if (signal.source.side === 'shape') {
       if (!signal.conditions.every((condition) => meets(shape, condition))) return [];
@@ -103,15 +110,19 @@ export function readCauseEvidence(thread: Thread, evidence: ThreadEvidence, set:
       },
     ];
   });
-  return {
-    signs: [...findCauseLines(evidence.sentences.slice(first)).map(signOf), ...readStructure(thread, evidence)],
-    plain: plainLines(found, evidence.sentences),
-    found,
-    shape,
-    scaledMetrics: readScaledMetrics(thread, evidence, shape),
-    wording: readWording(evidence.sentences, set.vocabulary),
-  };
+  const lines = yield* causeLinesInSteps(evidence.sentences.slice(first));
+  const structure = readStructure(thread, evidence);
+  yield;
+  const scaledMetrics = readScaledMetrics(thread, evidence, shape);
+  yield;
+  const wording = readWording(evidence.sentences, set.vocabulary);
+  yield;
+  const plain = plainLines(found, evidence.sentences);
+  return { signs: [...lines.map(signOf), ...structure], plain, found, shape, scaledMetrics, wording };
 }
+
+/** Sentences that are looked through in some milliseconds. */
+const STEP = 10;
 
 /** Lines that a weighty signal of the playbook matches word for word, but for hints. */
 function plainLines(found: readonly FoundSignal[], sentences: readonly LabelledSentence[]): CauseSign[] {

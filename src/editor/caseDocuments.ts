@@ -47,8 +47,10 @@ export function createCaseReader(drafts: Drafts, people: People) {
       });
     if (last !== undefined && same) return last;
     const reading = await runInSteps(readCaseInSteps(documents), () => true);
-    last = { documents, reading: reading ?? readCase(documents) };
-    return last;
+    const text = { documents, reading: reading ?? readCase(documents) };
+    last = text;
+    await runInSteps(text.reading.prepare(), () => true);
+    return text;
   }
 
   function openDocument(open: OpenDraft): CaseDocument {

@@ -157,11 +157,20 @@ function shows(form: Form, line: LabelledSentence, question: LabelledSentence): 
  * on Friday" tells nobody when the quote comes.
  */
 function namesItsDay(question: LabelledSentence, line: LabelledSentence): boolean {
-  if (readNamedDates(line.text).length === 0) return false;
-  if (line.content.length <= 2 && line.tokens <= SHORT) return true;
-  if (DAY_IS_SET.some((act) => line.acts.has(act)) || matches('sets-day', line.text)) return true;
-  return sharedWith(wordsOf(question.text), line, true) > 0;
+  const [day] = readNamedDates(line.text);
+  if (day === undefined) return false;
+  if (day.start <= BEFORE_DAY && line.tokens <= SHORT) return true;
+  if (sharedWith(wordsOf(question.text), line, true) > 0) return true;
+  const undertakes = DAY_IS_SET.some((act) => line.acts.has(act));
+  if (!undertakes && !matches('sets-day', line.text)) return false;
+  // Whoever undertakes something else for a day names that.
+  return matches('names-it', line.text) || (!undertakes && line.content.length <= LITTLE);
 }
+
+/** "Probably on Friday": so far from its beginning, in UTF-16 code units, a day still opens a line. */
+const BEFORE_DAY = 12;
+/** So few words beside the day bring in no other matter. */
+const LITTLE = 4;
 
 /** What is said of a day by whoever sets it. */
 const DAY_IS_SET = ['promise', 'commits'];

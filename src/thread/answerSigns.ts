@@ -24,6 +24,7 @@ export type Sign =
   | 'comes-soon'
   | 'sets-step'
   | 'sets-day'
+  | 'names-it'
   | 'vague-time';
 
 /** Does a sentence match one of the patterns of a sign? */

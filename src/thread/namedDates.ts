@@ -25,10 +25,12 @@ export function readNamedDates(text: string, written?: number): NamedDate[] {
   for (const match of text.matchAll(NAMED)) {
     const value = dayOf(match.groups!, written);
     if (value === undefined) continue;
+    // A full stop behind a month ends the sentence as often as it shortens the month.
+    const named = match[0].replace(/\.$/, '');
     found.push({
       start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
+      end: match.index + named.length,
+      text: named,
       key: value.key,
       ...(value.until === undefined ? {} : { until: value.until }),
     });

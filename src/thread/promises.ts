@@ -19,7 +19,7 @@ export function readPromises(thread: Thread, sentences: readonly LabelledSentenc
     const due =
       named === undefined
         ? undefined
-        : { text: named.text.replace(/\.$/, ''), ...(named.until === undefined ? {} : { until: named.until }) };
+        : { text: named.text, ...(named.until === undefined ? {} : { until: named.until }) };
     const kept = wasKept(thread, sentence, due?.until, sentences);
     return [{ ...mentionOf(sentence), kept, ...(due === undefined ? {} : { due }) }];
   });

@@ -22,12 +22,15 @@ export interface Question extends Mention {
 /**
  * Questions of both sides, and which of them a later message of the other side takes up. What is asked for effect or out of
  * courtesy is none, nor is an order with a question mark.
+ *
+ * @param isWanted leaves out sentences whose answers nobody asks for: each is looked for in all sentences of the replies
  */
 export function readQuestions(
   thread: Thread,
   sentences: readonly LabelledSentence[],
   amounts: readonly Amount[],
   given: readonly Mention[] = [],
+  isWanted: (sentence: LabelledSentence) => boolean = () => true,
 ): Question[] {
   const byMessage = new Map<number, LabelledSentence[]>();
   for (const sentence of sentences) {
@@ -45,7 +48,7 @@ export function readQuestions(
     const direct = sentence.asks;
     const seeks = !direct && sentence.acts.has('seeks-answer');
     const indirect = !direct && (seeks || sentence.acts.has('indirect-question'));
-    if ((!direct && !indirect) || !isMeant(sentence)) return [];
+    if ((!direct && !indirect) || !isWanted(sentence) || !isMeant(sentence)) return [];
     const answer = findReply(sentence, replies);
     const overtaken = settledFrom > sentence.message || isWithdrawn(sentence, withdrawals);
     return [

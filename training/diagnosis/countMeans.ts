@@ -1,12 +1,10 @@
 import { signalStrength } from '../../src/diagnosis/causeScores';
-import { builtInSignals } from '../../src/diagnosis/diagnose';
-import { readCauseEvidence } from '../../src/diagnosis/evidence';
+import { builtInSignals, readForDiagnosis } from '../../src/diagnosis/diagnose';
 import { type Weights, weights } from '../../src/diagnosis/weights';
 import { zScoresOf } from '../../src/diagnosis/zScores';
 import { readDraft } from '../../src/document/draft/readDraft';
 import { playbook } from '../../src/playbook/read';
 import { readThread } from '../../src/thread/thread';
-import { readEvidence } from '../../src/thread/threadEvidence';
 import type { CauseRow, CauseTable } from './causeTable';
 import type { Case } from './labelledCases';
 
@@ -19,7 +17,7 @@ export function countSignals(cases: readonly Case[]): CauseTable {
   const signals = builtInSignals().signals.map(({ key }) => key);
   const rows = cases.map(({ hand, cause, text }) => {
     const thread = readThread(readDraft(text, {}));
-    const { found, wording, scaledMetrics } = readCauseEvidence(thread, readEvidence(thread), builtInSignals());
+    const { found, wording, scaledMetrics } = readForDiagnosis(thread).stall;
     return {
       hand,
       cause,

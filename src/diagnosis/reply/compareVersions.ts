@@ -101,11 +101,12 @@ function changesWithin(
   sums.now.forEach((sum, at) => {
     const earlier = sums.old[at];
     if (earlier === undefined || earlier.value === sum.value) return;
+    const price = sum.unit !== 'number' || isPrice(is, sum);
     changes.push({
-      what: sum.unit === 'number' ? 'term' : 'price',
+      what: price ? 'price' : 'term',
       old: earlier.number.text,
       new: sum.number.text,
-      for: sum.unit === 'number' ? 'unclear' : suits(is, sum.value < earlier.value),
+      for: price ? suits(is, sum.value < earlier.value) : 'unclear',
       start: sum.number.start,
       end: sum.number.end,
     });
@@ -132,6 +133,13 @@ function dateChange(was: NamedDate, is: NamedDate, line: LabelledSentence): Vers
     end: line.start + is.end,
   };
 }
+
+/** "Price: 3,150 each": a bare number behind the word for a price. */
+function isPrice({ text, start }: LabelledSentence, { number, measure }: Amount): boolean {
+  return measure === '' && PRICE.test(text.slice(0, number.start - start));
+}
+
+const PRICE = new RegExp(`\\b(?:${anyDiagnosisWord('yourMoney')})\\b`, 'i');
 
 /** A price that falls suits whoever pays; who that is shows in the sentence. */
 function suits(line: LabelledSentence, lower: boolean): 'them' | 'us' | 'unclear' {

@@ -55,6 +55,8 @@ export interface StateSettings {
 export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: number): StateReading {
   const ending = readEnding(thread, evidence, now);
   if (ending === undefined) return { state: 'unclear', grounds: [] };
+  // One message does not say how talks stand.
+  if (ending.messages.length < 2) return { state: 'unclear', grounds: [] };
   const { least, lead, leadOfStalled, grounds: table } = settings as StateSettings;
   const found = groundsOf(ending);
   const sums = new Map<TalkState, number>();

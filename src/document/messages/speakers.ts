@@ -15,13 +15,18 @@ export interface Speaker {
 /** Reads the speaker of a line. `comments`: whether the line is a comment, where initials and roles are usual. */
 export function speakerOf(line: string, comments = false): Speaker | undefined {
   if (line.length < 2 || !MAY_SPEAK.test(line.length > 200 ? line.slice(0, 200) : line)) return undefined;
-  return (
+  const found =
     stampedFirst(line) ??
     emphasised(line) ??
     namedWithDate(line, comments) ??
     nameAboveText(line) ??
-    plain(line, comments)
-  );
+    plain(line, comments);
+  return found === undefined ? undefined : { ...found, name: nameAlone(found.name) };
+}
+
+/** "#12 Lou Hart", "Reply from Lou Hart": a page numbers what people say, or says what kind of thing it is. */
+function nameAlone(name: string): string {
+  return name.replace(/^#\d{1,4}[.:)]? +(?=\p{L})/u, '').replace(SAID_BY, '');
 }
 
 const MAY_SPEAK = /:(?:\s|$|[*_])|\d[:.]\d\d|^\[|^(?:[-*+][ \t]+)?(?:\*\*|__)/;
@@ -44,6 +49,7 @@ export function bracketedSpeaker(line: string): Speaker | undefined {
 
 const COMMENT =
   '(?:comment|reply|remark|note|kommentar|antwort|anmerkung|commentaire|réponse|comentario|respuesta|commento|risposta|comentário|resposta|opmerking|antwoord|reactie|svar|kommentti|vastaus|komentarz|odpowiedź|komentář|odpověď|комментарий|ответ|yorum|yanıt|コメント|返信|评论|回复|댓글|답글)';
+const SAID_BY = new RegExp(`^${COMMENT} (?:by|from|von|de|di|van|av|af|od) (?=\\p{L})`, 'iu');
 const BRACKETED = new RegExp(
   `^[ \\t]*\\[${COMMENT}(?:[ ]?[:：][ ]?|[ ](?:by|from|von|de|di|van|av|af|od)[ ])([^\\]\\n]{2,60})\\][ \\t]*[:：]?[ \\t]*(?=\\S)`,
   'iu',

@@ -49,6 +49,9 @@ function headingOf(text: string, date: { readonly start: number; readonly end: n
 
 const HEADING = /^(?:#{1,6}[ \t]+\S|(?:\*\*|__)\S.*(?:\*\*|__)$)/;
 
+/** What a page calls its reader, where the names of others stand. */
+const READER = 'You';
+
 /** The name that a line of its own gives: `Name`, `@account`, `u/account`, `Name <address>`, `Name user at host`. */
 export function nameLine(line: string): { readonly name: string; readonly address?: string } | undefined {
   const text = line
@@ -64,7 +67,7 @@ export function nameLine(line: string): { readonly name: string; readonly addres
     .trim();
   const name = nameIn(bare);
   if (name === undefined) return address === undefined || bare !== '' ? undefined : { name: address, address };
-  if (address === undefined && (ROLES.test(name) || WORDS_OF_PAGES.test(name))) return undefined;
+  if (address === undefined && name !== READER && (ROLES.test(name) || WORDS_OF_PAGES.test(name))) return undefined;
   return address === undefined ? { name } : { name, address };
 }
 
@@ -80,7 +83,7 @@ export function isPageLine(line: string, name: string): boolean {
     WORDS_OF_PAGES.test(text) ||
     /^[·•|–—-]$/.test(text) ||
     isInitials(text, name) ||
-    (name !== '' && text.toLowerCase().includes(name.toLowerCase()) && text.split(/\s+/).length <= 6)
+    (name !== '' && name !== READER && text.toLowerCase().includes(name.toLowerCase()) && text.split(/\s+/).length <= 6)
   );
 }
 
@@ -124,7 +127,10 @@ function isGlue(glue: string): boolean {
 }
 
 function nameIn(text: string): string | undefined {
-  const bare = withoutEnd(text.replace(/^(?:@|u\/|by\s+|from\s+)/i, ''), ' ,:·•|(–—-').trim();
+  const bare = withoutEnd(
+    text.replace(/^#\d{1,4}[.:)]?\s+(?=\p{L})/u, '').replace(/^(?:@|u\/|by\s+|from\s+)/i, ''),
+    ' ,:·•|(–—-',
+  ).trim();
   if (bare === '' || bare.split(/\s+/).length > 5 || !isSpeakerName(bare) || SMALL.test(bare)) return undefined;
   const tokens = bare.split(/\s+/);
   if (

@@ -30,6 +30,13 @@ describe('Two versions of a proposal', () => {
     assert.equal(text.slice(change!.start, change!.end), '£3,900');
   });
 
+  it('show a price without a sign of money as a price, and a number of things as a term', () => {
+    const [price] = compareVersions(read('Price: 3,150 each.'), read('Price: 3,050 each.'));
+    assert.deepEqual([price!.what, price!.old, price!.new, price!.for], ['price', '3,150', '3,050', 'them']);
+    const [benches] = compareVersions(read('We set up 3 benches.'), read('We set up 2 benches.'));
+    assert.equal(benches!.what, 'term');
+  });
+
   it('show a later date for our work as something for us', () => {
     const [change] = compare(old.replace('12 June 2025', '30 June 2025'));
     assert.deepEqual(

@@ -202,6 +202,7 @@ describe('The evidence in a thread', () => {
       ['Would you take the shelves, too?', 'Did you see the new glaze?'],
       ['Could you tell me how many firings are included?', 'I could also come down to 310 a month.'],
       ['When can we have your quote for the kiln?', 'Thanks for writing. The village fair opens on Friday.'],
+      ['When could you deliver the twelve wheels?', 'I will send the contract tomorrow. The fair is on 14 December.'],
       ['By what date will the glaze be paid?', 'Our potter is away until 3 September, and the shop is quiet.'],
     ] as const) {
       const { questions } = read(
