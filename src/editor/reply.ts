@@ -23,9 +23,10 @@ export interface ReplyWith {
   readonly document?: string;
 }
 
-/** Opens a mail beside the thread that answers it, and keeps it with the case of the thread. */
+/** Opens a mail beside the thread that answers it, and keeps it with the case of the thread. The walkthrough asks for the example by name. */
 export function registerReply(drafts: Drafts, people: People, cases: CaseStore): vscode.Disposable {
   return onCommand('reply', 'Starting a reply', async (given?: unknown) => {
+    if (given === 'example') await vscode.commands.executeCommand('commonGround.openExample');
     const wanted = readWanted(given);
     const source =
       (wanted.document === undefined ? undefined : openDocument(wanted.document)) ??
