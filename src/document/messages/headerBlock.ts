@@ -57,7 +57,9 @@ export function gatherHeaderLines(lines: readonly MailLine[], at: number, raw: b
     const folded = open !== undefined && /^[ \t]/.test(line.text) && line.text.trim() !== '';
     const labelled = folded && !/^[ \t]{0,8}[*_]{0,2}\p{L}/u.test(line.text) ? undefined : labelledLine(line.text);
     if (labelled !== undefined && belongs(labelled, line.text, fields, raw, folded)) {
-      const name = labelled.name ?? 'unknown';
+      // A second time under another label ("Received") belongs to the header that says when it was sent.
+      const sent = labelled.name === 'date' ? fields.find((field) => field.name === 'date') : undefined;
+      const name = sent !== undefined && sent.label !== labelled.label ? 'other' : (labelled.name ?? 'unknown');
       if (name === 'unknown' && ++unknown > MOST_UNKNOWN) break;
       const repeats = name !== 'other' && name !== 'unknown' && name !== 'cc' && name !== 'deliveredTo';
       if (repeats && fields.some((field) => field.name === name)) break;

@@ -1,4 +1,5 @@
 import { findDate } from '../lines/dates';
+import { weekdayNamed } from '../lines/dateWords';
 import type { QuotedLine } from '../lines/quotedLines';
 import { noteOf } from './bracketedNotes';
 import { dayOf } from './chat';
@@ -149,7 +150,7 @@ export function takeSpeaker(reading: Reading): boolean {
   if (line.depth === 0) {
     const speaker = chat.speaker(line.text);
     const mayBeDay = speaker?.strength !== 'strong' && (chat.isOne || reading.stanzas.size > 0);
-    const day = mayBeDay ? dayOf(line.text) : undefined;
+    const day = mayBeDay ? (dayOf(line.text) ?? weekdayAbove(reading)) : undefined;
     if (day !== undefined) {
       reading.day = day;
       reading.at++;
@@ -192,6 +193,14 @@ export function takeSpeaker(reading: Reading): boolean {
   messages.add(message, line, line.start + speaker.textStart);
   reading.at++;
   return true;
+}
+
+/** A weekday alone above a message of a page heads a day; anywhere else it may be an answer. */
+function weekdayAbove({ lines, at, stanzas }: Reading): string | undefined {
+  const text = lines[at]!.text.trim();
+  const next = lines[at + 1]?.text === '' ? at + 2 : at + 1;
+  const heads = stanzas.has(next) && (at === 0 || lines[at - 1]!.text === '');
+  return heads && weekdayNamed(text.toLowerCase()) !== undefined ? text : undefined;
 }
 
 const LEFT_TO_RIGHT = 0x200e;

@@ -58,6 +58,7 @@ export function settleShapes(text: string, found: Building[], reading: Reading):
     if (second.shape === 'chat' && readPost(text, first, others)) return messages;
     if (second.shape === 'chat' || (isCaption(text, first) && (second.shape === 'headers' || second.shape === 'note')))
       first.shape = 'note';
+    else if (second.shape === 'quoted' && isNameOfReader(text, first, second)) first.shape = 'note';
   }
   return messages;
 }
@@ -76,6 +77,13 @@ function readByline(text: string, document: Building): void {
     document.dateText = bare.slice(date.start, date.end);
     return;
   }
+}
+
+/** A printed mail stands below the name of whoever printed it, who is one of its recipients. */
+function isNameOfReader(text: string, { body }: Building, { to, from }: Building): boolean {
+  const lines = body.map(({ start, end }) => text.slice(start, end).trim()).filter((line) => line !== '');
+  const name = lines[0];
+  return lines.length === 1 && from?.name !== name && (to ?? []).some((party) => party.name === name);
 }
 
 function isCaption(text: string, message: Building): boolean {

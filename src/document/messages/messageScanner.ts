@@ -1,5 +1,6 @@
 import type { Draft } from '../draft/draft';
 import { type QuotedLine, quotedLines } from '../lines/quotedLines';
+import { bareHeadsIn } from './bareHeads';
 import { type Chat, readChat } from './chat';
 import { closedPage } from './closingStamps';
 import type { MessageHeader } from './headerBlock';
@@ -58,7 +59,7 @@ export function startReading(draft: Draft): Reading {
     lines,
     chat: readChat(lines.slice(at)),
     messages: gather(),
-    stanzas: below ? closed.stanzas : stanzas,
+    stanzas: below ? closed.stanzas : stanzas.size > 0 ? stanzas : bareHeadsIn(lines, at),
     closingStamps: below ? closed.stamps : NO_LINES,
     letterHeads: letterHeadsIn(lines, at),
     at,

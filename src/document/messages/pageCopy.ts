@@ -3,7 +3,7 @@ import { isRuleLine } from '../lines/letterDividers';
 import { headerLine } from '../lines/mailLines';
 import type { QuotedLine } from '../lines/quotedLines';
 import { partiesIn } from './party';
-import { isPageLine, nameLine, recipientLine, type StampLine, stampLine } from './stamps';
+import { isBareDay, isPageLine, nameLine, recipientLine, type StampLine, stampLine } from './stamps';
 
 /** The lines of a copied page that stand above what one person wrote. */
 export interface Stanza {
@@ -33,7 +33,9 @@ export function stanzasIn(lines: readonly QuotedLine[], from: number): ReadonlyM
   }
   const shapes = new Map<string, number>();
   for (const { shape } of found) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-  const kept = found.filter(({ shape, to }) => (shapes.get(shape) ?? 0) >= 2 || to !== undefined);
+  const kept = found.filter(
+    ({ shape, to, dateText }) => !isBareDay(dateText) && ((shapes.get(shape) ?? 0) >= 2 || to !== undefined),
+  );
   const names = new Set(kept.map(({ from: { name } }) => name));
   const all = found.filter((stanza) => kept.includes(stanza) || names.has(stanza.from.name));
   if (kept.length === 0 || !all.some(({ event, end }) => !event && hasWords(lines, end))) return NONE;
@@ -64,10 +66,16 @@ const NONE: ReadonlyMap<number, Stanza> = new Map();
 const ABOVE = 5;
 
 function stanzaAt(lines: readonly QuotedLine[], from: number, at: number, stamp: StampLine): Found | undefined {
+  const addressed = addressedBelow(lines, from, at, stamp);
+  if (addressed !== undefined) return addressed;
   const named = stamp.name === undefined ? nameAbove(lines, from, at) : { name: stamp.name, line: at };
   if (named === undefined) return nameBelow(lines, from, at, stamp);
   let first = named.line;
   while (first > from && lines[first - 1]!.depth === 0 && isPageLine(lines[first - 1]!.text, named.name)) first--;
+  // A mail page names its sender and the recipients once more above.
+  const sender = lines[first - 2];
+  if (first - 2 >= from && sender!.depth === 0 && recipientLine(lines[first - 1]!.text) !== undefined)
+    if (nameLine(sender!.text)?.name === named.name) first -= 2;
   const below = readBelow(lines, at + 1, named.name);
   // Lotus Notes writes a name, a date and then header lines.
   const next = lines[below.end]?.text ?? '';
@@ -87,6 +95,28 @@ function stanzaAt(lines: readonly QuotedLine[], from: number, at: number, stamp:
     ...(below.me ? { reachedReader: true } : {}),
     event,
     shape: `${stamp.name === undefined ? 'above' : 'beside'}${/\d\D+\d/.test(stamp.dateText) ? ' full' : ' short'}`,
+  };
+}
+
+/** A time, the name below it and then the recipients, perhaps below a title that ends with the name, as contact pages log mail. */
+function addressedBelow(lines: readonly QuotedLine[], from: number, at: number, stamp: StampLine): Found | undefined {
+  const [name, to] = [lines[at + 1], lines[at + 2]];
+  if (stamp.name !== undefined || name === undefined || to === undefined || name.depth + to.depth > 0) return undefined;
+  const found = nameLine(name.text);
+  if (found === undefined || recipientLine(to.text) === undefined) return undefined;
+  const { end, blank: _blank, me, ...recipients } = readBelow(lines, at + 2, found.name);
+  let first = at;
+  for (let up = at - 1; up >= Math.max(from, at - 3) && lines[up]!.depth === 0 && lines[up]!.text !== ''; up--)
+    if (lines[up]!.text.trimEnd().endsWith(found.name)) first = up;
+  return {
+    first,
+    end,
+    from: found,
+    dateText: stamp.dateText,
+    ...recipients,
+    ...(me ? { reachedReader: true } : {}),
+    event: false,
+    shape: 'below addressed',
   };
 }
 
@@ -148,7 +178,13 @@ function readBelow(
   let me = false;
   while (end < lines.length && end - from < 4) {
     const { text, depth } = lines[end]!;
-    if (depth > 0 || text === '') break;
+    if (depth > 0) break;
+    // Help desks leave a line between the date and the address that a message went to.
+    if (text === '' && end === from && /^To: \S+@\S+$/.test(lines[end + 1]?.text.trim() ?? '')) {
+      end++;
+      continue;
+    }
+    if (text === '') break;
     const recipient = to === undefined ? recipientLine(text) : undefined;
     if (recipient !== undefined) {
       to = recipient.me ? [] : partiesIn(recipient.to);

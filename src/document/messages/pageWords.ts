@@ -35,6 +35,7 @@ const INTERFACE = new RegExp(
     '^View (?:it )?on (?:GitHub|GitLab)',
     '^You are receiving this (?:e-?mail )?because',
     '^Message ID: <',
+    '^(?:Exported|Printed|Downloaded) (?:from|by|on|at) .{0,80}\\d{4}',
     "^View \\S.{0,60}[’']s profile",
     '^##- Please type your reply above this line -##',
     '^(?:Click|Tap) to (?:show|hide) quoted text',

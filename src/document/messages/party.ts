@@ -11,6 +11,7 @@ export function partyOf(written: string): Party | undefined {
   const name = text
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[([][^()[\]]{0,120}@[^()[\]]{0,120}[)\]]/g, ' ')
+    .replace(/ [([]\+?\d[\d ()\u00a0-]{5,22}[)\]]$/, ' ')
     .replace(/(?:^|\s)[*_]{1,3}|[*_]{1,3}(?=[\s,;:]|$)/g, ' ')
     .replace(/["“”„<>\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
     .replace(/^[\s']+|[\s',;:：]{1,40}$/g, '')

@@ -24,11 +24,15 @@ export function speakerOf(line: string, comments = false): Speaker | undefined {
   return found === undefined ? undefined : { ...found, name: nameAlone(found.name) };
 }
 
-/** "#12 Lou Hart", "Reply from Lou Hart": a page numbers what people say, or says what kind of thing it is. */
+/** "#12 Lou Hart", "Reply from Lou Hart", "Lou from Hart & Co": a page says more beside the name than who it is. */
 function nameAlone(name: string): string {
-  return name.replace(/^#\d{1,4}[.:)]? +(?=\p{L})/u, '').replace(SAID_BY, '');
+  return name
+    .replace(/^#\d{1,4}[.:)]? +(?=\p{L})/u, '')
+    .replace(SAID_BY, '')
+    .replace(OF_FIRM, '');
 }
 
+const OF_FIRM = /(?<=^\p{Lu}[\p{L}'’-]{1,24}) from \p{Lu}.*$/u;
 const MAY_SPEAK = /:(?:\s|$|[*_])|\d[:.]\d\d|^\[|^(?:[-*+][ \t]+)?(?:\*\*|__)/;
 
 /** `[Comment: Lou (Sales)] text`, `[Lou, 3 May]: text`, `Commented [LT2]: text`: a remark beside a text. */
@@ -108,11 +112,11 @@ function stampedFirst(line: string): Speaker | undefined {
 }
 
 /** A messenger shows the number of those who are in nobody's address book. */
-const PHONE_NUMBER = /^\+?\d[\d ()\u00a0-]{6,22}$/;
+export const PHONE_NUMBER = /^\+?\d[\d ()\u00a0-]{6,22}$/;
 
 function nameThen(line: string, from: number, dateText: string, alone: boolean): Speaker | undefined {
   const rest = line.slice(from);
-  const lead = rest.length - rest.replace(/^[ \t,–-]+/, '').length;
+  const lead = rest.length - rest.replace(/^[ \t,|·–-]+/, '').length;
   const colon = /:(?=\s|$)/.exec(rest.slice(0, 64));
   if (colon !== null) {
     const name = rest.slice(lead, colon.index).trim();

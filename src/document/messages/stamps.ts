@@ -1,4 +1,4 @@
-import { findDate, findTime } from '../lines/dates';
+import { findDate, findTime, holdsDate } from '../lines/dates';
 import { weekdayNamed } from '../lines/dateWords';
 import { withoutEnd } from '../lines/trimming';
 import { anyMessageWord } from './messageWords';
@@ -17,7 +17,7 @@ export interface StampLine {
 
 /** Reads a line that holds a date or time and nothing else but a name and small words of a page. */
 export function stampLine(line: string): StampLine | undefined {
-  const text = plainStamp(line.trim());
+  const text = withoutSecondDate(plainStamp(line.trim()));
   if (text.length < 2 || text.length > 110 || !/\p{Nd}|ago|yesterday|today|just now/iu.test(text)) return undefined;
   if (!MAY_END.test(text.slice(-16))) return undefined;
   const found = placeOf(text);
@@ -45,6 +45,22 @@ function plainStamp(line: string): string {
     .replace(/[ \t]*<[^<>\s]{1,64}@[^<>\s]{1,64}>(?=[ \t])/, '')
     .replace(/[ \t]*[·•|][ \t]*(\p{L}[\p{L} ]{2,24})$/u, (all, role: string) => (ROLES.test(role) ? '' : all));
 }
+
+/** "2 days ago (Mon, 10 Mar at 9:15) via email": how a help desk says when, a second time, and by what way. */
+function withoutSecondDate(text: string): string {
+  const bare = text.length > 160 ? text : text.replace(/ via [\p{L}-]{2,16}$/u, '');
+  const bracket = /(?<=\p{L} ?)\(([^()]{6,48})\)$/u.exec(bare);
+  if (bracket === null || !holdsDate(bracket[1] as string)) return bare;
+  const before = bare.slice(0, bracket.index).trimEnd();
+  return RELATIVE.test(before) || NEAR.test(before) ? before : bare;
+}
+
+/** Whether a date is nothing but "yesterday" or "today", which may as well head a day. */
+export function isBareDay(dateText: string): boolean {
+  return DAY_ONLY.test(dateText);
+}
+
+const DAY_ONLY = /^(?:today|yesterday)$/i;
 
 /** `**Ola’s answer, 9 March**`, `## Bea to Ola, 3 March`: whose letter stands below the heading. */
 function headingOf(text: string, date: { readonly start: number; readonly end: number }): StampLine | undefined {
@@ -114,7 +130,7 @@ const TO_ME = /^(?:自分|我|나에게|minulle|bana|nekem|мне|mij|to me)$/iu
 
 /** How a line ends whose date nothing follows. */
 const MAY_END =
-  /\p{Nd}[^\p{L}]*$|(?:ago|now|[ap]\.?m\.?|[صم]|[πμ]\.?μ\.?|edited|comments?|uhr|utc|gmt|[a-z]{3,4}t|fa|geleden|sedan|назад|тому|önce|temu|vor \d+ \p{L}+|a \p{L}{3,9}|\p{Nd} \p{L}{1,9}|\p{Nd} ?h|[日日일분分])[\s)\]·•*_⋮]*$/iu;
+  /\p{Nd}[^\p{L}]*$|(?:ago|now|today|yesterday|[ap]\.?m\.?|[صم]|[πμ]\.?μ\.?|edited|comments?|uhr|utc|gmt|[a-z]{3,4}t|fa|geleden|sedan|назад|тому|önce|temu|vor \d+ \p{L}+|a \p{L}{3,9}|\p{Nd} \p{L}{1,9}|\p{Nd} ?h|[日日일분分])[\s)\]·•*_⋮]*$/iu;
 const TAIL =
   /^(?:[\s·•|)\]⋮.:*_#-]|\((?:edited|bearbeitet|modifié|editado)\)|edited|uhr|h\b|utc|gmt(?:[+-]\d{1,2}(?::\d\d)?)?|\d+ comments?|[a-z]{3,4}t\b)*$/iu;
 const SMALL = new RegExp(`^(?:${anyMessageWord('beforeDate')}|[–—·•-])(?: (?:on|at|am|um|a))?$`, 'iu');
@@ -172,6 +188,7 @@ function placeOf(text: string): { start: number; end: number } | undefined {
   if (date !== undefined) return date;
   const named = NEAR.exec(text);
   if (named !== null) return { start: named.index, end: named.index + named[0].length };
+  if (DAY_ONLY.test(text)) return { start: 0, end: text.length };
   const time = findTime(text);
   const day =
     time === undefined ? undefined : /^(\p{L}{2,16})\.?,? (?:at |um |à )?$/u.exec(text.slice(0, time.start))?.[1];
