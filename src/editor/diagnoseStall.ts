@@ -127,6 +127,7 @@ export function registerDiagnose(drafts: Drafts, people: People, cases: CaseStor
       },
     ),
     onCommand('diagnoseStall', 'Diagnosing', async (file?: unknown) => {
+      if (file === 'example') await vscode.commands.executeCommand('commonGround.openExample');
       if (file instanceof vscode.Uri) await bringToFront(file);
       const uri = await diagnoseActive();
       const report = uri && reports.get(uri);

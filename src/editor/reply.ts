@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { threadKey } from '../case/caseIdentity';
 import { readCase } from '../case/caseReading';
-import { answersOf, setDocument } from '../case/caseRecord';
+import { answersOf, type CaseRecord, flagged, setDocument } from '../case/caseRecord';
 import { type Letterhead, letterheadOf } from '../case/letterhead';
+import type { Diagnosis } from '../diagnosis/diagnosis';
 import { content, putKnown, toSnippet, type Values } from '../engine/playbook';
 import { openingsFor } from '../sidebar/nextSteps';
+import { causesLeft } from '../sidebar/talksView';
 import type { CaseStore } from './cases';
 import type { Drafts } from './drafts';
 import { onCommand } from './log';
@@ -21,9 +23,10 @@ export interface ReplyWith {
   readonly document?: string;
 }
 
-/** Opens a mail beside the thread that answers it, and keeps it with the case of the thread. */
+/** Opens a mail beside the thread that answers it, and keeps it with the case of the thread. The walkthrough asks for the example by name. */
 export function registerReply(drafts: Drafts, people: People, cases: CaseStore): vscode.Disposable {
   return onCommand('reply', 'Starting a reply', async (given?: unknown) => {
+    if (given === 'example') await vscode.commands.executeCommand('commonGround.openExample');
     const wanted = readWanted(given);
     const source =
       (wanted.document === undefined ? undefined : openDocument(wanted.document)) ??
@@ -41,7 +44,7 @@ export function registerReply(drafts: Drafts, people: People, cases: CaseStore):
     const diagnosis = reading.diagnose(answersOf(record), Date.now());
     const values = reading.valuesFor(diagnosis);
     const head = letterheadOf(open.draft, thread);
-    const next = diagnosis.state === 'stalled' ? diagnosis.moves[0]?.id : undefined;
+    const next = diagnosis.state === 'stalled' ? nextMoveOf(diagnosis, record) : undefined;
     const opening = wanted.text ?? openingOf({ move: next, ...wanted }, values);
     const document = await vscode.workspace.openTextDocument({ language: 'email', content: '' });
     const editor = await vscode.window.showTextDocument(document, {
@@ -52,6 +55,12 @@ export function registerReply(drafts: Drafts, people: People, cases: CaseStore):
     const seed = cases.seedOf(source.uri, key);
     await cases.change(seed, (record, at) => setDocument(record, document.uri.toString(), 'linked', at));
   });
+}
+
+/** The move that *Write the reply* in the panel brings: the first one of the first cause that the user did not rule out. */
+function nextMoveOf(diagnosis: Diagnosis, record: CaseRecord | undefined): string | undefined {
+  const [cause] = causesLeft(diagnosis, new Set(record === undefined ? [] : flagged(record.ruledOut)));
+  return content.playbook.causes.find(({ id }) => id === cause?.id)?.moves[0];
 }
 
 function openingOf({ move: id, opening = 0 }: ReplyWith, values: Values): string | undefined {

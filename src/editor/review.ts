@@ -40,8 +40,13 @@ export function createReview(drafts: Drafts, notes: DraftNotes): Review {
     moved.fire();
   };
 
+  /** Of a document by its address, of the one in front, or of the walkthrough's example where nothing else is open. */
   async function review(address?: unknown): Promise<void> {
-    const document = typeof address === 'string' ? openDocument(address) : vscode.window.activeTextEditor?.document;
+    const isExample = address === 'example';
+    if (isExample && vscode.window.activeTextEditor === undefined)
+      await vscode.commands.executeCommand('commonGround.openExampleDraft');
+    const document =
+      typeof address === 'string' && !isExample ? openDocument(address) : vscode.window.activeTextEditor?.document;
     const first = document === undefined ? undefined : drafts.current(document);
     if (document === undefined || first === undefined) return tellNoDraft();
     if (!first.active) return tellDone(vscode.l10n.t('The wording of this document is not checked.'));

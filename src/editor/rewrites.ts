@@ -90,9 +90,10 @@ export async function applyRewrite(
   return done;
 }
 
-/** The walkthrough ticks its step when the user has taken a rewrite, in whatever way. */
+/** The walkthrough ticks its step when the user has taken a rewrite, in whatever way. It hears of changes only since it was opened. */
 export function noteRewritten(): void {
-  void vscode.commands.executeCommand('setContext', 'commonGround.hasRewritten', true);
+  for (const value of [false, true])
+    void vscode.commands.executeCommand('setContext', 'commonGround.hasRewritten', value);
 }
 
 /** The editor that shows a document, brought to the front. */

@@ -142,7 +142,7 @@ describe('commands', () => {
     await waitFor('the thread', frontText, (text) => text.length > 0);
     await run('reply');
     const reply = await waitFor('the reply', frontText, (text) => text.startsWith('To: '));
-    const [, , , , opening = ''] = reply.split('\n');
+    const [, , , , , opening = ''] = reply.split('\n');
     assert.match(opening, /^\p{L}.{30,}[.?]$/u);
     assert.doesNotMatch(opening, /^\[/);
   });

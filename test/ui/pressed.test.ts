@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../../scripts/paths.mjs';
-import { until, useEditor } from './harness.js';
+import { frameWith, until, useEditor } from './harness.js';
 
 const thread = await readFile(path.join(root, 'examples/thread.email'), 'utf8');
 const hostile = `To: Martin Osei <martin@oakhurst.example>
@@ -251,5 +251,52 @@ describe('what can be pressed', function () {
       () => editor.active(),
       (one) => one?.language === 'email',
     );
+  });
+});
+
+describe('the walkthrough', function () {
+  this.timeout(240_000);
+  const editor = useEditor({ files: { 'hostile.email': hostile }, open: 'hostile.email' });
+  const text = async () => (await editor.active())?.text ?? '';
+
+  it('does by each button what it says, and ticks its step', async () => {
+    await editor.execute('workbench.action.closeAllEditors');
+    const begin = async (step: string, button: string) => {
+      await editor.execute('workbench.action.openWalkthrough', 'common-ground-writing.common-ground#start', false);
+      const row = editor.page.locator('.getting-started-step', { hasText: step });
+      await row.waitFor();
+      const target = row.getByRole('button', { name: button, exact: true });
+      if (!(await target.isVisible())) await row.locator('.step-title').click();
+      await target.click();
+    };
+    const ticked = (step: string) =>
+      editor.page.locator('.getting-started-step', { hasText: step }).locator('.codicon.complete').waitFor();
+
+    await begin('Look at an example', 'Open an example');
+    await until('the example', text, (now) => now === thread);
+    await ticked('Look at an example');
+    await begin('Improve a draft', 'Open a draft');
+    await until('the draft', text, (now) => now !== thread && /^To: /m.test(now));
+    await begin('Improve a draft', 'Review it');
+    await editor.page
+      .locator('.quick-input-titlebar')
+      .filter({ hasText: /1 of \d/ })
+      .waitFor();
+    await editor.press('Enter');
+    await editor.page
+      .locator('.quick-input-titlebar')
+      .filter({ hasText: /2 of \d/ })
+      .waitFor();
+    await editor.press('Escape');
+    await ticked('Improve a draft');
+    // The draft is in front, and the thread is what the next two are about.
+    await begin('See why a thread is stuck', 'Diagnose');
+    await until(
+      'the page of the diagnosis',
+      () => frameWith(editor.page.frames(), 'nav + h1'),
+      (frame) => frame !== undefined,
+    );
+    await begin('Write the reply', 'Reply');
+    await until('the reply', text, (now) => /^To: Colin Achebe/.test(now));
   });
 });
