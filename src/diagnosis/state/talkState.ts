@@ -65,8 +65,9 @@ export function readTalkState(thread: Thread, evidence: ThreadEvidence, now?: nu
     sums.set(state, (sums.get(state) ?? 0) + weights[id]!);
   }
   const [best, second] = [...sums].sort((a, b) => b[1] - a[1]);
-  const near =
-    second !== undefined && best !== undefined && best[1] - second[1] < (best[0] === 'stalled' ? leadOfStalled : lead);
+  // That nobody has written for long is a fact of the calendar, and not a reading of words that could mistake them.
+  const isCertain = best?.[0] !== 'stalled' || found.some(({ id }) => id === 'silence-since');
+  const near = second !== undefined && best !== undefined && best[1] - second[1] < (isCertain ? lead : leadOfStalled);
   const state = best === undefined || best[1] < least || near || isSupposed(best[0], found) ? 'unclear' : best[0];
   const turn = turnOf(state, ending.lastSide);
   const next = ending.wait;

@@ -17,7 +17,7 @@ export interface StampLine {
 
 /** Reads a line that holds a date or time and nothing else but a name and small words of a page. */
 export function stampLine(line: string): StampLine | undefined {
-  const text = withoutSecondDate(line.trim());
+  const text = withoutSecondDate(plainStamp(line.trim()));
   if (text.length < 2 || text.length > 110 || !/\p{Nd}|ago|yesterday|today|just now/iu.test(text)) return undefined;
   if (!MAY_END.test(text.slice(-16))) return undefined;
   const found = placeOf(text);
@@ -35,6 +35,15 @@ export function stampLine(line: string): StampLine | undefined {
     if (name !== undefined && isGlue(glue)) return { dateText, name, glue };
   }
   return undefined;
+}
+
+/** Without the emphasis of the name, its address, and the role that a page puts behind the date. */
+function plainStamp(line: string): string {
+  if (line.length > 200) return line;
+  return line
+    .replace(/^(\*\*|__)([^*_:\n]{1,60})\1(?=[ \t,])/, '$2')
+    .replace(/[ \t]*<[^<>\s]{1,64}@[^<>\s]{1,64}>(?=[ \t])/, '')
+    .replace(/[ \t]*[·•|][ \t]*(\p{L}[\p{L} ]{2,24})$/u, (all, role: string) => (ROLES.test(role) ? '' : all));
 }
 
 /** "2 days ago (Mon, 10 Mar at 9:15) via email": how a help desk says when, a second time, and by what way. */

@@ -492,6 +492,45 @@ export const furtherPastes: readonly FurtherPaste[] = [
     ],
   },
   {
+    name: 'an issue as Markdown, the day first, with roles',
+    text: lines(
+      '**odile-f** commented on 4 Oct 2024',
+      '',
+      'The tiles are here and they are green.',
+      '',
+      '**marekw** commented on 5 Oct 2024 · Member',
+      '',
+      'We said grey.',
+      '',
+      '**odile-f** commented on 5 Oct 2024',
+      '',
+      'Let me ask the factory.',
+    ),
+    messages: [
+      ['odile-f', '2024-10-04', 'The tiles', 'are green.'],
+      ['marekw', '2024-10-05', 'We said', 'said grey.'],
+      ['odile-f', '2024-10-05', 'Let me', 'the factory.'],
+    ],
+  },
+  {
+    name: 'a printed page of mail, name, address and date on one line',
+    text: lines(
+      'Odile Ferrand <odile@tiles.example>          4 October 2024 at 16:12',
+      'To: Marek Wolski <marek@house.example>',
+      '',
+      'Marek, the tiles are here and they are green.',
+      '',
+      'Marek Wolski <marek@house.example>          5 October 2024 at 11:30',
+      'To: Odile Ferrand <odile@tiles.example>',
+      '',
+      'Odile, we said grey.',
+    ),
+    messages: [
+      ['Odile Ferrand', '2024-10-04', 'Marek, the', 'are green.'],
+      ['Marek Wolski', '2024-10-05', 'Odile, we', 'said grey.'],
+    ],
+  },
+  {
     name: 'a contact page that logs mail, the time above the name',
     text: lines(
       'Email - Shelves for the shop from Irma Toth',
