@@ -40,11 +40,11 @@ export function createReview(drafts: Drafts, notes: DraftNotes): Review {
     moved.fire();
   };
 
-  /** Of a document by its address, of the one in front, or of the walkthrough's example where nothing else is open. */
+  /** Of a document by its address, of the one in front, or of the walkthrough's example. */
   async function review(address?: unknown): Promise<void> {
     const isExample = address === 'example';
-    if (isExample && vscode.window.activeTextEditor === undefined)
-      await vscode.commands.executeCommand('commonGround.openExampleDraft');
+    // Behind the page of the walkthrough another document may be the active one.
+    if (isExample) await vscode.commands.executeCommand('commonGround.openExampleDraft');
     const document =
       typeof address === 'string' && !isExample ? openDocument(address) : vscode.window.activeTextEditor?.document;
     const first = document === undefined ? undefined : drafts.current(document);

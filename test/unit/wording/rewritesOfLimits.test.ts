@@ -48,6 +48,8 @@ const left: readonly Left[] = [
   ['negative-frame', 'It was not just a delay.', /does not seem/],
   ['negative-frame', 'It is not right now that we need it.', /does not seem/],
   ['weak-position', 'Please take pity on me and my dog.', /with this and/],
+  ['closed-question', "Why don't you try the back door?", /hard for you/],
+  ['closed-question', 'Do you really know what the roof will cost?', /like you to know/],
   ['zero-sum', 'The two roads meet in the middle at number 70.', /agree on/],
 ];
 
