@@ -180,7 +180,7 @@ function readBelow(
     const { text, depth } = lines[end]!;
     if (depth > 0) break;
     // Help desks leave a line between the date and the address that a message went to.
-    if (text === '' && end === from && /^To: \S+@\S+$/.test(lines[end + 1]?.text.trim() ?? '')) {
+    if (text === '' && end === from && /^To: [^\s@]{1,64}@\S{1,253}$/.test(lines[end + 1]?.text.trim() ?? '')) {
       end++;
       continue;
     }

@@ -42,8 +42,8 @@ function plainStamp(line: string): string {
   if (line.length > 200) return line;
   return line
     .replace(/^(\*\*|__)([^*_:\n]{1,60})\1(?=[ \t,])/, '$2')
-    .replace(/[ \t]*<[^<>\s]{1,64}@[^<>\s]{1,64}>(?=[ \t])/, '')
-    .replace(/[ \t]*[·•|][ \t]*(\p{L}[\p{L} ]{2,24})$/u, (all, role: string) => (ROLES.test(role) ? '' : all));
+    .replace(/ ?<[^<>\s@]{1,64}@[^<>\s@]{1,64}>(?=[ \t])/, '')
+    .replace(/ ?[·•|] ?(\p{L}[\p{L} ]{2,24})$/u, (all, role: string) => (ROLES.test(role) ? '' : all));
 }
 
 /** "2 days ago (Mon, 10 Mar at 9:15) via email": how a help desk says when, a second time, and by what way. */
