@@ -21,7 +21,7 @@ export interface CauseScore {
  * Adds up the evidence for each cause, best first:
  *
  * - signals: what each weighs, times how much more of it there is than in an average thread
- * - words: how much denser the words of the cause are than means, against those of the other causes
+ * - words: how much denser the words of the cause are than on average, against those of the other causes
  * - measures: how well the way both sides write and behave fits other threads with the cause
  * - checklist answers
  *
@@ -116,7 +116,7 @@ function addSignals(
 /** A cause cannot gain without end by its words alone. */
 const FURTHEST = 3;
 
-/** How far the words of each cause are denser than means, less the mean over all causes. */
+/** How far the words of each cause are denser than on average, less the mean over all causes. */
 export function wordingPoints(
   causes: readonly CauseId[],
   { density }: Wording,

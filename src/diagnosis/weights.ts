@@ -27,7 +27,7 @@ export interface Weights {
   readonly progress: Readonly<Record<'moving' | 'stopped', Readonly<Record<string, number>>>>;
 }
 
-/** As stored: the causeMetrics are lists in the order of the measures. */
+/** As stored: the metrics of a cause are a list in the order of the measures. */
 interface Fitted extends Pick<Weights, 'means' | 'wording' | 'measures'> {
   readonly causeMetrics: Readonly<Record<string, readonly number[]>>;
   readonly progress: { readonly moving: readonly number[]; readonly stopped: readonly number[] };

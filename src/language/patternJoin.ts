@@ -1,3 +1,4 @@
+import { insertInOrder } from './insertInOrder';
 import type { Tokens } from './tokens';
 
 /**
@@ -30,7 +31,7 @@ export function createPatternJoin(
     for (const place of always) places.push(place);
     for (let at = 0; at < count; at++) {
       const found = words[at] === 0 ? undefined : byWord.get(words[at]!);
-      if (found !== undefined) for (const place of found) insert(place);
+      if (found !== undefined) for (const place of found) insertInOrder(place, places);
     }
     for (let at = 0; at < places.length; at++) places[at] = patterns[places[at]!]!;
     return places;
@@ -39,13 +40,3 @@ export function createPatternJoin(
 
 const none: readonly number[] = [];
 const places: number[] = [];
-
-/** Few are found in a sentence, so they are kept in order by moving those behind. */
-function insert(place: number): void {
-  let at = places.length;
-  while (at > 0 && places[at - 1]! > place) at--;
-  if (at > 0 && places[at - 1] === place) return;
-  places.push(place);
-  for (let to = places.length - 1; to > at; to--) places[to] = places[to - 1]!;
-  places[at] = place;
-}

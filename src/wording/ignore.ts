@@ -1,5 +1,4 @@
-import { types } from '../document/draft/directives';
-import type { Directive, Draft } from '../document/draft/draft';
+import { type Directive, type Draft, directiveTypes } from '../document/draft/draft';
 import { nearest } from '../language/nearest';
 import { currentRuleId } from './builtIn';
 import { type Finding, families } from './rule';
@@ -32,7 +31,7 @@ export function faultsInComments({ directives }: Draft, knownIds: () => Readonly
   return directives.flatMap(({ start, end, type, written, rules }) => {
     const fault = (message: string): CommentFault => ({ start, end, message: `${message}.` });
     if (type === 'unknown') {
-      const near = nearest(written, types).replace('“', '“common-ground-');
+      const near = nearest(written, directiveTypes).replace('“', '“common-ground-');
       return [
         fault(`There is no comment “common-ground-${written}”${near || '; one is “common-ground-disable-line”'}`),
       ];

@@ -1,4 +1,4 @@
-import type { Directive, Span } from './draft';
+import { type Directive, directiveTypes, type Span } from './draft';
 
 /**
  * Reads an ignore comment (`<!-- common-ground-disable-next-line demand/we-demand -->`, or in another format's comment) that
@@ -10,7 +10,7 @@ export function readDirective(text: string, comment: Span): Directive | undefine
   const match = DIRECTIVE.exec(text.slice(comment.start, comment.end));
   if (match === null) return undefined;
   const written = match[1]!;
-  const type = types.find((one) => one === written) ?? 'unknown';
+  const type = directiveTypes.find((one) => one === written) ?? 'unknown';
   const list = match[2]!.replace(/(?:^|\s)--(?:\s[\s\S]*)?$/, '');
   return {
     start: comment.start,
@@ -20,9 +20,6 @@ export function readDirective(text: string, comment: Span): Directive | undefine
     rules: list.split(/[\s,]+/).filter((rule) => rule !== ''),
   };
 }
-
-/** What an ignore comment can say. */
-export const types = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'] as const;
 
 const LONGEST = 4000;
 /** The comment of each format: HTML, MDX, Liquid, Jinja, Obsidian, AsciiDoc, reStructuredText, Org. */

@@ -88,9 +88,12 @@ export interface RawMessage extends Span {
   readonly unsent: boolean;
 }
 
+/** What an ignore comment can say. */
+export const directiveTypes = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'] as const;
+
 /** An ignore comment in Markdown or HTML. No rules listed means all of them. */
 export interface Directive extends Span {
-  readonly type: 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file' | 'unknown';
+  readonly type: (typeof directiveTypes)[number] | 'unknown';
   /** What stands behind `common-ground-`. */
   readonly written: string;
   readonly rules: readonly string[];

@@ -1,5 +1,6 @@
 import type { BlockType } from '../../document/draft/draft';
 import type { Clause, SentenceReading } from '../../language/clause/clause';
+import { insertInOrder } from '../../language/insertInOrder';
 import { TokenKind, type Tokens } from '../../language/tokens';
 import { type LexiconHit, lexiconLists } from './clauseLexicon';
 
@@ -102,33 +103,24 @@ export function atomsOf(
   tail: string,
 ): number[] {
   const seen: number[] = [];
-  for (const { list, start } of hits) see(start >= clause.start && start < clause.end ? list : besides[list]!, seen);
+  for (const { list, start } of hits)
+    insertInOrder(start >= clause.start && start < clause.end ? list : besides[list]!, seen);
   for (const [name, byValue] of shapes) {
     const number = byValue.get(clause[name] ?? '');
-    if (number !== undefined) see(number, seen);
+    if (number !== undefined) insertInOrder(number, seen);
   }
-  for (const [name, number] of flags) if (clause[name]) see(number, seen);
-  for (const [name, number] of sentenceFlags) if (sentence[name]) see(number, seen);
-  if (clause.start === 0) see(sentenceFirst, seen);
-  if (clause.end === tokens.count) see(sentenceLast, seen);
-  see(clauseSizes + Math.floor(Math.min(clause.end - clause.start, 20) / 3), seen);
-  see(sentenceSizes + Math.floor(Math.min(tokens.count, 40) / 8), seen);
-  see(types + blockTypes.indexOf(type), seen);
+  for (const [name, number] of flags) if (clause[name]) insertInOrder(number, seen);
+  for (const [name, number] of sentenceFlags) if (sentence[name]) insertInOrder(number, seen);
+  if (clause.start === 0) insertInOrder(sentenceFirst, seen);
+  if (clause.end === tokens.count) insertInOrder(sentenceLast, seen);
+  insertInOrder(clauseSizes + Math.floor(Math.min(clause.end - clause.start, 20) / 3), seen);
+  insertInOrder(sentenceSizes + Math.floor(Math.min(tokens.count, 40) / 8), seen);
+  insertInOrder(types + blockTypes.indexOf(type), seen);
   const capitals = capitalsIn(tokens, clause);
-  if (capitals > 0) see(capitals > 1 ? moreCapitals : someCapitals, seen);
-  if (tail.startsWith('..') || tail.startsWith('…')) see(dots, seen);
-  if (STACKED.test(tail)) see(stackedMarks, seen);
+  if (capitals > 0) insertInOrder(capitals > 1 ? moreCapitals : someCapitals, seen);
+  if (tail.startsWith('..') || tail.startsWith('…')) insertInOrder(dots, seen);
+  if (STACKED.test(tail)) insertInOrder(stackedMarks, seen);
   return seen;
-}
-
-/** Atoms come nearly in order, so each is put in its place by moving the few behind it. */
-function see(atom: number, into: number[]): void {
-  let at = into.length;
-  while (at > 0 && into[at - 1]! > atom) at--;
-  if (at > 0 && into[at - 1] === atom) return;
-  into.push(atom);
-  for (let to = into.length - 1; to > at; to--) into[to] = into[to - 1]!;
-  into[at] = atom;
 }
 
 const [sentenceFirst, sentenceLast] = [numberOf('sentence first'), numberOf('sentence last')];
