@@ -17,6 +17,9 @@ const rewritten: readonly (readonly [before: string, after: string, well: boolea
   ['The costs on your side put us in a spot.', 'The costs on this puts us in a spot.', false],
   ['We would sign, but you lied.', 'We would sign, but.', false],
   ['But and so on, you lied.', 'But and so on, that was not correct.', true],
+  ['I am so sorry to trouble you again.', 'I am so.', false],
+  ['I am so sorry to trouble you again.', 'Again.', false],
+  ['Sorry to ask, is it so?', 'Is it so?', true],
   ['We like it, obviously, a lot.', 'We like it, , a lot.', false],
   ['That is our limit and only offer.', 'That is what we can offer and only offer.', false],
 ];

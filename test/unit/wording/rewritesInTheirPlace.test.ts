@@ -21,6 +21,7 @@ const spoilt: readonly (readonly [text: string, wrong: RegExp])[] = [
   ['The flat is central, so the best we can do is $1,500.', /so we can offer/],
   ['We ask because this is all we have.', /because this is (?:our|what)/],
   ['We can do 65. Our final offer.', /65\. \./],
+  ['I am so sorry to bother you again.', /^\W*Again\W*$/],
   ['THE STAFF IS HORRIBLE AND RUDE AND THE LIFT IS NEVER CLEAN.', /^THE STAFF IS \p{Ll}/u],
   ["Either you fix the gate today, or I'll tell the whole street.", /^Either .* otherwise/],
   ["It's not my problem that your accountant is away.", /outside what I can do that/],

@@ -6,6 +6,7 @@ const said: readonly Said[] = [
   ['limit-leak', 'I am really limited to 80 euros.', 'I can offer 80 euros.'],
   ['limit-leak', 'We would take it, but we are limited to 900.', 'We would take it, but our offer is 900.'],
   ['limit-leak', 'The absolute maximum we can afford to pay is 640.', 'Our offer is 640.'],
+  ['limit-leak', 'The most we can do for the second van is 640.', 'Our offer for the second van is 640.'],
   ['limit-leak', 'The shop is small, so the most I can do is 300.', 'The shop is small, so my offer is 300.'],
   [
     'limit-leak',
