@@ -37,7 +37,7 @@ export function* causeLinesInSteps(sentences: readonly LabelledSentence[]): Gene
   const { matcher, owners } = ready();
   const lines: CauseLine[] = [];
   for (const [at, line] of sentences.entries()) {
-    if (at % STEP === 0) yield;
+    if (at % SENTENCES_IN_STEP === 0) yield;
     const found = matcher.actsOf(line.text);
     if (found.size === 0) continue;
     for (const [key, { cause, entry }] of owners) {
@@ -51,8 +51,8 @@ export function* causeLinesInSteps(sentences: readonly LabelledSentence[]): Gene
   return lines;
 }
 
-/** Sentences that are looked through in some milliseconds. */
-const STEP = 10;
+/** So many sentences are looked through in some milliseconds. */
+export const SENTENCES_IN_STEP = 10;
 
 /** The last line in which they say why the talks are stuck. Lines of little weight do not count. */
 export function whyHeldUp(sentences: readonly LabelledSentence[]): LabelledSentence | undefined {

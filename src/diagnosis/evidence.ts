@@ -3,7 +3,7 @@ import { stem } from '../thread/contentWords';
 import type { LabelledSentence } from '../thread/dialogueActs';
 import type { Side, Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
-import { type CauseLine, causeLinesInSteps } from './causeLines';
+import { type CauseLine, causeLinesInSteps, SENTENCES_IN_STEP } from './causeLines';
 import { readStructure, type StructureSign } from './causeStructure';
 import { readWording, type Wording } from './causeVocabulary';
 import { isHeading } from './heading';
@@ -57,7 +57,7 @@ export function* readCauseEvidenceInSteps(
   const sightings = new Map<number, Map<number, { strength: number; said: boolean }>>();
   const first = Math.max(0, evidence.sentences.length - MOST_READ);
   for (const [offset, sentence] of evidence.sentences.slice(first).entries()) {
-    if (offset % STEP === 0) yield;
+    if (offset % SENTENCES_IN_STEP === 0) yield;
     const at = first + offset;
     const side = sentence.by;
     const counts = new Map<number, number>();
@@ -120,9 +120,6 @@ export function* readCauseEvidenceInSteps(
   const plain = plainLines(found, evidence.sentences);
   return { signs: [...lines.map(signOf), ...structure], plain, found, shape, scaledMetrics, wording };
 }
-
-/** Sentences that are looked through in some milliseconds. */
-const STEP = 10;
 
 /** Lines that a weighty signal of the playbook matches word for word, but for hints. */
 function plainLines(found: readonly FoundSignal[], sentences: readonly LabelledSentence[]): CauseSign[] {

@@ -2,17 +2,16 @@ import { contentWords } from '../thread/contentWords';
 import type { Thread } from '../thread/thread';
 import type { ThreadEvidence } from '../thread/threadEvidence';
 import { anyDiagnosisWord, diagnosisWords } from './diagnosisWords';
+import { namesOf } from './sidesAndTopics';
 
 /**
  * What the talks are about, as "the roof": the thing that most messages name, those of both sides before those of one. A word of the
  * subject line counts like two messages.
  */
-export function matterOf(
-  { participants, subject = '' }: Thread,
-  { sentences }: Pick<ThreadEvidence, 'sentences'>,
-): string | undefined {
+export function matterOf(thread: Thread, { sentences }: Pick<ThreadEvidence, 'sentences'>): string | undefined {
+  const { subject = '' } = thread;
   const titled = new Set(contentWords(subject));
-  const names = new Set(participants.flatMap(({ name }) => contentWords(name)));
+  const names = namesOf(thread);
   const found = new Map<string, Named>();
   const uses = usesOf(sentences);
   for (const { text } of sentences)
