@@ -11,6 +11,12 @@ describe('what is kept', () => {
   const profile = () => path.join(editor.folder, '../profile');
   const kept = async () =>
     (await readdir(profile(), { recursive: true })).filter((name) => /(^|\/)cases\.[^/]*json/.test(name));
+  const stored = async () =>
+    Promise.all(
+      (await kept())
+        .filter((name) => name.endsWith('cases.json'))
+        .map((name) => readFile(path.join(profile(), name), 'utf8').catch(() => '')),
+    );
   // Under the driver of the tests VS Code shows no dialogs, so a list asks.
   const answer = async (button: string) => {
     await editor.page.locator('.quick-input-titlebar', { hasText: '?' }).waitFor();
@@ -32,6 +38,10 @@ describe('what is kept', () => {
     await until('no answer', counted, (count) => count === 0);
     await frame.locator('[data-statement="ego-corrected"] input[value="yes"]').check({ force: true });
     await until('the answer again', counted, (count) => count === 1);
+    // While it is written, behind the reset, its file is replaced, and for a moment there is none.
+    await until('the answer again on disk', stored, (texts) =>
+      texts.some((text) => text.includes('"yes"') && !text.includes('"resetAt":0')),
+    );
 
     await editor.runCommand('Common Ground: Forget Everything');
     await answer('Cancel');
